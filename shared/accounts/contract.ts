@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { contract } from '../contract';
+import { Id, page, pageQuery } from '../fields';
+
+export const roles = [
+  'resident',
+  'worker',
+  'leader',
+  'health',
+  'counsellor',
+  'volunteer',
+  'buildingHead',
+  'property',
+  'office',
+  'street',
+] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+export const MembershipView = z.object({
+  id: Id,
+  role: Role,
+  communityId: Id,
+  communityName: z.string(),
+  head: z.boolean(),
+  grids: z.array(z.object({ id: Id, name: z.string() })),
+  householdId: Id.nullable(),
+  partyId: Id.nullable().describe('Set while this membership sees one declaration only'),
+  door: z.string().nullable(),
+});
+export type MembershipView = z.infer<typeof MembershipView>;
+
+export const AccountView = z.object({
+  id: Id,
+  memberships: z.array(MembershipView),
+  active: Id.nullable().describe('The membership this token speaks for'),
+});
+
+export const SessionView = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string().optional().describe('Left out in a browser, where it is an HttpOnly cookie'),
+  expiresIn: z.int().describe('Seconds until the access token expires'),
+  account: AccountView,
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const createDemoSession = contract({
+  operation: 'createDemoSession',
+  method: 'POST',
+  path: '/api/sessions/demo',
+  summary: 'Signs in as the numbered person of a role; only in demo mode',
+  body: z.strictObject({ role: Role, number: z.int().min(1).max(10_000).optional() }),
+  reply: SessionView,
+  status: 201,
+  keyless: true,
+  errors: ['account.unknown'],
+});
+
+export const createWechatSession = contract({
+  operation: 'createWechatSession',
+  method: 'POST',
+  path: '/api/sessions/wechat',
+  summary: 'Signs in with a code of wx.login; the first time makes an account',
+  body: z.strictObject({ code: z.string().min(1).max(200) }),
+  reply: SessionView,
+  status: 201,
+  keyless: true,
+  errors: ['wechat.codeInvalid', 'wechat.unavailable'],
+});
+
+export const refreshSession = contract({
+  operation: 'refreshSession',
+  method: 'POST',
+  path: '/api/sessions/refresh',
+  summary: 'A new access token; the refresh token is used once',
+  body: z.strictObject({ refreshToken: z.string().max(200).optional() }),
+  reply: SessionView,
+  keyless: true,
+  errors: ['session.ended'],
+});
+
+export const endSession = contract({
+  operation: 'endSession',
+  method: 'DELETE',
+  path: '/api/sessions/current',
+  summary: 'Signs out',
+  errors: [],
+});
+
+export const HouseholdPerson = z.object({
+  residentId: Id,
+  name: z.string().describe('In full for the own household'),
+  relation: z.string(),
+  isMe: z.boolean(),
+});
+
+export const CommunityView = z.object({
+  id: Id,
+  name: z.string(),
+  duty: z.object({ name: z.string(), phone: z.string() }).describe('Duty officer of the community'),
+  health: z.object({ name: z.string(), phone: z.string() }).nullable(),
+});
+export type CommunityView = z.infer<typeof CommunityView>;
+
+export const MeView = z.object({
+  account: AccountView,
+  demo: z.boolean(),
+  community: CommunityView.nullable(),
+  household: z
+    .object({ id: Id, dwellingId: Id.nullable(), door: z.string(), people: z.array(HouseholdPerson) })
+    .nullable(),
+});
+export type MeView = z.infer<typeof MeView>;
+
+export const getMe = contract({
+  operation: 'getMe',
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who I am here: memberships, community, household',
+  reply: MeView,
+  errors: [],
+});
+
+export const switchMembership = contract({
+  operation: 'switchMembership',
+  method: 'POST',
+  path: '/api/me/membership',
+  summary: 'A token for another of my memberships',
+  body: z.strictObject({ membershipId: Id }),
+  reply: SessionView,
+  keyless: true,
+  errors: ['membership.unknown'],
+});
+
+export const listCommunities = contract({
+  operation: 'listCommunities',
+  method: 'GET',
+  path: '/api/communities',
+  summary: 'Communities to choose from when declaring',
+  query: z.strictObject(pageQuery),
+  reply: page(CommunityView),
+  errors: [],
+});

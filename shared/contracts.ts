@@ -1,0 +1,37 @@
+import * as accounts from './accounts/contract';
+import * as grids from './grids/contract';
+import * as observation from './observation/contract';
+import * as returns from './returns/contract';
+import * as roster from './roster/contract';
+import * as schedules from './schedules/contract';
+import * as worklist from './worklist/contract';
+
+/** Every operation by its name; the client and the documents read this, the API binds it. */
+export const contracts = {
+  createDemoSession: accounts.createDemoSession,
+  createWechatSession: accounts.createWechatSession,
+  refreshSession: accounts.refreshSession,
+  endSession: accounts.endSession,
+  getMe: accounts.getMe,
+  switchMembership: accounts.switchMembership,
+  listCommunities: accounts.listCommunities,
+  listBuildings: roster.listBuildings,
+  listDwellings: roster.listDwellings,
+  getHousehold: roster.getHousehold,
+  getResponsible: grids.getResponsible,
+  listGrids: grids.listGrids,
+  importRoster: grids.importRoster,
+  getImport: grids.getImport,
+  readRefusedRows: grids.readRefusedRows,
+  listSlots: schedules.listSlots,
+  listObservations: observation.listObservations,
+  getObservation: observation.getObservation,
+  declareReturn: returns.declareReturn,
+  listReturns: returns.listReturns,
+  getReturn: returns.getReturn,
+  updateReturn: returns.updateReturn,
+  verifyReturn: returns.verifyReturn,
+  withdrawReturn: returns.withdrawReturn,
+  revealReturnField: returns.revealReturnField,
+  getWorklist: worklist.getWorklist,
+};

@@ -1,0 +1,67 @@
+import type { ProblemCode } from './problems';
+
+/** One row of a life table: from, action, to, who, and what it still needs. */
+export interface LifeRow<State extends string, Action extends string, Actor extends string, Facts> {
+  from: readonly State[];
+  action: Action;
+  to: State;
+  who: readonly Actor[];
+  /** A problem code, or null when it may. Pure; receives the loaded facts. */
+  needs?: (facts: Facts) => ProblemCode | null;
+  /** Who is told when it happened. */
+  tells?: readonly string[];
+}
+
+export interface Life<State extends string, Action extends string, Actor extends string, Facts> {
+  initial: State;
+  states: readonly State[];
+  ended: readonly State[];
+  rows: readonly LifeRow<State, Action, Actor, Facts>[];
+  /** The row for this action in this state, if the table has one. */
+  row(state: State, action: Action): LifeRow<State, Action, Actor, Facts> | undefined;
+  /** What somebody who is all of `actors` may do now. Drives the API and the buttons alike. */
+  allowed(state: State, actors: readonly Actor[], facts: Facts): Action[];
+}
+
+/**
+ * Checks a table when it is made: no two rows for one state and action, nothing leaves an ended state,
+ * every state can be reached. A wrong table does not start.
+ */
+export function life<State extends string, Action extends string, Actor extends string, Facts = Record<string, never>>(def: {
+  initial: State;
+  ended: readonly State[];
+  rows: readonly LifeRow<State, Action, Actor, Facts>[];
+}): Life<State, Action, Actor, Facts> {
+  const byKey = new Map<string, LifeRow<State, Action, Actor, Facts>>();
+  for (const row of def.rows) {
+    for (const from of row.from) {
+      const key = `${from} ${row.action}`;
+      if (byKey.has(key)) throw new Error(`life: two rows for ${key}`);
+      if (def.ended.includes(from)) throw new Error(`life: ${key} leaves an ended state`);
+      byKey.set(key, row);
+    }
+  }
+  const states = reachable(def.initial, def.rows);
+  for (const state of [...def.ended, ...def.rows.flatMap((row) => row.from)]) {
+    if (!states.includes(state)) throw new Error(`life: ${state} cannot be reached`);
+  }
+  const row = (state: State, action: Action) => byKey.get(`${state} ${action}`);
+  return {
+    ...def,
+    states,
+    row,
+    allowed: (state, actors, facts) =>
+      def.rows
+        .filter((r) => r.from.includes(state) && r.who.some((w) => actors.includes(w)) && !r.needs?.(facts))
+        .map((r) => r.action),
+  };
+}
+
+function reachable<State extends string>(initial: State, rows: readonly { from: readonly State[]; to: State }[]): State[] {
+  const found = new Set<State>([initial]);
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const row of rows) if (row.from.some((from) => found.has(from))) found.add(row.to);
+  }
+  return [...found];
+}

@@ -1,0 +1,83 @@
+/** Every problem an operation may answer with: its HTTP status and the technical title. The screens have the words. */
+export const problems = {
+  'input.invalid': { status: 422, title: 'Some fields need correction' },
+  'body.tooLarge': { status: 413, title: 'The body is larger than allowed' },
+  'body.unreadable': { status: 400, title: 'The body could not be read' },
+  'key.missing': { status: 400, title: 'An Idempotency-Key (UUIDv7) is required' },
+  'key.reused': { status: 422, title: 'This Idempotency-Key belongs to another body' },
+  'session.missing': { status: 401, title: 'Sign in first' },
+  'session.expired': { status: 401, title: 'The access token has expired' },
+  'session.stale': { status: 401, title: 'Rights have changed; refresh the session' },
+  'session.ended': { status: 401, title: 'The session has ended; sign in again' },
+  'account.unknown': { status: 404, title: 'No such account' },
+  'membership.unknown': { status: 404, title: 'No such membership' },
+  'wechat.codeInvalid': { status: 401, title: 'WeChat did not accept the code' },
+  'wechat.unavailable': { status: 503, title: 'WeChat cannot be reached' },
+  notAllowed: { status: 403, title: 'Visible, but not allowed for this membership' },
+  notFound: { status: 404, title: 'Not found' },
+  methodNotAllowed: { status: 405, title: 'Method not allowed' },
+  tooManyRequests: { status: 429, title: 'Too many requests' },
+  destroyed: { status: 410, title: 'The record was destroyed' },
+  'return.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
+  'return.declaredElsewhere': { status: 409, title: 'This person has a declaration the office must look at' },
+  'import.running': { status: 409, title: 'Another import of this community is running' },
+  'import.unreadable': { status: 422, title: 'The workbook could not be read' },
+  unavailable: { status: 503, title: 'The database is not ready; try again' },
+  internal: { status: 500, title: 'Something failed on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What can be wrong with one field. `params` carries the limits, never what was typed. */
+export const fieldCodes = [
+  'required',
+  'type',
+  'format',
+  'choice',
+  'tooShort',
+  'tooLong',
+  'tooFew',
+  'tooMany',
+  'tooSmall',
+  'tooBig',
+  'unknownField',
+  'name.characters',
+  'name.mismatch',
+  'document.format',
+  'document.date',
+  'document.check',
+  'document.twice',
+  'phone.format',
+  'room.missing',
+  'building.unknown',
+  'time.tooEarly',
+  'time.tooLate',
+  'time.order',
+  'dwelling.unknown',
+  'household.unknown',
+  'division.unknown',
+  'reading.confirmRange',
+  'reading.confirmOld',
+] as const;
+
+export type FieldCode = (typeof fieldCodes)[number];
+
+export type Params = Record<string, string | number | boolean | null>;
+
+export interface FieldError {
+  /** Dotted path in the body or query: `people.0.document.number`. */
+  path: string;
+  code: FieldCode;
+  params?: Params;
+}
+
+/** The body of every refusal (RFC 9457). */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  params: Params;
+  errors: FieldError[];
+  requestId: string;
+}

@@ -1,0 +1,67 @@
+import type { FieldError } from '../problems';
+import { needsRangeConfirmation, oldAfterHours } from '../temperatures/reading';
+import { dayMs } from '../time';
+
+/** A declaration may come this long before the arrival, and this long after (domain, section 3.3). */
+export const aheadHours = 48;
+export const backDays = 30;
+/** Declared later than this after the arrival is marked late. */
+export const lateAfterHours = 24;
+const hourMs = 3_600_000;
+
+interface Journey {
+  leftAt?: string;
+  arrivedAt?: string;
+}
+
+/** The times of a journey against now: one fault a field, all at once. Used by the screen and by the verb. */
+export function journeyFaults({ leftAt, arrivedAt }: Journey, now: Date): FieldError[] {
+  const faults: FieldError[] = [];
+  const arrived = arrivedAt ? Date.parse(arrivedAt) : null;
+  const left = leftAt ? Date.parse(leftAt) : null;
+  if (arrived !== null && arrived > now.getTime() + aheadHours * hourMs) {
+    faults.push({ path: 'arrivedAt', code: 'time.tooLate', params: { aheadHours } });
+  }
+  if (arrived !== null && arrived < now.getTime() - backDays * dayMs) {
+    faults.push({ path: 'arrivedAt', code: 'time.tooEarly', params: { backDays } });
+  }
+  if (arrived !== null && left !== null && left > arrived) faults.push({ path: 'leftAt', code: 'time.order' });
+  if (left !== null && left < now.getTime() - (backDays + 30) * dayMs) {
+    faults.push({ path: 'leftAt', code: 'time.tooEarly', params: { backDays: backDays + 30 } });
+  }
+  return faults;
+}
+
+interface Person {
+  phone?: string | undefined;
+  document: { kind: string; number?: string };
+  reading?: { celsius: number; takenAt: string; confirmed: readonly string[] } | undefined;
+}
+
+/** What the schema cannot see in the people of one declaration. */
+export function peopleFaults(people: readonly Person[], now: Date): FieldError[] {
+  const faults: FieldError[] = [];
+  if (people[0] && !people[0].phone) faults.push({ path: 'people.0.phone', code: 'required' });
+  const seen = new Set<string>();
+  people.forEach((person, i) => {
+    const key = person.document.number ? `${person.document.kind} ${person.document.number}` : null;
+    if (key && seen.has(key)) faults.push({ path: `people.${i}.document.number`, code: 'document.twice' });
+    if (key) seen.add(key);
+    if (person.reading) faults.push(...readingFaults(person.reading, `people.${i}.reading`, now));
+  });
+  return faults;
+}
+
+function readingFaults(reading: NonNullable<Person['reading']>, path: string, now: Date): FieldError[] {
+  const taken = Date.parse(reading.takenAt);
+  // A minute of grace: the phone's clock is not measured inside a declaration.
+  if (taken > now.getTime() + 60_000) return [{ path: `${path}.takenAt`, code: 'time.tooLate' }];
+  const faults: FieldError[] = [];
+  if (now.getTime() - taken > oldAfterHours * hourMs && !reading.confirmed.includes('old')) {
+    faults.push({ path: `${path}.takenAt`, code: 'reading.confirmOld', params: { oldAfterHours } });
+  }
+  if (needsRangeConfirmation(reading.celsius) && !reading.confirmed.includes('range')) {
+    faults.push({ path: `${path}.celsius`, code: 'reading.confirmRange' });
+  }
+  return faults;
+}

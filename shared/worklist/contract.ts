@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { contract } from '../contract';
+import { Id, Instant, pageQuery, ReasonPart, Version } from '../fields';
+
+export const WorklistItem = z.object({
+  kind: z.enum(['return']),
+  id: Id,
+  version: Version,
+  urgency: z.enum(['fever', 'normal']),
+  dueAt: Instant,
+  door: z.string(),
+  title: ReasonPart.describe('`return.unverified` with people, place, transport, number, arrivedAt, surname'),
+  mine: z.boolean().describe('Whether the caller is responsible now'),
+  responsible: z.object({ name: z.string(), phone: z.string() }),
+  actions: z.array(z.string()),
+});
+export type WorklistItem = z.infer<typeof WorklistItem>;
+
+export const getWorklist = contract({
+  operation: 'getWorklist',
+  method: 'GET',
+  path: '/api/worklist',
+  summary: 'What waits for somebody in the caller’s grids, the most urgent first',
+  query: z.strictObject(pageQuery),
+  reply: z.object({
+    items: z.array(WorklistItem),
+    counts: z.object({ open: z.int(), fever: z.int(), overdue: z.int() }),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+});
