@@ -1,0 +1,126 @@
+/**
+ * Runs one mongod as a one-node replica set (transactions and change streams need a set) with a folder of its own.
+ *
+ * mongodb-memory-server-core finds and fetches binaries well, but its replica set initiates anew on every start, refuses
+ * a folder that already holds a set under another port, and polls for a dead parent; so the process is run here.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PlainFailure } from '../plainFailure';
+import { findFreePort } from './findFreePort';
+import { initiateReplicaSet, REPLICA_SET } from './initiateReplicaSet';
+
+const LOG_LIMIT = 8 * 2 ** 20;
+
+export interface MongodOptions {
+  binary: string;
+  dbPath: string;
+  logFile: string;
+  /** Wished for; when somebody else has it, a free one is taken. None: any free one. */
+  port?: number;
+  /** A folder deleted once mongod has ended, however this program ended. */
+  throwaway?: string;
+}
+
+export interface Mongod {
+  uri: string;
+  port: number;
+  pid: number;
+  /** Settles when the process has ended, wished or not. */
+  ended: Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+/** Starts mongod and resolves once it takes writes. */
+export async function startMongod(options: MongodOptions): Promise<Mongod> {
+  mkdirSync(options.dbPath, { recursive: true });
+  const port = await findFreePort(options.port);
+  const child = spawnKept(options, port);
+  let running = true;
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('exit', (code) => resolve(code));
+  }).finally(() => {
+    running = false;
+    child.stdin?.destroy();
+  });
+  child.stdin?.on('error', () => {});
+  const stop = async () => {
+    child.stdin?.end();
+    if (process.platform === 'win32') child.kill();
+    await ended;
+  };
+  try {
+    while (!(await answers(port))) {
+      if (!running) throw new PlainFailure(readReason(options.logFile));
+      await pause(20);
+    }
+    await Promise.race([
+      initiateReplicaSet(port),
+      ended.then(() => Promise.reject(new PlainFailure(readReason(options.logFile)))),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const pid = Number(readFileSync(path.join(options.dbPath, 'mongod.lock'), 'utf8'));
+  return { uri: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, port, pid, ended, stop };
+}
+
+function spawnKept({ binary, dbPath, logFile, throwaway }: MongodOptions, port: number) {
+  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_LIMIT) truncateSync(logFile);
+  const log = openSync(logFile, 'a');
+  const args = [
+    '--dbpath',
+    dbPath,
+    '--port',
+    String(port),
+    '--bind_ip',
+    '127.0.0.1',
+    '--replSet',
+    REPLICA_SET,
+  ];
+  // Small cache and oplog: it shares a laptop with the program, or runs beside a test suite.
+  args.push(
+    '--wiredTigerCacheSizeGB',
+    '0.5',
+    '--oplogSize',
+    '256',
+    '--setParameter',
+    'diagnosticDataCollectionEnabled=false',
+  );
+  // On a signal mongod waits 15 s for a successor to be elected; a set of one has none.
+  args.push('--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0');
+  if (process.platform !== 'win32') args.push('--nounixsocket');
+  const keeper = path.join(__dirname, 'keepMongod.sh');
+  const [command, ...rest] =
+    process.platform === 'win32' ? [binary, ...args] : ['/bin/sh', keeper, throwaway ?? '', binary, ...args];
+  try {
+    // A session of its own: Ctrl-C in a terminal must reach the program, which then stops mongod last.
+    return spawn(command, rest, { stdio: ['pipe', log, log], detached: true });
+  } finally {
+    closeSync(log);
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** Why mongod ended, from the end of its log, as one line for a person. */
+function readReason(logFile: string): string {
+  const tail = readFileSync(logFile, 'utf8').slice(-20_000);
+  if (/No space left on device|errno: ?28\b|"error":28\b/.test(tail))
+    return 'The disk is full: MongoDB could not start. Free some space and start again.';
+  if (/DBPathInUse|Unable to lock/.test(tail)) return 'Another MongoDB is using this database folder.';
+  return `MongoDB could not start; see ${logFile}`;
+}

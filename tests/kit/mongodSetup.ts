@@ -1,0 +1,22 @@
+/** Before all tests: one mongod for the whole run, found as the demo finds it; its address goes to every worker. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { resolveMongod } from '../../scripts/mongod/resolveMongod';
+import { startMongod } from '../../scripts/mongod/startMongod';
+
+export default async function startTestMongod(): Promise<void> {
+  if (process.env.MONGODB_URI) return;
+  const cacheDir = process.env.NUANLIN_CACHE ?? path.join(__dirname, '../../.cache');
+  const binary = await resolveMongod({ env: process.env, cacheDir, tell: () => {} });
+  const throwaway = mkdtempSync(path.join(tmpdir(), 'nuanlin-test-'));
+  const dbPath = path.join(throwaway, 'db');
+  const mongod = await startMongod({
+    binary,
+    dbPath,
+    logFile: path.join(throwaway, 'mongod.log'),
+    throwaway,
+  });
+  process.env.MONGODB_URI = mongod.uri;
+  globalThis.testMongod = mongod;
+}
