@@ -20,7 +20,8 @@ export const ReasonPart = z.object({
 export type ReasonPart = z.infer<typeof ReasonPart>;
 
 /** Page of a list; `next` goes back as `cursor`. */
-export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
 
 export const pageQuery = {
   cursor: z.string().max(200).optional(),

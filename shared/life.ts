@@ -27,7 +27,12 @@ export interface Life<State extends string, Action extends string, Actor extends
  * Checks a table when it is made: no two rows for one state and action, nothing leaves an ended state,
  * every state can be reached. A wrong table does not start.
  */
-export function life<State extends string, Action extends string, Actor extends string, Facts = Record<string, never>>(def: {
+export function life<
+  State extends string,
+  Action extends string,
+  Actor extends string,
+  Facts = Record<string, never>,
+>(def: {
   initial: State;
   ended: readonly State[];
   rows: readonly LifeRow<State, Action, Actor, Facts>[];
@@ -57,7 +62,10 @@ export function life<State extends string, Action extends string, Actor extends 
   };
 }
 
-function reachable<State extends string>(initial: State, rows: readonly { from: readonly State[]; to: State }[]): State[] {
+function reachable<State extends string>(
+  initial: State,
+  rows: readonly { from: readonly State[]; to: State }[],
+): State[] {
   const found = new Set<State>([initial]);
   for (let before = -1; before !== found.size; ) {
     before = found.size;

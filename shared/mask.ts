@@ -9,12 +9,28 @@ export function maskPhone(phone: string): string {
 export const maskDocument = (number: string): string =>
   number.length >= 15 ? `${number.slice(0, 3)}***********${number.slice(-4)}` : `****${number.slice(-2)}`;
 
-const doubleSurnames = ['欧阳', '上官', '司马', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '端木', '南宫'];
+const doubleSurnames = [
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '司徒',
+  '夏侯',
+  '端木',
+  '南宫',
+];
 
 /** The clear part of a name: the surname in Chinese, the first word otherwise. */
 export function surnameOf(name: string): string {
   const double = doubleSurnames.find((surname) => name.startsWith(surname) && name.length > surname.length);
   if (double) return double;
-  if (/^\p{Script=Han}/u.test(name)) return name.includes('·') ? (name.split('·')[0] ?? name) : name.slice(0, 1);
+  if (/^\p{Script=Han}/u.test(name))
+    return name.includes('·') ? (name.split('·')[0] ?? name) : name.slice(0, 1);
   return name.split(/\s+/)[0] ?? name;
 }

@@ -18,7 +18,9 @@ export const dayOf = (at: Moment): string => inBeijing(at).format('YYYY-MM-DD');
 
 /** The moment when the Beijing clock shows `time` on `day`; `24:00` is the end of the day. */
 export function momentOf(day: string, time: ClockTime | '24:00'): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - beijingOffsetMinutes * minuteMs + minutesOf(time) * minuteMs);
+  return new Date(
+    Date.parse(`${day}T00:00:00Z`) - beijingOffsetMinutes * minuteMs + minutesOf(time) * minuteMs,
+  );
 }
 
 export function minutesOf(time: string): number {
@@ -35,7 +37,8 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
 }
 
-export const addMinutes = (at: Moment, minutes: number): Date => new Date(new Date(at).getTime() + minutes * minuteMs);
+export const addMinutes = (at: Moment, minutes: number): Date =>
+  new Date(new Date(at).getTime() + minutes * minuteMs);
 
 /**
  * Adds minutes that count only between `opens` and `closes` of each Beijing day.

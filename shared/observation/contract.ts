@@ -19,7 +19,11 @@ export const ObservationView = z.object({
   door: z.string(),
   name: z.string().describe('In full for the own household, masked otherwise'),
   basis: z.enum(['return', 'coResident', 'contact']),
-  policy: z.object({ id: z.string(), version: z.int(), edition: z.object({ zh: z.string(), en: z.string() }) }),
+  policy: z.object({
+    id: z.string(),
+    version: z.int(),
+    edition: z.object({ zh: z.string(), en: z.string() }),
+  }),
   startEvent: z.object({ kind: z.enum(startEventKinds), at: Instant }),
   firstDay: Day,
   lastDay: Day,

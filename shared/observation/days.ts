@@ -38,7 +38,13 @@ export function datePhases(firstDay: string, policy: Policy): DatedPhase[] {
 }
 
 /** Which day of the period a moment is (1 on day 1; 0 or less before), and how many whole days are still to come. */
-export function dayNumber(period: { firstDay: string; lastDay: string }, now: Date): { day: number; daysLeft: number } {
+export function dayNumber(
+  period: { firstDay: string; lastDay: string },
+  now: Date,
+): { day: number; daysLeft: number } {
   const today = dayOf(now);
-  return { day: daysBetween(period.firstDay, today) + 1, daysLeft: Math.max(0, daysBetween(today, period.lastDay)) };
+  return {
+    day: daysBetween(period.firstDay, today) + 1,
+    daysLeft: Math.max(0, daysBetween(today, period.lastDay)),
+  };
 }

@@ -11,14 +11,31 @@ import { returnActions, returnStates } from './life';
 export const sources = ['self', 'family', 'mandate', 'desk', 'noticeQr', 'list'] as const;
 export const transportKinds = ['flight', 'train', 'coach', 'car', 'ship'] as const;
 export const riskClasses = ['low', 'medium', 'high'] as const;
-export const relations = ['self', 'spouse', 'child', 'parent', 'grandchild', 'grandparent', 'sibling', 'other'] as const;
+export const relations = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'grandchild',
+  'grandparent',
+  'sibling',
+  'other',
+] as const;
 /** A party is a family; more people come as several declarations. */
 export const maxPeople = 12;
 
 const Origin = z
   .strictObject({
-    divisionCode: z.string().regex(/^\d{6}$/).optional().describe('National division: province, city or district'),
-    country: z.string().regex(/^[A-Z]{2}$/).optional().describe('ISO 3166 code'),
+    divisionCode: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional()
+      .describe('National division: province, city or district'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional()
+      .describe('ISO 3166 code'),
     risk: z.enum(riskClasses).optional(),
   })
   .refine((origin) => Boolean(origin.divisionCode) !== Boolean(origin.country), {
@@ -61,7 +78,9 @@ const placeIsGiven = (body: { dwellingId?: string; communityId?: string; address
 export const Declaration = z
   .strictObject({
     ...journey,
-    householdId: Id.optional().describe('Absent: the declarer’s own if it is in that dwelling, else a provisional one'),
+    householdId: Id.optional().describe(
+      'Absent: the declarer’s own if it is in that dwelling, else a provisional one',
+    ),
     source: z.enum(sources),
     people: z.array(DeclaredPerson).min(1).max(maxPeople),
   })
@@ -96,7 +115,11 @@ export const ReturnView = z.object({
   leftAt: Instant,
   arrivedAt: Instant,
   late: z.boolean(),
-  transport: z.object({ kind: z.enum(transportKinds), number: z.string().nullable(), seat: z.string().nullable() }),
+  transport: z.object({
+    kind: z.enum(transportKinds),
+    number: z.string().nullable(),
+    seat: z.string().nullable(),
+  }),
   symptoms: z.array(z.string()),
   reading: z.object({ celsius: z.number(), takenAt: Instant, medicine: z.boolean() }).nullable(),
   urgency: z.enum(['fever', 'normal']),

@@ -18,5 +18,17 @@ export const returnLife: Life<ReturnState, ReturnAction, ReturnActor, Record<str
   ],
 });
 
-export const returnStates = ['declared', 'verified', 'rejected', 'withdrawn', 'ended'] as const satisfies readonly ReturnState[];
-export const returnActions = ['update', 'confirm', 'reject', 'withdraw', 'end'] as const satisfies readonly ReturnAction[];
+export const returnStates = [
+  'declared',
+  'verified',
+  'rejected',
+  'withdrawn',
+  'ended',
+] as const satisfies readonly ReturnState[];
+export const returnActions = [
+  'update',
+  'confirm',
+  'reject',
+  'withdraw',
+  'end',
+] as const satisfies readonly ReturnAction[];

@@ -25,7 +25,8 @@ export function journeyFaults({ leftAt, arrivedAt }: Journey, now: Date): FieldE
   if (arrived !== null && arrived < now.getTime() - backDays * dayMs) {
     faults.push({ path: 'arrivedAt', code: 'time.tooEarly', params: { backDays } });
   }
-  if (arrived !== null && left !== null && left > arrived) faults.push({ path: 'leftAt', code: 'time.order' });
+  if (arrived !== null && left !== null && left > arrived)
+    faults.push({ path: 'leftAt', code: 'time.order' });
   if (left !== null && left < now.getTime() - (backDays + 30) * dayMs) {
     faults.push({ path: 'leftAt', code: 'time.tooEarly', params: { backDays: backDays + 30 } });
   }
@@ -65,3 +66,10 @@ function readingFaults(reading: NonNullable<Person['reading']>, path: string, no
   }
   return faults;
 }
+
+/** Symptoms are codes of the policy's list. */
+export const symptomFaults = (
+  symptoms: readonly string[],
+  path: string,
+  known: readonly string[],
+): FieldError[] => (symptoms.some((symptom) => !known.includes(symptom)) ? [{ path, code: 'choice' }] : []);

@@ -5,7 +5,11 @@ import { Address } from './address';
 
 export const tenures = ['own', 'rented', 'empty', 'unknown'] as const;
 
-export const BuildingView = z.object({ estate: z.string(), building: z.string(), units: z.array(z.string()) });
+export const BuildingView = z.object({
+  estate: z.string(),
+  building: z.string(),
+  units: z.array(z.string()),
+});
 export type BuildingView = z.infer<typeof BuildingView>;
 
 export const listBuildings = contract({

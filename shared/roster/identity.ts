@@ -18,9 +18,12 @@ export function normalizeDocument(raw: string): string {
 /** What is wrong with a resident ID number (GB 11643-1999), or null. An impossible date is named before the check character. */
 export function residentIdFault(number: string): FieldCode | null {
   if (!/^\d{17}[\dX]$/.test(number)) return 'document.format';
-  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number) as [number, number, number];
+  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(
+    Number,
+  ) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isReal =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   if (!isReal || year < 1900 || date.getTime() > Date.UTC(2100, 0, 1)) return 'document.date';
   const sum = weights.reduce((total, weight, i) => total + weight * Number(number[i]), 0);
   return checkCharacters[sum % 11] === number[17] ? null : 'document.check';
@@ -28,11 +31,15 @@ export function residentIdFault(number: string): FieldCode | null {
 
 /** Completes 17 digits with their check character; for demo people and tests. */
 export function withCheckCharacter(seventeen: string): string {
-  return seventeen + checkCharacters[weights.reduce((total, weight, i) => total + weight * Number(seventeen[i]), 0) % 11];
+  return (
+    seventeen +
+    checkCharacters[weights.reduce((total, weight, i) => total + weight * Number(seventeen[i]), 0) % 11]
+  );
 }
 
 /** Birth date of a valid resident ID, `YYYY-MM-DD`. */
-export const birthDateOf = (number: string): string => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+export const birthDateOf = (number: string): string =>
+  `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 
 /** Full years at a day, for “妈妈 62 岁”. */
 export function ageAt(birthDate: string, day: string): number {

@@ -30,7 +30,11 @@ export interface DaysOwed {
 }
 
 /** The slots of some days whose windows close after `openedAt`; those already over are never owed. */
-export function planSlots(owed: DaysOwed, openedAt: Date, windows: readonly Window[] = defaultWindows): PlannedSlot[] {
+export function planSlots(
+  owed: DaysOwed,
+  openedAt: Date,
+  windows: readonly Window[] = defaultWindows,
+): PlannedSlot[] {
   const daily = windows.slice(0, owed.timesADay);
   const days = Array.from({ length: owed.days }, (_, i) => addDays(owed.firstDay, i));
   return days

@@ -25,7 +25,10 @@ export const DeclaredReading = z.strictObject({
   method: z.enum(readingMethods),
   takenAt: Instant,
   medicine: z.boolean().describe('Fever-lowering medicine today'),
-  confirmed: z.array(z.enum(['range', 'old'])).max(2).default([]),
+  confirmed: z
+    .array(z.enum(['range', 'old']))
+    .max(2)
+    .default([]),
 });
 export type DeclaredReading = z.infer<typeof DeclaredReading>;
 
@@ -41,4 +44,5 @@ export const ReadingView = z.object({
 });
 export type ReadingView = z.infer<typeof ReadingView>;
 
-export const needsRangeConfirmation = (value: number): boolean => value < confirmBelow || value > confirmAbove;
+export const needsRangeConfirmation = (value: number): boolean =>
+  value < confirmBelow || value > confirmAbove;

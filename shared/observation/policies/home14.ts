@@ -10,7 +10,16 @@ export const home14: Policy = {
   needsApproval: false,
   illness: {
     code: 'covid19',
-    symptoms: ['fever', 'dryCough', 'fatigue', 'soreThroat', 'lossOfSmell', 'diarrhoea', 'breathlessness', 'other'],
+    symptoms: [
+      'fever',
+      'dryCough',
+      'fatigue',
+      'soreThroat',
+      'lossOfSmell',
+      'diarrhoea',
+      'breathlessness',
+      'other',
+    ],
     tellingSymptoms: ['fever', 'dryCough', 'breathlessness'],
     feverCelsius: 37.3,
     medicatedFeverCelsius: 37.0,

@@ -22,6 +22,7 @@ export interface PolicyInForce {
 }
 
 export function policyAt(inForce: readonly PolicyInForce[], at: Date): Policy {
-  const entry = inForce.find(({ from, until }) => from <= at && (!until || at < until)) ?? inForce[inForce.length - 1];
+  const entry =
+    inForce.find(({ from, until }) => from <= at && (!until || at < until)) ?? inForce[inForce.length - 1];
   return entry ? policyOf(entry.id, entry.version) : home14;
 }

@@ -29,4 +29,5 @@ export interface Policy {
   illness: Illness;
 }
 
-export const totalDays = (policy: Policy): number => policy.phases.reduce((days, phase) => days + phase.days, 0);
+export const totalDays = (policy: Policy): number =>
+  policy.phases.reduce((days, phase) => days + phase.days, 0);

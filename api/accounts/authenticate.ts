@@ -1,0 +1,17 @@
+import type { Context, Who } from '../context';
+import { problem } from '../platform/problem';
+import type { MembershipCache } from './membershipCache';
+import { readAccess } from './tokens';
+
+/**
+ * Who a token speaks for. A change of rights makes it stale within the time of the change stream: the client
+ * refreshes and goes on. Problems: session.missing, session.expired, session.stale.
+ */
+export async function authenticate(ctx: Context, cache: MembershipCache, token: string): Promise<Who> {
+  const claims = readAccess(ctx.config.keys.token, token);
+  const who = { accountId: claims.sub, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000) };
+  if (!claims.m) return { ...who, membership: null };
+  const found = await cache.get(ctx, claims.m.id);
+  if (!found || found.rightsVersion !== claims.m.v) throw problem('session.stale');
+  return { ...who, membership: found.membership };
+}

@@ -1,0 +1,17 @@
+import { contracts } from '@shared/contracts';
+import { type Binding, endpoint } from '../platform/endpoint';
+import { createDemoSession } from './createDemoSession';
+import { createWechatSession } from './createWechatSession';
+import { endSession } from './endSession';
+import { listCommunities } from './listCommunities';
+import { refreshSession } from './refreshSession';
+import { switchMembership } from './switchMembership';
+
+export const accountEndpoints: Binding[] = [
+  endpoint(contracts.createDemoSession, { who: 'anyone', run: createDemoSession }),
+  endpoint(contracts.createWechatSession, { who: 'anyone', run: createWechatSession }),
+  endpoint(contracts.refreshSession, { who: 'anyone', run: refreshSession }),
+  endpoint(contracts.endSession, { who: 'account', run: endSession }),
+  endpoint(contracts.switchMembership, { who: 'account', run: switchMembership }),
+  endpoint(contracts.listCommunities, { who: 'account', run: listCommunities }),
+];

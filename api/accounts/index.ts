@@ -1,0 +1,9 @@
+export { authenticate } from './authenticate';
+export { communityOf } from './communityOf';
+export { accountEndpoints } from './endpoints';
+export { accountByPhone, makeAccounts } from './makeAccounts';
+export { createMembershipCache } from './membershipCache';
+export { Communities, type CommunityDoc, type MembershipDoc, Memberships } from './model';
+export { activeMemberships } from './openSession';
+export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
+export { isActive } from './tokens';

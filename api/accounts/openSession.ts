@@ -1,0 +1,61 @@
+import type { SessionView } from '@shared/accounts/contract';
+import { Types } from 'mongoose';
+import type { Context } from '../context';
+import { machineNow } from '../platform/clock';
+import type { Browser } from '../platform/endpoint';
+import { type MembershipDoc, Memberships, Sessions } from './model';
+import { presentAccount } from './present';
+import { accessSeconds, firstRefresh, hashRefresh, isActive, refreshDays, signAccess } from './tokens';
+
+/** Opens a session for an account that has proven who it is. */
+export async function openSession(
+  ctx: Context,
+  accountId: Types.ObjectId,
+  browser: Browser,
+  preferred?: Types.ObjectId,
+): Promise<SessionView> {
+  const memberships = await activeMemberships(ctx, accountId);
+  const active = memberships.find(({ _id }) => preferred?.equals(_id)) ?? memberships[0];
+  const _id = new Types.ObjectId();
+  const refreshToken = firstRefresh(String(_id));
+  const now = machineNow();
+  await Sessions(ctx).create({
+    _id,
+    accountId,
+    ...(active && { membershipId: active._id }),
+    tokenHash: hashRefresh(refreshToken),
+    rotatedAt: now,
+    expiresAt: new Date(now.getTime() + refreshDays * 86_400_000),
+  });
+  return answerSession(ctx, { sessionId: _id, accountId, memberships, active, refreshToken, browser });
+}
+
+export async function activeMemberships(ctx: Context, accountId: Types.ObjectId): Promise<MembershipDoc[]> {
+  const all = await Memberships(ctx).find({ accountId }).sort({ _id: 1 }).lean();
+  return all.filter((membership) => isActive(membership, ctx.clock.now()));
+}
+
+interface Answer {
+  sessionId: Types.ObjectId;
+  accountId: Types.ObjectId;
+  memberships: MembershipDoc[];
+  active: MembershipDoc | undefined;
+  refreshToken?: string;
+  browser: Browser;
+}
+
+/** Signs the access token and puts the refresh token where the client keeps it. */
+export async function answerSession(ctx: Context, answer: Answer): Promise<SessionView> {
+  const { active, browser, refreshToken } = answer;
+  if (browser.isBrowser && refreshToken) browser.setRefreshCookie(refreshToken);
+  return {
+    accessToken: signAccess(ctx.config.keys.token, {
+      sub: String(answer.accountId),
+      sid: String(answer.sessionId),
+      m: active ? { id: String(active._id), v: active.rightsVersion } : null,
+    }),
+    ...(!browser.isBrowser && refreshToken && { refreshToken }),
+    expiresIn: accessSeconds,
+    account: await presentAccount(ctx, answer.accountId, answer.memberships, active),
+  };
+}

@@ -1,0 +1,55 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import { accountEndpoints } from './accounts';
+import type { Context } from './context';
+import { gridEndpoints } from './grids';
+import { observationEndpoints } from './observation';
+import type { Binding } from './platform/endpoint';
+import { health } from './platform/health';
+import { mountEndpoints } from './platform/mountEndpoints';
+import { openapi } from './platform/openapi';
+import { refusals } from './platform/refusals';
+import { secureHeaders } from './platform/secureHeaders';
+import { servePage } from './platform/servePage';
+import type { DueWork } from './platform/sweep';
+import { returnEndpoints, unverifiedWork } from './returns';
+import { rosterEndpoints } from './roster';
+import { scheduleEndpoints } from './schedules';
+import { worklistEndpoints } from './worklist';
+
+/** Every operation there is. The router, the documents, the authorization tests and the fuzz tests read this list. */
+export const bindings: readonly Binding[] = [
+  ...accountEndpoints,
+  ...rosterEndpoints,
+  ...gridEndpoints,
+  ...scheduleEndpoints,
+  ...observationEndpoints,
+  ...returnEndpoints,
+  ...worklistEndpoints,
+];
+
+/** Every kind of due work the sweep looks after. */
+export const dueWorks = [unverifiedWork] as unknown as DueWork<never>[];
+
+export const version = '0.1.0';
+
+export function createApp(ctx: Context): Koa {
+  const app = new Koa({ proxy: ctx.config.mode === 'production' });
+  // Failures are logged where they become an answer, without the texts of people.
+  app.silent = true;
+  const router = new Router();
+  const document = JSON.stringify(openapi(bindings, version));
+  router.get('/openapi.json', (http) => {
+    http.type = 'application/json';
+    http.body = document;
+  });
+  health(router, ctx);
+  mountEndpoints(router, ctx, bindings);
+  app.use(refusals(ctx));
+  app.use(secureHeaders(ctx.config.staticFolder));
+  app.use(compress({ threshold: 1024, br: false }));
+  app.use(router.routes()).use(router.allowedMethods({ throw: true }));
+  if (ctx.config.staticFolder) app.use(servePage(ctx.config.staticFolder));
+  return app;
+}

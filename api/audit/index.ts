@@ -1,0 +1,2 @@
+export { AccessLog } from './model';
+export { recordAccess } from './recordAccess';

@@ -1,0 +1,37 @@
+import type { Role } from '@shared/accounts/contract';
+import { Schema, type Types } from 'mongoose';
+import { collection, schemaOptions } from '../platform/mongo';
+
+/** Who opened what and why. Ids only; kept three years (domain, section 8). */
+export interface AccessDoc {
+  _id: Types.ObjectId;
+  communityId: Types.ObjectId;
+  residentId: Types.ObjectId;
+  about: { entity: string; id: Types.ObjectId };
+  field: string;
+  reason: string;
+  accountId: Types.ObjectId;
+  membershipId: Types.ObjectId;
+  role: Role;
+  at: Date;
+  /** Machine time; removed by the database after it. */
+  expiresAt: Date;
+}
+const access = new Schema<AccessDoc>(
+  {
+    communityId: Schema.Types.ObjectId,
+    residentId: Schema.Types.ObjectId,
+    about: { entity: String, id: Schema.Types.ObjectId },
+    field: String,
+    reason: String,
+    accountId: Schema.Types.ObjectId,
+    membershipId: Schema.Types.ObjectId,
+    role: String,
+    at: Date,
+    expiresAt: Date,
+  },
+  schemaOptions,
+);
+access.index({ communityId: 1, residentId: 1, at: -1 });
+access.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+export const AccessLog = collection<AccessDoc>('accessLog', access);

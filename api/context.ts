@@ -1,0 +1,58 @@
+import type { Rights } from '@shared/abilities';
+import type { Connection } from 'mongoose';
+import type { BlindIndex } from './platform/blindIndex';
+import type { Changes } from './platform/changes';
+import type { Clock } from './platform/clock';
+import type { Config } from './platform/config';
+import type { Limits } from './platform/limits';
+import type { Log } from './platform/log';
+import type { SealKeys } from './platform/sealing';
+import type { Wechat } from './platform/wechat';
+
+/** What every room is given. Built once by openContext; stories build the same with their own configuration. */
+export interface Context {
+  config: Config;
+  connection: Connection;
+  clock: Clock;
+  seals: SealKeys;
+  blind: BlindIndex;
+  changes: Changes;
+  limits: Limits;
+  log: Log;
+  wechat: Wechat;
+  /** What higher rooms told lower ones to ask them for; registered in app.ts. */
+  hooks: Hooks;
+}
+
+export interface Hooks {
+  /** Who a bearer token speaks for; throws a session problem. */
+  authenticate(token: string): Promise<Who>;
+  /** The door of a household and the names of grids, for the memberships of an account. */
+  describeMemberships(memberships: MembershipPlace[]): Promise<Map<string, MembershipLabels>>;
+  /** Audience keys a membership listens to; a leader’s cover the grids below. */
+  liveKeys(who: Who): Promise<string[]>;
+}
+
+export interface MembershipPlace {
+  id: string;
+  householdId: string | null;
+  gridIds: string[];
+}
+export interface MembershipLabels {
+  door: string | null;
+  grids: { id: string; name: string }[];
+}
+
+/** Who acts: an account, and the one membership its token speaks for. */
+export interface Who {
+  accountId: string;
+  sessionId: string;
+  membership: ActiveMembership | null;
+  /** End of the access token, machine time. */
+  expiresAt: Date;
+}
+
+export interface ActiveMembership extends Rights {
+  id: string;
+  head: boolean;
+}

@@ -1,0 +1,31 @@
+import { type PeopleField, peopleColumns } from '@shared/grids/columns';
+import type { FieldCode } from '@shared/problems';
+import writeXlsx from 'write-excel-file/node';
+import type { RefusedRow } from './readPerson';
+
+/** The reason as the office reads it in the workbook; the screens have their own words for the same codes. */
+const reasons: Partial<Record<FieldCode, string>> = {
+  'document.format': '证件号码：应为 18 位',
+  'document.date': '证件号码：出生日期不存在',
+  'document.check': '证件号码：校验位不对，请核对',
+  'phone.format': '联系电话：号码不完整',
+  'room.missing': '房号：没有填写',
+  'building.unknown': '楼栋：不清楚是哪一栋',
+  'name.characters': '姓名：有不能用的字符',
+};
+
+/** The refused rows as they came, with the first column saying why, ready to be corrected and imported again. */
+export async function refusedWorkbook(rows: Omit<RefusedRow, 'path'>[]): Promise<Buffer> {
+  const fields = Object.keys(peopleColumns) as PeopleField[];
+  const header = ['退回原因', ...fields.map((field) => peopleColumns[field][0])].map((value) => ({
+    value,
+    fontWeight: 'bold' as const,
+  }));
+  const data = rows.map(({ code, cells }) =>
+    [reasons[code] ?? code, ...fields.map((field) => cells[field] ?? '')].map(textCell),
+  );
+  return await writeXlsx([header, ...data]).toBuffer();
+}
+
+/** Everything as text: a telephone keeps its zeros, and a cell that begins with = stays what was typed. */
+const textCell = (value: string) => ({ type: String, value, format: '@' }) as const;

@@ -1,0 +1,77 @@
+import type { Responsible } from '@shared/grids/contract';
+import { type Found, findResponsible, upwards } from '@shared/grids/routing';
+import type { ResponsibleFrom, Told } from '@shared/ladder';
+import { Types } from 'mongoose';
+import type { LoadedBook } from './gridBook';
+
+/** The part of a work document that routing reads. */
+export interface WorkPlace {
+  gridId?: Types.ObjectId | null;
+  patchId?: Types.ObjectId | null;
+  responsibleFrom: ResponsibleFrom;
+  responsibleAccountId?: Types.ObjectId | null;
+}
+
+const idOf = (id: Types.ObjectId | null | undefined): string | null => (id ? String(id) : null);
+
+export function findFor(book: LoadedBook, work: WorkPlace, at: Date): Found {
+  return findResponsible(
+    book,
+    {
+      gridId: idOf(work.gridId),
+      patchId: idOf(work.patchId),
+      responsibleFrom: work.responsibleFrom,
+      responsibleAccountId: idOf(work.responsibleAccountId),
+    },
+    at,
+  );
+}
+
+/** Name, telephone, grid and reason of whoever is responsible for a piece of work at a moment. */
+export function presentResponsible(book: LoadedBook, work: WorkPlace, at: Date): Responsible {
+  const { seat, gridId, reason } = findFor(book, work, at);
+  const grid = gridId ? book.grids.get(gridId) : undefined;
+  const person = seat === 'duty' ? undefined : book.names.get(seat.accountId);
+  const account = accountOf(book, seat);
+  return {
+    ...(account && { account }),
+    name: person?.name ?? book.community.duty.name,
+    phone: person?.phone ?? book.community.duty.phone,
+    grid: grid ? { id: grid.id, name: grid.name } : null,
+    reason,
+  };
+}
+
+const accountOf = (book: LoadedBook, seat: Found['seat']): string | undefined => {
+  if (seat !== 'duty') return seat.accountId;
+  return book.duty === 'withoutAccount' ? undefined : book.duty.accountId;
+};
+
+/** The accounts that a rung tells, at this moment. Nobody to tell is the duty officer’s account, if there is one. */
+export function accountsTold(
+  book: LoadedBook,
+  work: WorkPlace,
+  told: readonly Told[],
+  at: Date,
+): Types.ObjectId[] {
+  const accounts = told.flatMap((whom) => toldAccounts(book, work, whom, at));
+  return [...new Set(accounts)].map((id) => new Types.ObjectId(id));
+}
+
+function toldAccounts(book: LoadedBook, work: WorkPlace, told: Told, at: Date): string[] {
+  if (told === 'office') {
+    const present = book.officeHeads.filter((seat) => book.isPresent(seat, at));
+    if (present.length) return present.map(({ accountId }) => accountId);
+  }
+  const from = told === 'responsible' ? work.responsibleFrom : told === 'officeHead' ? 'office' : told;
+  const account = accountOf(
+    book,
+    findFor(book, { ...work, responsibleFrom: from, responsibleAccountId: null }, at).seat,
+  );
+  return account ? [account] : [];
+}
+
+/** Ids of a grid and of everything below it. */
+export function subtreeOf(book: LoadedBook, gridId: string): string[] {
+  return [...book.grids.keys()].filter((id) => [...upwards(book, id)].some((grid) => grid.id === gridId));
+}

@@ -1,0 +1,56 @@
+import { audience } from '@shared/live';
+import { Types } from 'mongoose';
+import type { Context, MembershipLabels, MembershipPlace, Who } from './context';
+import { Grids, gridBook, subtreeOf } from './grids';
+import { Households } from './roster';
+
+/** The door of a household and the names of grids, for the memberships of an account: accounts cannot ask higher rooms. */
+export async function describeMemberships(
+  ctx: Context,
+  memberships: MembershipPlace[],
+): Promise<Map<string, MembershipLabels>> {
+  const householdIds = memberships.flatMap(({ householdId }) => householdId ?? []);
+  const gridIds = memberships.flatMap((m) => m.gridIds);
+  const [households, grids] = await Promise.all([
+    householdIds.length
+      ? Households(ctx)
+          .find({ _id: { $in: householdIds } }, { door: 1 })
+          .lean()
+      : [],
+    gridIds.length
+      ? Grids(ctx)
+          .find({ _id: { $in: gridIds } }, { name: 1 })
+          .lean()
+      : [],
+  ]);
+  const doorOf = new Map(households.map(({ _id, door }) => [String(_id), door]));
+  const nameOf = new Map(grids.map(({ _id, name }) => [String(_id), name]));
+  return new Map(
+    memberships.map(({ id, householdId, gridIds: own }) => [
+      id,
+      {
+        door: householdId ? (doorOf.get(householdId) ?? null) : null,
+        grids: own.map((gridId) => ({ id: gridId, name: nameOf.get(gridId) ?? '' })),
+      },
+    ]),
+  );
+}
+
+/** What a membership listens to: a resident the own household or declaration, staff the grids below theirs. */
+export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
+  const { membership } = who;
+  const own = [audience.account(who.accountId)];
+  if (!membership) return own;
+  const { role, communityId, partyId, householdId } = membership;
+  if (role === 'resident') {
+    return [
+      ...own,
+      ...(partyId ? [audience.party(partyId)] : householdId ? [audience.household(householdId)] : []),
+    ];
+  }
+  if (role !== 'worker' && role !== 'leader' && role !== 'office') return own;
+  const book = await gridBook(ctx, new Types.ObjectId(communityId));
+  const grids =
+    role === 'office' ? [...book.grids.keys()] : membership.grids.flatMap((id) => subtreeOf(book, id));
+  return [...own, ...[...new Set(grids)].map(audience.grid)];
+}

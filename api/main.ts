@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp, dueWorks } from './app';
+import type { Context } from './context';
+import { closeContext, openContext } from './openContext';
+import { type Config, readConfig } from './platform/config';
+import { openLive } from './platform/live';
+import { startSweep } from './platform/sweep';
+
+export interface Running {
+  url: string;
+  context: Context;
+  stop(): Promise<void>;
+}
+
+/** Config → context → listen. Rejects with EADDRINUSE when the port is taken. */
+export async function serve(config: Config): Promise<Running> {
+  const context = await openContext(config);
+  const server = createServer(createApp(context).callback());
+  const live = openLive(context, server);
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await closeContext(context);
+    throw error;
+  }
+  const sweep = startSweep(context, dueWorks);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    context,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      live.close();
+      server.closeIdleConnections();
+      await sweep.stop();
+      await closed;
+      await closeContext(context);
+    },
+  };
+}
+
+const listen = (server: Server, { host, port }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+
+async function main(): Promise<void> {
+  const { default: closeWithGrace } = await import('close-with-grace');
+  const running = await serve(readConfig(process.env));
+  running.context.log.info({ url: running.url }, 'listening');
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) running.context.log.error({ name: err.name }, 'stopping after a failure');
+    await running.stop();
+  });
+}
+
+if (require.main === module) {
+  main().catch((error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+}

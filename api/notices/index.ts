@@ -1,0 +1,1 @@
+export { Messages, type Telling, tell } from './model';

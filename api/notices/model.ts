@@ -1,0 +1,77 @@
+import { audience } from '@shared/live';
+import type { Params } from '@shared/problems';
+import { type ClientSession, Schema, type Types } from 'mongoose';
+import type { Context } from '../context';
+import { collection, insertAll, schemaOptions } from '../platform/mongo';
+import { insertOnce } from '../platform/sweep';
+
+/** A message to one account, told once: its id is `<document>:<occasion>:<account>`. */
+export interface MessageDoc {
+  _id: string;
+  accountId: Types.ObjectId;
+  communityId: Types.ObjectId;
+  code: string;
+  params: Params;
+  about: { entity: string; id: string };
+  channel: 'inbox';
+  madeAt: Date;
+  audience: string[];
+  version: number;
+}
+const message = new Schema<MessageDoc>(
+  {
+    _id: String,
+    accountId: Schema.Types.ObjectId,
+    communityId: Schema.Types.ObjectId,
+    code: String,
+    params: Schema.Types.Mixed,
+    about: { entity: String, id: String },
+    channel: String,
+    madeAt: Date,
+    audience: [String],
+    version: Number,
+  },
+  schemaOptions,
+);
+message.index({ accountId: 1, madeAt: -1 });
+export const Messages = collection<MessageDoc>('messages', message);
+
+export interface Telling {
+  about: { entity: string; id: string };
+  /** What happened, unique for the document: `declared`, `rung:leader`. */
+  occasion: string;
+  accountId: Types.ObjectId;
+  communityId: Types.ObjectId;
+  code: string;
+  params: Params;
+  madeAt: Date;
+}
+
+export const messageOf = ({
+  about,
+  occasion,
+  accountId,
+  communityId,
+  code,
+  params,
+  madeAt,
+}: Telling): MessageDoc => ({
+  _id: `${about.entity}:${about.id}:${occasion}:${String(accountId)}`,
+  accountId,
+  communityId,
+  code,
+  params,
+  about,
+  channel: 'inbox',
+  madeAt,
+  audience: [audience.account(String(accountId))],
+  version: 1,
+});
+
+/** Writes messages; one that was told already is left alone. Inside a transaction a repeat cannot occur: its document is new. */
+export async function tell(ctx: Context, tellings: Telling[], session?: ClientSession): Promise<void> {
+  const docs = [...new Map(tellings.map(messageOf).map((doc) => [doc._id, doc])).values()];
+  if (!docs.length) return;
+  if (session) await insertAll(Messages(ctx), docs, session);
+  else await insertOnce(Messages(ctx), docs);
+}

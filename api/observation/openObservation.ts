@@ -1,0 +1,77 @@
+import { datePhases, periodFrom } from '@shared/observation/days';
+import type { Policy } from '@shared/observation/policies';
+import { planSlots } from '@shared/schedules/windows';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context } from '../context';
+import { insertAll } from '../platform/mongo';
+import type { DataKey } from '../platform/sealing';
+import type { GridPlace } from '../roster';
+import { openSlots } from '../schedules';
+import { type ObservationDoc, Observations } from './model';
+
+/** What opens an observation: a confirmed return. */
+export interface Opening extends GridPlace {
+  communityId: Types.ObjectId;
+  residentId: Types.ObjectId;
+  returnId: Types.ObjectId;
+  partyId: Types.ObjectId;
+  householdId: Types.ObjectId;
+  dwellingId?: Types.ObjectId | undefined;
+  door: string;
+  name: string;
+  surname: string;
+  startEvent: ObservationDoc['startEvent'];
+  openedBy: ObservationDoc['openedBy'];
+  audience: string[];
+}
+
+export const observationPlace = (id: Types.ObjectId): string => `observations/${String(id)}/name`;
+
+/**
+ * Opens the observation of a confirmed return with all its slots, in the caller's transaction: all or nothing.
+ * A unique index keeps one observation a return.
+ */
+export async function openObservation(
+  ctx: Context,
+  opening: Opening,
+  policy: Policy,
+  episode: DataKey,
+  session: ClientSession,
+): Promise<ObservationDoc> {
+  const now = ctx.clock.now();
+  const { name, dwellingId, gridId, gridPath, patchId, ...facts } = opening;
+  const _id = new Types.ObjectId();
+  const period = periodFrom(opening.startEvent.at, policy);
+  const phases = datePhases(period.firstDay, policy);
+  const slots = phases
+    .filter(({ place }) => place === 'home')
+    .flatMap(({ firstDay, days, readingsADay }) =>
+      planSlots({ firstDay, days, timesADay: readingsADay }, now),
+    );
+  const place = { gridId, gridPath, ...(patchId && { patchId }) };
+  const doc: ObservationDoc = {
+    _id,
+    ...facts,
+    ...place,
+    ...(dwellingId && { dwellingId }),
+    name: episode.seal(name, observationPlace(_id)),
+    basis: 'return',
+    policy: { id: policy.id, version: policy.version },
+    ...period,
+    phases,
+    slotCount: slots.length,
+    state: 'open',
+    openedAt: now,
+    drill: false,
+    version: 1,
+  };
+  await insertAll(Observations(ctx), [doc], session);
+  const { communityId, residentId, householdId, partyId, audience } = facts;
+  await openSlots(
+    ctx,
+    { communityId, residentId, householdId, partyId, audience, observationId: _id, ...place },
+    slots,
+    session,
+  );
+  return doc;
+}

@@ -1,0 +1,43 @@
+import { authenticate, createMembershipCache } from './accounts';
+import type { Context } from './context';
+import { describeMemberships, liveKeys } from './hooks';
+import { createBlindIndex } from './platform/blindIndex';
+import { watchChanges } from './platform/changes';
+import { createClock } from './platform/clock';
+import type { Config } from './platform/config';
+import { createLimits } from './platform/limits';
+import { createLog } from './platform/log';
+import { connect, ensureIndexes } from './platform/mongo';
+import { createSealKeys } from './platform/sealing';
+import { createWechat } from './platform/wechat';
+
+/** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
+export async function openContext(config: Config): Promise<Context> {
+  const connection = await connect(config);
+  if (config.mode === 'demo') await ensureIndexes({ connection });
+  const log = createLog(config.logLevel);
+  const changes = watchChanges(connection, log);
+  const memberships = createMembershipCache(changes);
+  const context: Context = {
+    config,
+    connection,
+    changes,
+    log,
+    clock: await createClock(connection, config.startAt),
+    seals: createSealKeys(connection, config.keys.master),
+    blind: createBlindIndex(config.keys.blind),
+    limits: createLimits(connection),
+    wechat: createWechat(config.wechat),
+    hooks: {
+      authenticate: (token) => authenticate(context, memberships, token),
+      describeMemberships: (of) => describeMemberships(context, of),
+      liveKeys: (who) => liveKeys(context, who),
+    },
+  };
+  return context;
+}
+
+export async function closeContext(context: Context): Promise<void> {
+  await context.changes.close();
+  await context.connection.close();
+}

@@ -1,0 +1,22 @@
+import type { RouterContext } from '@koa/router';
+import type { Browser } from './endpoint';
+
+const cookieName = 'nuanlin_refresh';
+const cookieDays = 30;
+
+/** In a browser the refresh token is an HttpOnly cookie that only the session paths receive. */
+export function browserOf(http: RouterContext): Browser {
+  return {
+    isBrowser: http.get('X-Client') === 'h5',
+    refreshCookie: http.cookies.get(cookieName),
+    setRefreshCookie: (token) =>
+      http.cookies.set(cookieName, token, {
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: http.secure,
+        path: '/api/sessions',
+        maxAge: token ? cookieDays * 86_400_000 : 0,
+        overwrite: true,
+      }),
+  };
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { problem } from './problem';
+
+const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** What makes a repeat recognisable: who, the key of the client, and a hash of what was asked. */
+export interface Once {
+  key: string;
+  hash: string;
+}
+
+/** Reads the Idempotency-Key of a POST. Throws key.missing without one. */
+export function onceOf(header: string | undefined, body: unknown): Once {
+  const key = header?.toLowerCase() ?? '';
+  if (!uuidV7.test(key)) throw problem('key.missing');
+  return { key, hash: createHash('sha256').update(canonical(body)).digest('base64url') };
+}
+
+/** In a batch, row i has a key of its own. */
+export const rowOf = (once: Once, i: number): Once => ({ key: `${once.key}:${i}`, hash: once.hash });
+
+/** Another body under the same key is refused. */
+export function refuseOtherBody(stored: { hash: string }, once: Once): void {
+  if (stored.hash !== once.hash) throw problem('key.reused');
+}
+
+/** JSON with sorted keys, so that the order of fields does not make another request. */
+function canonical(value: unknown): string {
+  if (value === undefined) return '';
+  return JSON.stringify(value, (_key, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type LiveEvent, LiveHello } from '@shared/live';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Context } from '../context';
+import type { Change } from './changes';
+import { machineNow } from './clock';
+
+const helloWithinMs = 5000;
+const coalesceMs = 500;
+const maxFrameBytes = 4096;
+
+/** Collection → the entity name on the wire. Nothing else is announced. */
+const entities: Record<string, string> = {
+  returns: 'return',
+  observations: 'observation',
+  slots: 'slot',
+  messages: 'notice',
+};
+
+interface Listener {
+  send(event: LiveEvent): void;
+}
+
+/** The live channel: WS /api/live. Sends `{ entity, id, version }`, never content. */
+export function openLive(ctx: Context, server: Server): { close(): void } {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
+  const byKey = new Map<string, Set<Listener>>();
+
+  ctx.changes.onAny((change) => announce(byKey, change));
+  server.on('upgrade', (request, socket, head) => {
+    if (!isOurs(request)) return refuse(socket);
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ctx, byKey, ws));
+  });
+  return {
+    close() {
+      for (const ws of sockets.clients) ws.close(1001);
+      sockets.close();
+    },
+  };
+}
+
+/** A browser names the page it comes from: only our own. A mini-program sends WeChat's or none. */
+function isOurs({ url, headers }: IncomingMessage): boolean {
+  if (url?.split('?')[0] !== '/api/live') return false;
+  const { origin } = headers;
+  if (!origin) return true;
+  return URL.canParse(origin) && [headers.host, 'servicewechat.com'].includes(new URL(origin).host);
+}
+
+function refuse(socket: Duplex): void {
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+}
+
+function welcome(ctx: Context, byKey: Map<string, Set<Listener>>, ws: WebSocket): void {
+  const timers: NodeJS.Timeout[] = [setTimeout(() => ws.close(4401, 'no token'), helloWithinMs)];
+  const listener = coalescing((event) => ws.send(JSON.stringify(event)));
+  let keys: string[] = [];
+  ws.on('error', () => ws.terminate());
+  ws.on('close', () => {
+    timers.forEach(clearTimeout);
+    listener.stop();
+    for (const key of keys) byKey.get(key)?.delete(listener);
+  });
+  ws.once('message', async (data) => {
+    try {
+      const { token } = LiveHello.parse(JSON.parse(String(data)));
+      const who = await ctx.hooks.authenticate(token);
+      keys = await ctx.hooks.liveKeys(who);
+      clearTimeout(timers[0]);
+      timers.push(
+        setTimeout(() => ws.close(4401, 'token expired'), who.expiresAt.getTime() - machineNow().getTime()),
+      );
+      if (ws.readyState !== ws.OPEN) return;
+      for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener));
+      ws.send(JSON.stringify({ ready: true }));
+    } catch {
+      ws.close(4401, 'not signed in');
+    }
+  });
+}
+
+function announce(byKey: Map<string, Set<Listener>>, change: Change): void {
+  const entity = entities[change.collection];
+  if (!entity) return;
+  const heard = new Set(change.audience.flatMap((key) => [...(byKey.get(key) ?? [])]));
+  for (const listener of heard) listener.send({ entity, id: change.id, version: change.version });
+}
+
+/** The first event goes at once, what follows within half a second goes together: an import must not flood a phone. */
+function coalescing(send: (event: LiveEvent) => void): Listener & { stop(): void } {
+  const waiting = new Map<string, LiveEvent>();
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    timer = waiting.size ? setTimeout(flush, coalesceMs) : undefined;
+    for (const event of waiting.values()) send(event);
+    waiting.clear();
+  };
+  return {
+    send(event) {
+      waiting.set(`${event.entity} ${event.id}`, event);
+      if (!timer) flush();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

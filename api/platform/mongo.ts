@@ -1,0 +1,73 @@
+import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
+import type { Config } from './config';
+
+mongoose.set('strictQuery', 'throw');
+
+const defined = new Map<string, Schema>();
+
+interface HasConnection {
+  connection: Connection;
+}
+
+/**
+ * Defines a collection once and gives the way to it: `Returns(ctx)`.
+ * Every index but the sweep's leads with communityId, unless the collection is global.
+ */
+export function collection<Doc>(name: string, schema: Schema<Doc>): (ctx: HasConnection) => Model<Doc> {
+  defined.set(name, schema as unknown as Schema);
+  return ({ connection }) =>
+    (connection.models[name] as unknown as Model<Doc> | undefined) ??
+    connection.model<Doc>(name, schema, name);
+}
+
+export const schemaOptions = { strict: 'throw', versionKey: false, minimize: false } as const;
+
+/** Opens the connection; fails after two seconds when no server answers. */
+export async function connect(config: Pick<Config, 'mongoUri' | 'database'>): Promise<Connection> {
+  return mongoose
+    .createConnection(config.mongoUri, {
+      dbName: config.database,
+      autoIndex: false,
+      autoCreate: false,
+      serverSelectionTimeoutMS: 2000,
+      writeConcern: { w: 'majority' },
+      maxPoolSize: 50,
+    })
+    .asPromise();
+}
+
+/** Rows of new documents; our documents have no `__v`, which mongoose's type asks for. */
+export async function insertAll<Doc>(model: Model<Doc>, docs: Doc[], session?: ClientSession): Promise<void> {
+  if (docs.length) await model.insertMany(docs as never[], session ? { session } : {});
+}
+
+/** Makes the collections and indexes of every room. Safe to repeat. */
+export async function ensureIndexes(ctx: HasConnection): Promise<void> {
+  await Promise.all(
+    [...defined].map(async ([name, schema]) => {
+      const model = collection(name, schema)(ctx);
+      await model.createCollection();
+      await model.createIndexes();
+    }),
+  );
+}
+
+/** All writes in it or none; retried by the driver when another transaction was in the way. */
+export async function inTransaction<T>(
+  ctx: HasConnection,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  const session = await ctx.connection.startSession();
+  try {
+    return await session.withTransaction(() => work(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+    });
+  } finally {
+    await session.endSession();
+  }
+}
+
+/** A unique index refused the write. */
+export const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;

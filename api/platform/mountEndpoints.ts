@@ -1,0 +1,86 @@
+import type Router from '@koa/router';
+import type { RouterContext } from '@koa/router';
+import { type ContractSpec, needsKey } from '@shared/contract';
+import type { Context, Who } from '../context';
+import { browserOf } from './browser';
+import { checkReply } from './checkReply';
+import type { Binding, Download, Input } from './endpoint';
+import { onceOf } from './idempotency';
+import { problem } from './problem';
+import { readBody } from './readBody';
+import { parse } from './validation';
+import { abilitiesOf } from './visible';
+
+type AnyInput = Input<ContractSpec>;
+
+/** Limit → authenticate → validate → authorize → verb → present, for every operation, here and nowhere else. */
+export function mountEndpoints(router: Router, ctx: Context, bindings: readonly Binding[]): void {
+  for (const binding of bindings) {
+    const { contract } = binding;
+    const path = contract.path.replace(/\{(\w+)\}/g, ':$1');
+    router.register(path, [contract.method], async (http: RouterContext) => {
+      const who = await authenticate(ctx, http, binding);
+      const body = await readBody(http, contract);
+      const input = validate(http, binding, body);
+      if (who) authorize(who, binding);
+      const reply = await run(ctx, binding, who, input);
+      present(ctx, http, contract, reply);
+    });
+  }
+}
+
+async function authenticate(
+  ctx: Context,
+  http: RouterContext,
+  { contract, policy }: Binding,
+): Promise<Who | null> {
+  if ('who' in policy && policy.who === 'anyone') return null;
+  const [scheme, token] = http.get('Authorization').split(' ');
+  if (scheme !== 'Bearer' || !token) throw problem('session.missing');
+  const who = await ctx.hooks.authenticate(token);
+  await ctx.limits.ordinary(who.accountId, contract.method === 'GET' ? 'read' : 'write');
+  return who;
+}
+
+function validate(
+  http: RouterContext,
+  { contract }: Binding,
+  body: Awaited<ReturnType<typeof readBody>>,
+): AnyInput {
+  const input = {
+    params: contract.params ? parse(contract.params, http.params) : {},
+    query: contract.query ? parse(contract.query, { ...http.query }) : {},
+    body: contract.body ? parse(contract.body, body.json ?? {}) : undefined,
+    file: body.file,
+    browser: browserOf(http),
+    ...(needsKey(contract) && {
+      once: onceOf(http.get('Idempotency-Key'), [http.params, body.json ?? body.fingerprint ?? null]),
+    }),
+  };
+  return input as unknown as AnyInput;
+}
+
+function authorize(who: Who, { policy }: Binding): void {
+  if (!('can' in policy)) return;
+  const [act, subject] = policy.can;
+  if (!abilitiesOf(who).can(act, subject)) throw problem('notAllowed');
+}
+
+const run = (ctx: Context, { policy }: Binding, who: Who | null, input: AnyInput): Promise<unknown> =>
+  (policy.run as (ctx: Context, who: Who | null, input: AnyInput) => Promise<unknown>)(ctx, who, input);
+
+function present(ctx: Context, http: RouterContext, contract: ContractSpec, reply: unknown): void {
+  http.set('Cache-Control', 'no-store');
+  http.set('Nuanlin-Now', ctx.clock.now().toISOString());
+  if (!contract.reply) {
+    http.status = 204;
+  } else if (contract.reply === 'file') {
+    const { fileName, type, bytes } = reply as Download;
+    http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+    http.type = type;
+    http.body = bytes;
+  } else {
+    http.status = contract.status ?? 200;
+    http.body = checkReply(ctx, contract, reply);
+  }
+}

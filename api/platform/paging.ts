@@ -1,0 +1,32 @@
+import { invalid } from './problem';
+
+const defaultLimit = 20;
+
+/** A cursor is opaque to the client: the sort values of the last row it saw. */
+export const encodeCursor = (values: unknown[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
+
+export function decodeCursor(cursor: string | undefined, length: number): string[] | null {
+  if (!cursor) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(values) && values.length === length && values.every((v) => typeof v === 'string'))
+      return values;
+  } catch {
+    // falls through to the refusal: a cursor that is not ours
+  }
+  throw invalid([{ path: 'cursor', code: 'format' }]);
+}
+
+/** Cuts `limit + 1` rows into a page; stable under inserts because the cursor is a place, not a count. */
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (row: Row) => unknown[],
+): { rows: Row[]; next: string | null } {
+  const kept = rows.slice(0, limit);
+  const last = kept[kept.length - 1];
+  return { rows: kept, next: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };
+}
+
+export const limitOf = (query: { limit?: number | undefined }): number => query.limit ?? defaultLimit;

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { RouterContext } from '@koa/router';
+import type { ContractSpec } from '@shared/contract';
+import multer from 'multer';
+import type { UploadedFile } from './endpoint';
+import { invalid, Problem } from './problem';
+
+/** Room for a party of twelve with every field at its limit, so that the field is named and not the body. */
+export const maxBodyBytes = 1_000_000;
+export const maxUploadBytes = 10_000_000;
+
+export interface ReadBody {
+  json?: unknown;
+  file?: UploadedFile;
+  fingerprint?: string;
+}
+
+const upload = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: maxUploadBytes, files: 1 },
+}).single('file');
+
+/** Reads JSON or the one uploaded file, within the limits. Problems: body.tooLarge, body.unreadable. */
+export async function readBody(http: RouterContext, contract: ContractSpec): Promise<ReadBody> {
+  if (contract.upload) return readUpload(http);
+  if (!contract.body) return {};
+  return { json: await readJson(http) };
+}
+
+export const tooLarge = (path: string, maximum: number) =>
+  new Problem('body.tooLarge', { maximum }, [{ path, code: 'tooBig', params: { maximum } }]);
+
+async function readJson(http: RouterContext): Promise<unknown> {
+  if (Number(http.get('Content-Length')) > maxBodyBytes) throw tooLarge('body', maxBodyBytes);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of http.req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw tooLarge('body', maxBodyBytes);
+    chunks.push(chunk);
+  }
+  if (!size) return undefined;
+  if (!http.is('json')) throw new Problem('body.unreadable', {}, [{ path: 'body', code: 'format' }]);
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new Problem('body.unreadable', {}, [{ path: 'body', code: 'format' }]);
+  }
+}
+
+async function readUpload(http: RouterContext): Promise<ReadBody> {
+  if (Number(http.get('Content-Length')) > maxUploadBytes + 10_000) throw tooLarge('file', maxUploadBytes);
+  const request = http.req as Parameters<typeof upload>[0];
+  const error = await new Promise<unknown>((resolve) =>
+    upload(request, http.res as Parameters<typeof upload>[1], resolve),
+  );
+  if ((error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE')
+    throw tooLarge('file', maxUploadBytes);
+  if (error) throw new Problem('body.unreadable', {}, [{ path: 'file', code: 'format' }]);
+  const { file } = request;
+  if (!file) throw invalid([{ path: 'file', code: 'required' }]);
+  return {
+    file: { name: file.originalname, bytes: file.buffer },
+    fingerprint: createHash('sha256').update(file.buffer).digest('base64url'),
+  };
+}

@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type ClientSession, type Connection, Schema, type Types } from 'mongoose';
+import type { Keyring } from './config';
+import { collection, insertAll, schemaOptions } from './mongo';
+
+export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import';
+
+interface DataKeyDoc {
+  /** `<kind>:<owner id>`; destruction of an episode deletes this document. */
+  _id: string;
+  masterKeyId: string;
+  wrapped: string;
+  madeAt: Date;
+}
+const DataKeys = collection<DataKeyDoc>(
+  'dataKeys',
+  new Schema<DataKeyDoc>({ _id: String, masterKeyId: String, wrapped: String, madeAt: Date }, schemaOptions),
+);
+
+export type DataKeyId = `${DataKeyKind}:${string}`;
+export const dataKeyId = (kind: DataKeyKind, owner: Types.ObjectId | string): DataKeyId =>
+  `${kind}:${String(owner)}`;
+
+/** An opened data key: seals and opens fields of its owner. `place` binds a text to its record: `residents/<id>/name`. */
+export interface DataKey {
+  seal(text: string, place: string): string;
+  open(sealed: string, place: string): string;
+}
+
+export interface SealKeys {
+  /** Makes the keys of new owners, in the caller's transaction. */
+  make(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
+  /** Opens the keys of many owners in one read; a destroyed key is missing from the map. */
+  load(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
+}
+
+export function createSealKeys(connection: Connection, ring: Keyring['master']): SealKeys {
+  const current = ring[0] as Keyring['master'][number];
+  const collectionOf = () => DataKeys({ connection });
+  return {
+    async make(ids, session) {
+      const made = ids.map((id) => ({ id, key: randomBytes(32) }));
+      const docs = made.map(({ id, key }) => ({
+        _id: id,
+        masterKeyId: current.id,
+        wrapped: encrypt(current.key, key, id),
+        madeAt: new Date(),
+      }));
+      await insertAll(collectionOf(), docs, session);
+      return new Map(made.map(({ id, key }) => [id, dataKey(key)]));
+    },
+    async load(ids, session) {
+      const docs = await collectionOf()
+        .find({ _id: { $in: [...new Set(ids)] } })
+        .session(session ?? null)
+        .lean();
+      return new Map(docs.map((doc) => [doc._id as DataKeyId, dataKey(unwrap(ring, doc))]));
+    },
+  };
+}
+
+function unwrap(ring: Keyring['master'], doc: DataKeyDoc): Buffer {
+  const master = ring.find(({ id }) => id === doc.masterKeyId);
+  if (!master) throw new Error(`master key ${doc.masterKeyId} is not in the keyring`);
+  return decrypt(master.key, doc.wrapped, doc._id);
+}
+
+const dataKey = (key: Buffer): DataKey => ({
+  seal: (text, place) => encrypt(key, Buffer.from(text, 'utf8'), place),
+  open: (sealed, place) => decrypt(key, sealed, place).toString('utf8'),
+});
+
+/** AES-256-GCM; nonce, tag and text in one base64. The place is associated data, so a text cannot be moved to another record. */
+function encrypt(key: Buffer, plain: Buffer, place: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
+}
+
+function decrypt(key: Buffer, sealed: string, place: string): Buffer {
+  const bytes = Buffer.from(sealed, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+    .setAAD(Buffer.from(place))
+    .setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}

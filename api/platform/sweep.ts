@@ -1,0 +1,108 @@
+import type { Model, Types } from 'mongoose';
+import type { Context } from '../context';
+import { machineNow } from './clock';
+import { isDuplicate } from './mongo';
+
+/** A document with due work: `nextStepAt` says when, absent when nothing is due. */
+export interface Due {
+  _id: Types.ObjectId;
+  nextStepAt?: Date | null;
+}
+
+export interface Step {
+  id: Types.ObjectId;
+  /** Changes of the document; must move or remove nextStepAt. */
+  update: Record<string, unknown>;
+}
+
+/** One kind of due work. `plan` gets what is due and answers the changes; it inserts its messages first, each under `<document>:<rung>`. */
+export interface DueWork<Doc extends Due> {
+  name: string;
+  documents(ctx: Context): Model<Doc>;
+  plan(ctx: Context, due: Doc[], now: Date): Promise<Step[]>;
+}
+
+const batchSize = 1000;
+const maxSkewMs = 30_000;
+
+/** The index every collection with due work carries; the one exception to leading with communityId. */
+export const dueIndex = [
+  { nextStepAt: 1, communityId: 1 },
+  { partialFilterExpression: { nextStepAt: { $type: 'date' } } },
+] as const;
+
+/**
+ * Steps everything that is due, in bulk, any number of processes at once: the update names the step it saw,
+ * so each is taken once; after an outage what was missed is done in order.
+ */
+export async function sweepOnce<Doc extends Due>(ctx: Context, work: DueWork<Doc>): Promise<number> {
+  const documents = work.documents(ctx);
+  let done = 0;
+  for (;;) {
+    const now = ctx.clock.now();
+    const due = (await documents
+      .find({ nextStepAt: { $lte: now } } as never)
+      .sort({ nextStepAt: 1 })
+      .limit(batchSize)
+      .lean()) as Doc[];
+    if (!due.length) return done;
+    const seen = new Map(due.map((doc) => [String(doc._id), doc.nextStepAt]));
+    const steps = await work.plan(ctx, due, now);
+    await documents.bulkWrite(
+      steps.map(({ id, update }) => ({
+        updateOne: {
+          filter: { _id: id, nextStepAt: seen.get(String(id)) } as never,
+          update: update as never,
+        },
+      })),
+      { ordered: false },
+    );
+    done += steps.length;
+    if (due.length < batchSize) return done;
+  }
+}
+
+/** Ignores rows that are there already: a repeated rung. */
+export async function insertOnce<Doc>(model: Model<Doc>, docs: Doc[]): Promise<void> {
+  if (!docs.length) return;
+  try {
+    await model.collection.insertMany(docs as never[], { ordered: false });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+}
+
+/** Runs all kinds of due work every second. Stops, and says so, when this machine's clock is off the database's. */
+export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000): { stop(): Promise<void> } {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const round = async () => {
+    try {
+      if (await clockIsOff(ctx)) {
+        ctx.log.error({ maxSkewMs }, 'sweep paused: the clock of this machine is off');
+      } else {
+        await ctx.clock.reload();
+        for (const work of works) await sweepOnce(ctx, work as unknown as DueWork<Due>);
+      }
+    } catch (error) {
+      ctx.log.warn({ name: (error as Error).name }, 'sweep failed; tries again');
+    }
+    if (!stopped) timer = setTimeout(() => (running = round()), everyMs);
+  };
+  running = round();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Compares machine time, never product time, with the database's clock. */
+export async function clockIsOff(ctx: Context): Promise<boolean> {
+  const hello = (await ctx.connection.db?.command({ hello: 1 })) as { localTime?: Date } | undefined;
+  return Math.abs((hello?.localTime?.getTime() ?? 0) - machineNow().getTime()) > maxSkewMs;
+}

@@ -1,0 +1,71 @@
+import { subject } from '@casl/ability';
+import type { Act } from '@shared/abilities';
+import { type ReturnAction, type ReturnActor, returnLife } from '@shared/returns/life';
+import { Types } from 'mongoose';
+import { openStaffNames } from '../accounts';
+import type { Context, Who } from '../context';
+import { type Problem, problem } from '../platform/problem';
+import { abilitiesOf } from '../platform/visible';
+import type { ReturnDoc, ReturnStep } from './model';
+
+const toId = (id: string) => new Types.ObjectId(id);
+
+type Placed = Pick<ReturnDoc, 'communityId' | 'householdId' | 'partyId' | 'gridPath'>;
+
+/** What the rules look at, as strings. */
+const factsOf = (doc: Placed) => ({
+  communityId: String(doc.communityId),
+  householdId: String(doc.householdId),
+  partyId: String(doc.partyId),
+  gridPath: doc.gridPath.map(String),
+});
+
+export const may = (who: Who, act: Act, doc: Placed): boolean =>
+  abilitiesOf(who).can(act, subject('Return', factsOf(doc) as Record<string, unknown>));
+
+/** As what somebody stands to a return: its declarer’s side, its verifier’s, both or none. */
+export function actorsOf(who: Who, doc: Placed): ReturnActor[] {
+  return [
+    ...(may(who, 'withdraw', doc) ? ['declarer' as const] : []),
+    ...(may(who, 'verify', doc) ? ['verifier' as const] : []),
+  ];
+}
+
+export const actionsOf = (who: Who, doc: ReturnDoc): ReturnAction[] =>
+  returnLife.allowed(doc.state, actorsOf(who, doc), {});
+
+/** The row of the life table for this person and action, or the reason why not. Problems: notAllowed, return.movedOn. */
+export async function rowFor(
+  ctx: Context,
+  who: Who,
+  doc: ReturnDoc,
+  action: ReturnAction,
+  seenVersion: number,
+) {
+  const actors = actorsOf(who, doc);
+  if (!returnLife.rows.some((row) => row.action === action && row.who.some((w) => actors.includes(w))))
+    throw problem('notAllowed');
+  const row = returnLife.row(doc.state, action);
+  if (!row || doc.version !== seenVersion) throw await movedOn(ctx, doc);
+  return row;
+}
+
+/** Says who was faster and what it is now. Staff are named; of residents nothing is said. */
+export async function movedOn(ctx: Context, doc: ReturnDoc): Promise<Problem> {
+  const last = doc.history[doc.history.length - 1];
+  const isStaff = last?.by.role && last.by.role !== 'resident';
+  const names = last && isStaff ? await openStaffNames(ctx, [last.by.accountId]) : null;
+  return problem('return.movedOn', {
+    state: doc.state,
+    version: doc.version,
+    by: names?.get(String(last?.by.accountId))?.name ?? null,
+    role: last?.by.role ?? null,
+    at: last?.at.toISOString() ?? null,
+  });
+}
+
+export const stepBy = (who: Who): ReturnStep['by'] => ({
+  accountId: toId(who.accountId),
+  ...(who.membership && { membershipId: toId(who.membership.id) }),
+  role: who.membership?.role ?? null,
+});

@@ -1,0 +1,49 @@
+import { type ClientSession, Types } from 'mongoose';
+import { Memberships } from '../accounts';
+import type { Context, Who } from '../context';
+import { insertAll } from '../platform/mongo';
+import { may } from './actors';
+import type { ReturnDoc } from './model';
+
+interface Declared {
+  communityId: Types.ObjectId;
+  partyId: Types.ObjectId;
+  docs: ReturnDoc[];
+  dwellingId: Types.ObjectId | undefined;
+}
+
+/** Somebody who could not see what was just declared gets a membership that sees this declaration and nothing else. */
+export async function admitDeclarer(
+  ctx: Context,
+  who: Who,
+  declared: Declared,
+  session: ClientSession,
+): Promise<void> {
+  const { communityId, partyId, docs, dwellingId } = declared;
+  const [first] = docs;
+  if (!first || docs.every((doc) => may(who, 'read', doc))) return;
+  const accountId = new Types.ObjectId(who.accountId);
+  const known = await Memberships(ctx).exists({ communityId, accountId, partyId }).session(session);
+  if (known) return;
+  const self = docs.find(({ relation }) => relation === 'self');
+  await insertAll(
+    Memberships(ctx),
+    [
+      {
+        _id: new Types.ObjectId(),
+        accountId,
+        communityId,
+        role: 'resident',
+        head: false,
+        gridIds: [],
+        ...(self && { residentId: self.residentId }),
+        householdId: first.householdId,
+        ...(dwellingId && { dwellingId }),
+        partyId,
+        from: ctx.clock.now(),
+        rightsVersion: 1,
+      },
+    ],
+    session,
+  );
+}

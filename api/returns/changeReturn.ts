@@ -1,0 +1,63 @@
+import type { Illness } from '@shared/observation/policies';
+import type { ClientSession } from 'mongoose';
+import type { Context, Who } from '../context';
+import { problem } from '../platform/problem';
+import { dataKeyId } from '../platform/sealing';
+import { movedOn, stepBy } from './actors';
+import { type Details, openDetails, sealBefore, sealDetails } from './details';
+import { type ReturnDoc, Returns } from './model';
+import type { DeclaredPlace } from './placeDeclaration';
+
+export interface Change {
+  place: DeclaredPlace;
+  details: Details;
+  illness: Illness;
+  /** The declaration that brought it up to date, if one did. */
+  declaration?: { key: string; hash: string };
+}
+
+/** Replaces what was declared and keeps what it was before. One conditional update; the loser of a race is told. */
+export async function changeReturn(
+  ctx: Context,
+  who: Who,
+  doc: ReturnDoc,
+  change: Change,
+  session: ClientSession,
+): Promise<ReturnDoc> {
+  const { place, details, illness, declaration } = change;
+  const keyId = dataKeyId('episode', doc._id);
+  const key = (await ctx.seals.load([keyId], session)).get(keyId);
+  if (!key) throw problem('destroyed');
+  const before = openDetails(doc, key);
+  const fields = sealDetails(ctx, doc.communityId, doc._id, key, {
+    place,
+    details,
+    illness,
+    declaredAt: doc.declaredAt,
+  });
+  const gone = (['dwellingId', 'documentIndex', 'patchId'] as const).filter((field) => !fields[field]);
+  const step = {
+    at: ctx.clock.now(),
+    by: stepBy(who),
+    action: 'update' as const,
+    from: doc.state,
+    to: doc.state,
+  };
+  const changed = await Returns(ctx)
+    .findOneAndUpdate(
+      { _id: doc._id, state: 'declared', version: doc.version },
+      {
+        $set: fields,
+        ...(gone.length && { $unset: Object.fromEntries(gone.map((field) => [field, 1])) }),
+        $inc: { version: 1 },
+        $push: {
+          history: { ...step, before: sealBefore(doc._id, key, before) },
+          ...(declaration && { declarations: declaration }),
+        },
+      },
+      { session, returnDocument: 'after' },
+    )
+    .lean();
+  if (!changed) throw await movedOn(ctx, doc);
+  return changed;
+}

@@ -1,0 +1,124 @@
+import type { InputOf } from '@shared/contract';
+import { type Policy, policyAt } from '@shared/observation/policies';
+import type { FieldError } from '@shared/problems';
+import type { verifyReturn } from '@shared/returns/contract';
+import { dayMs } from '@shared/time';
+import { type ClientSession, Types } from 'mongoose';
+import { communityOf, Memberships } from '../accounts';
+import type { Context, Who } from '../context';
+import { openObservation } from '../observation';
+import type { Once } from '../platform/idempotency';
+import { problem, refuseFaults } from '../platform/problem';
+import { dataKeyId } from '../platform/sealing';
+import { confirmProvisional } from '../roster';
+import { actOnParty } from './actOnParty';
+import { correctReturn, journeyOf } from './correctReturn';
+import { openPerson } from './details';
+import { findReturn } from './findReturn';
+import type { ReturnDoc } from './model';
+import { tellDeclarers } from './tellDeclarers';
+import { refuseTakenDocument } from './updateReturn';
+
+type Confirmation = Extract<InputOf<typeof verifyReturn>['body'], { decision: 'confirm' }>;
+
+const oldestStartDays = 90;
+
+/** Confirms, with corrections; opens each person’s observation under the policy of this moment. All in one transaction. */
+export async function confirmReturn(
+  ctx: Context,
+  who: Who,
+  id: string,
+  body: Confirmation,
+  once: Once,
+): Promise<ReturnDoc[]> {
+  refuseFaults(startFaults(body.startEvent.at, ctx.clock.now()));
+  const { communityId } = await findReturn(ctx, who, id);
+  const policy = policyAt((await communityOf(ctx, communityId)).policies, ctx.clock.now());
+  const act = { id, action: 'confirm' as const, seenVersion: body.seenVersion, party: body.party, once };
+  return actOnParty(ctx, who, act, async (doc, step, session, isAddressed) => {
+    const corrections = isAddressed ? body.corrections : journeyOf(body.corrections);
+    const corrected = await correctReturn(ctx, who, doc, corrections, 'corrections.', session);
+    const observation = await observe(ctx, who, corrected, body, policy, session);
+    const verified = await step(corrected, { verifiedAt: ctx.clock.now(), observation });
+    await recognise(ctx, verified, session);
+    await tellDeclarers(ctx, [verified], 'return.verified', session);
+  }).catch(refuseTakenDocument('corrections.document.number'));
+}
+
+function startFaults(at: string, now: Date): FieldError[] {
+  const start = Date.parse(at);
+  if (start > now.getTime() + 60_000) return [{ path: 'startEvent.at', code: 'time.tooLate' }];
+  if (start < now.getTime() - oldestStartDays * dayMs)
+    return [{ path: 'startEvent.at', code: 'time.tooEarly', params: { days: oldestStartDays } }];
+  return [];
+}
+
+async function observe(
+  ctx: Context,
+  who: Who,
+  doc: ReturnDoc,
+  body: Confirmation,
+  policy: Policy,
+  session: ClientSession,
+) {
+  const keyId = dataKeyId('episode', doc._id);
+  const key = (await ctx.seals.load([keyId], session)).get(keyId);
+  if (!key || !who.membership) throw problem('destroyed');
+  const {
+    communityId,
+    residentId,
+    partyId,
+    householdId,
+    dwellingId,
+    door,
+    surname,
+    gridId,
+    gridPath,
+    patchId,
+    audience,
+  } = doc;
+  const { kind, at } = body.startEvent;
+  const opened = await openObservation(
+    ctx,
+    {
+      communityId,
+      residentId,
+      returnId: doc._id,
+      partyId,
+      householdId,
+      dwellingId,
+      door,
+      name: openPerson(doc, key).name,
+      surname,
+      gridId,
+      gridPath,
+      ...(patchId && { patchId }),
+      startEvent: { kind, at: new Date(at) },
+      openedBy: {
+        accountId: new Types.ObjectId(who.accountId),
+        membershipId: new Types.ObjectId(who.membership.id),
+      },
+      audience,
+    },
+    policy,
+    key,
+    session,
+  );
+  return { id: opened._id, lastDay: opened.lastDay, slotCount: opened.slotCount };
+}
+
+/** The worker has seen who they are: provisional people become residents, and the declarer sees the own household. */
+async function recognise(ctx: Context, doc: ReturnDoc, session: ClientSession): Promise<void> {
+  const { communityId, residentId, householdId, partyId } = doc;
+  await confirmProvisional(
+    ctx,
+    communityId,
+    { residentIds: [residentId], householdIds: [householdId] },
+    session,
+  );
+  await Memberships(ctx).updateMany(
+    { communityId, partyId, residentId },
+    { $unset: { partyId: 1 }, $inc: { rightsVersion: 1 } },
+    { session },
+  );
+}

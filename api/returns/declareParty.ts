@@ -1,0 +1,120 @@
+import { verifyBy } from '@shared/returns/clock';
+import type { DeclaredPerson } from '@shared/returns/contract';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { accountsTold, gridBook } from '../grids';
+import { tell } from '../notices';
+import { Households, makeProvisionalHousehold } from '../roster';
+import { admitDeclarer } from './admitDeclarer';
+import { changeReturn } from './changeReturn';
+import { declarePerson } from './declarePerson';
+import { detailsOf } from './details';
+import { findOpenReturn } from './findOpenReturn';
+import { type ReturnDoc, Returns } from './model';
+import { declarationKey, type Party, type PartyDeclaration, rankParty } from './party';
+import { type DeclaredPlace, householdFor } from './placeDeclaration';
+
+/** Everything a declaration changes, in one transaction. Answers one return each person, in the order declared. */
+export async function declareParty(
+  ctx: Context,
+  who: Who,
+  declared: PartyDeclaration,
+  session: ClientSession,
+): Promise<ReturnDoc[]> {
+  const { body, place } = declared;
+  const now = ctx.clock.now();
+  const named = await householdFor(ctx, who, place, body.householdId);
+  const known: (ReturnDoc | null)[] = [];
+  for (const [row, person] of body.people.entries())
+    known.push(await findOpenReturn(ctx, who, { place, person, row, householdId: named }, session));
+  const joined = known.find((doc) => doc !== null);
+  const party: Party = {
+    ...declared,
+    now,
+    partyId: joined?.partyId ?? new Types.ObjectId(),
+    household: await householdOf(ctx, named ?? joined?.householdId ?? null, place, session),
+    dueAt: joined?.dueAt ?? verifyBy(now),
+    declared: new Set(),
+  };
+  const docs: ReturnDoc[] = [];
+  for (const [row, person] of body.people.entries()) {
+    const open = known[row];
+    docs.push(
+      open
+        ? await bringUpToDate(ctx, who, party, open, row, session)
+        : await declarePerson(ctx, who, party, person, row, session),
+    );
+  }
+  await finish(ctx, who, party, docs, session);
+  return Returns(ctx)
+    .find({ _id: { $in: docs.map(({ _id }) => _id) } })
+    .sort({ _id: 1 })
+    .session(session)
+    .lean();
+}
+
+async function householdOf(
+  ctx: Context,
+  id: Types.ObjectId | null,
+  place: DeclaredPlace,
+  session: ClientSession,
+) {
+  const { communityId, dwellingId, door } = place;
+  const household = id && (await Households(ctx).findOne({ _id: id, communityId }).session(session).lean());
+  return (
+    household ||
+    makeProvisionalHousehold(ctx, { communityId, dwellingId, door, place: gridPlace(place) }, session)
+  );
+}
+
+const gridPlace = ({ gridId, gridPath, patchId }: DeclaredPlace) => ({
+  gridId,
+  gridPath,
+  ...(patchId && { patchId }),
+});
+
+async function bringUpToDate(
+  ctx: Context,
+  who: Who,
+  party: Party,
+  open: ReturnDoc,
+  row: number,
+  session: ClientSession,
+): Promise<ReturnDoc> {
+  const { body, once, place, policy } = party;
+  const person = body.people[row] as DeclaredPerson;
+  const declaration = { key: declarationKey(who, once, row), hash: once.hash };
+  const details = detailsOf(body, person);
+  return changeReturn(ctx, who, open, { place, details, illness: policy.illness, declaration }, session);
+}
+
+/** What concerns the party as a whole: its rank in the list, who is told, and the declarer’s right to see it. */
+async function finish(
+  ctx: Context,
+  who: Who,
+  party: Party,
+  docs: ReturnDoc[],
+  session: ClientSession,
+): Promise<void> {
+  const { partyId, place, now } = party;
+  const { communityId } = place;
+  await rankParty(ctx, communityId, partyId, session);
+  await admitDeclarer(ctx, who, { communityId, partyId, docs, dwellingId: place.dwellingId }, session);
+  const [first] = docs;
+  if (first?.version !== 1) return;
+  const book = await gridBook(ctx, communityId);
+  const telling = {
+    about: { entity: 'return', id: String(first._id) },
+    occasion: 'declared',
+    communityId,
+    code: 'return.declared',
+    params: { door: first.door, people: docs.length },
+    madeAt: now,
+  };
+  const told = accountsTold(book, first, ['responsible'], now);
+  await tell(
+    ctx,
+    told.map((accountId) => ({ ...telling, accountId })),
+    session,
+  );
+}

@@ -1,0 +1,104 @@
+import { rungAt } from '@shared/ladder';
+import { audience } from '@shared/live';
+import { unverifiedLadder } from '@shared/returns/clock';
+import type { DeclaredPerson } from '@shared/returns/contract';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { insertAll } from '../platform/mongo';
+import { dataKeyId } from '../platform/sealing';
+import { findPerson, makeProvisionalResident, type ResidentDoc } from '../roster';
+import { recordExtraReading } from '../temperatures';
+import { stepBy } from './actors';
+import { detailsOf, sealDetails } from './details';
+import { type ReturnDoc, Returns } from './model';
+import { declarationKey, type Party } from './party';
+
+/** The return of somebody who has none open, with the first reading. In the caller's transaction. */
+export async function declarePerson(
+  ctx: Context,
+  who: Who,
+  party: Party,
+  person: DeclaredPerson,
+  row: number,
+  session: ClientSession,
+): Promise<ReturnDoc> {
+  const { body, once, place, policy, household, now, dueAt } = party;
+  const { communityId } = place;
+  const resident = await residentOf(ctx, party, person, session);
+  const _id = new Types.ObjectId();
+  const keyId = dataKeyId('episode', _id);
+  const key = (await ctx.seals.make([keyId], session)).get(keyId);
+  if (!key) throw new Error('episode key was not made');
+  const details = detailsOf(body, person);
+  const by = stepBy(who);
+  const doc: ReturnDoc = {
+    _id,
+    communityId,
+    partyId: party.partyId,
+    residentId: resident._id,
+    householdId: household._id,
+    ...sealDetails(ctx, communityId, _id, key, { place, details, illness: policy.illness, declaredAt: now }),
+    source: body.source,
+    state: 'declared',
+    ended: false,
+    version: 1,
+    partyRank: 1,
+    declaredAt: now,
+    declaredBy: { accountId: by.accountId, ...(by.membershipId && { membershipId: by.membershipId }) },
+    dueAt,
+    step: 0,
+    nextStepAt: rungAt(unverifiedLadder, dueAt, 0),
+    rungs: [],
+    declarations: [{ key: declarationKey(who, once, row), hash: once.hash }],
+    history: [{ at: now, by, action: 'declare', from: null, to: 'declared' }],
+    audience: [
+      audience.household(String(household._id)),
+      audience.party(String(party.partyId)),
+      audience.account(who.accountId),
+      audience.grid(String(place.gridId)),
+    ],
+    drill: false,
+  };
+  await insertAll(Returns(ctx), [doc], session);
+  await keepReading(ctx, who, doc, person, session);
+  return doc;
+}
+
+async function keepReading(
+  ctx: Context,
+  who: Who,
+  doc: ReturnDoc,
+  { reading, symptoms, relation }: DeclaredPerson,
+  session: ClientSession,
+): Promise<void> {
+  if (!reading) return;
+  const isStaff = who.membership && who.membership.role !== 'resident';
+  await recordExtraReading(
+    ctx,
+    {
+      communityId: doc.communityId,
+      residentId: doc.residentId,
+      householdId: doc.householdId,
+      about: { entity: 'return', id: doc._id },
+      ...reading,
+      takenAt: new Date(reading.takenAt),
+      symptoms,
+      filledBy: isStaff ? 'workerPhone' : relation === 'self' ? 'self' : 'family',
+      accountId: new Types.ObjectId(who.accountId),
+    },
+    session,
+  );
+}
+
+async function residentOf(
+  ctx: Context,
+  { household, declared }: Party,
+  person: DeclaredPerson,
+  session: ClientSession,
+): Promise<ResidentDoc> {
+  const found = await findPerson(ctx, household.communityId, household._id, person, session);
+  const isNew = !found || declared.has(String(found._id));
+  const resident = isNew ? await makeProvisionalResident(ctx, household, person, session) : found;
+  declared.add(String(resident._id));
+  return resident;
+}

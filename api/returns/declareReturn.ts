@@ -1,0 +1,79 @@
+import { policyAt } from '@shared/observation/policies';
+import type { FieldError } from '@shared/problems';
+import type { declareReturn as contract, Declaration } from '@shared/returns/contract';
+import { isDivision } from '@shared/returns/divisions';
+import { journeyFaults, peopleFaults, symptomFaults } from '@shared/returns/rules';
+import type { Types } from 'mongoose';
+import { communityOf } from '../accounts';
+import type { Context, Who } from '../context';
+import type { Input } from '../platform/endpoint';
+import { type Once, refuseOtherBody } from '../platform/idempotency';
+import { inTransaction, isDuplicate } from '../platform/mongo';
+import { refuseFaults } from '../platform/problem';
+import { declareParty } from './declareParty';
+import { type ReturnDoc, Returns } from './model';
+import { declarationKey } from './party';
+import { placeDeclaration } from './placeDeclaration';
+import { presentReturns } from './present';
+
+const maxRaces = 6;
+
+/**
+ * Declares a family’s arrival: one return each person, one party (domain, section 3). A person who is declared already
+ * is brought up to date instead. Problems: input.invalid, key.reused, return.declaredElsewhere, return.movedOn.
+ */
+export async function declareReturn(ctx: Context, who: Who, { body, once }: Input<typeof contract>) {
+  const place = await placeDeclaration(ctx, who, body);
+  const community = await communityOf(ctx, place.communityId);
+  const policy = policyAt(community.policies, ctx.clock.now());
+  refuseFaults(faultsOf(body, policy.illness.symptoms, ctx.clock.now()));
+  for (let race = 0; ; race += 1) {
+    const repeated = await findRepeated(ctx, who, place.communityId, once, body.people.length);
+    if (repeated.length) return answer(ctx, who, repeated);
+    try {
+      const docs = await inTransaction(ctx, (session) =>
+        declareParty(ctx, who, { body, once, place, policy }, session),
+      );
+      return await answer(ctx, who, docs);
+    } catch (error) {
+      // Somebody declared the same person at the same moment: look again, and join their party.
+      if (!isDuplicate(error) || race >= maxRaces) throw error;
+    }
+  }
+}
+
+function faultsOf(body: Declaration, known: readonly string[], now: Date): FieldError[] {
+  const { divisionCode } = body.origin;
+  return [
+    ...journeyFaults(body, now),
+    ...peopleFaults(body.people as Parameters<typeof peopleFaults>[0], now),
+    ...body.people.flatMap((person, i) => symptomFaults(person.symptoms, `people.${i}.symptoms`, known)),
+    ...(divisionCode && !isDivision(divisionCode)
+      ? [{ path: 'origin.divisionCode', code: 'division.unknown' as const }]
+      : []),
+  ];
+}
+
+/** The returns of an earlier arrival of the same request; a batch stands or falls as a whole. */
+async function findRepeated(
+  ctx: Context,
+  who: Who,
+  communityId: Types.ObjectId,
+  once: Once,
+  rows: number,
+): Promise<ReturnDoc[]> {
+  const keys = Array.from({ length: rows }, (_, row) => declarationKey(who, once, row));
+  const docs = await Returns(ctx)
+    .find({ communityId, 'declarations.key': { $in: keys } })
+    .sort({ _id: 1 })
+    .lean();
+  for (const doc of docs) {
+    for (const declaration of doc.declarations)
+      if (keys.includes(declaration.key)) refuseOtherBody(declaration, once);
+  }
+  return docs;
+}
+
+async function answer(ctx: Context, who: Who, docs: ReturnDoc[]) {
+  return { partyId: String(docs[0]?.partyId), returns: await presentReturns(ctx, who, docs) };
+}

@@ -1,0 +1,157 @@
+import type { Role } from '@shared/accounts/contract';
+import type { ResponsibleFrom } from '@shared/ladder';
+import type { relations, riskClasses, sources, transportKinds } from '@shared/returns/contract';
+import type { ReturnAction, ReturnState } from '@shared/returns/life';
+import type { Address } from '@shared/roster/address';
+import type { DocumentKind } from '@shared/roster/identity';
+import { Schema, type Types } from 'mongoose';
+import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
+import { collection, schemaOptions } from '../platform/mongo';
+import { dueIndex } from '../platform/sweep';
+import { addressSchema, type GridPlace, gridPlaceSchema } from '../roster';
+
+type Id = Types.ObjectId;
+const ObjectId = Schema.Types.ObjectId;
+
+/** One step of a return: who, what, and what it was before (sealed with the episode key). */
+export interface ReturnStep {
+  at: Date;
+  by: { accountId: Id; membershipId?: Id; role: Role | null };
+  action: ReturnAction | 'declare';
+  from: ReturnState | null;
+  to: ReturnState;
+  key?: string;
+  hash?: string;
+  before?: string;
+}
+
+/** The fields that a declaration or a correction decides. */
+export interface DeclaredFields extends GridPlace {
+  dwellingId?: Id;
+  address: Address;
+  door: string;
+  responsibleFrom: ResponsibleFrom;
+  /** Name, document, telephone as sealed JSON. */
+  person: string;
+  surname: string;
+  documentKind: DocumentKind;
+  documentIndex?: BlindHash[];
+  nameIndex: BlindHash[];
+  relation: (typeof relations)[number];
+  origin: { divisionCode?: string; country?: string; risk?: (typeof riskClasses)[number] };
+  leftAt: Date;
+  arrivedAt: Date;
+  late: boolean;
+  transport: { kind: (typeof transportKinds)[number]; number?: string; seat?: string };
+  symptoms: string[];
+  reading: { celsius: number; takenAt: Date; medicine: boolean } | null;
+  urgency: 'fever' | 'normal';
+}
+
+/** One person’s declared arrival. */
+export interface ReturnDoc extends DeclaredFields {
+  _id: Id;
+  communityId: Id;
+  partyId: Id;
+  residentId: Id;
+  householdId: Id;
+  source: (typeof sources)[number];
+  state: ReturnState;
+  /** Ended for good; the unique indexes hold only while it is false. */
+  ended: boolean;
+  version: number;
+  /** The same for the whole party, so that it stays together in a list: 0 with a fever among them, else 1. */
+  partyRank: 0 | 1;
+  declaredAt: Date;
+  declaredBy: { accountId: Id; membershipId?: Id };
+  dueAt: Date;
+  verifiedAt?: Date;
+  endedAt?: Date;
+  responsibleAccountId?: Id;
+  /** Rung of the ladder that comes next, and when. */
+  step: number;
+  nextStepAt?: Date | null;
+  /** Rungs that came, for the record: told or skipped. */
+  rungs: { name: string; at: Date; state: 'told' | 'skipped' }[];
+  rejectedReason?: string;
+  observation?: { id: Id; lastDay: string; slotCount: number };
+  /** Idempotency keys of the declarations in it, as `<account>:<key>:<row>`. */
+  declarations: { key: string; hash: string }[];
+  history: ReturnStep[];
+  audience: string[];
+  drill: boolean;
+}
+
+const journeyShape = {
+  dwellingId: ObjectId,
+  address: addressSchema,
+  door: String,
+  responsibleFrom: String,
+  origin: { divisionCode: String, country: String, risk: String },
+  leftAt: Date,
+  arrivedAt: Date,
+  late: Boolean,
+  transport: { kind: String, number: String, seat: String },
+  ...gridPlaceSchema,
+} as const;
+
+const personShape = {
+  person: String,
+  surname: String,
+  documentKind: String,
+  documentIndex: { type: [blindHashSchema], default: undefined },
+  nameIndex: [blindHashSchema],
+  relation: String,
+  symptoms: [String],
+  reading: Schema.Types.Mixed,
+  urgency: String,
+} as const;
+
+const schema = new Schema<ReturnDoc>(
+  {
+    communityId: ObjectId,
+    partyId: ObjectId,
+    residentId: ObjectId,
+    householdId: ObjectId,
+    ...journeyShape,
+    ...personShape,
+    source: String,
+    state: String,
+    ended: Boolean,
+    version: Number,
+    partyRank: Number,
+    declaredAt: Date,
+    declaredBy: { accountId: ObjectId, membershipId: ObjectId },
+    dueAt: Date,
+    verifiedAt: Date,
+    endedAt: Date,
+    responsibleAccountId: ObjectId,
+    step: Number,
+    nextStepAt: Date,
+    rungs: [{ _id: false, name: String, at: Date, state: String }],
+    rejectedReason: String,
+    observation: {
+      type: { _id: false, id: ObjectId, lastDay: String, slotCount: Number },
+      default: undefined,
+    },
+    declarations: [{ _id: false, key: String, hash: String }],
+    history: [Schema.Types.Mixed],
+    audience: [String],
+    drill: { type: Boolean, default: false },
+  },
+  schemaOptions,
+);
+const open = { ended: false } as const;
+schema.index(
+  { communityId: 1, 'documentIndex.hash': 1 },
+  { unique: true, partialFilterExpression: { ...open, documentIndex: { $exists: true } } },
+);
+schema.index({ communityId: 1, residentId: 1 }, { unique: true, partialFilterExpression: open });
+schema.index({ communityId: 1, 'declarations.key': 1 }, { unique: true });
+schema.index({ communityId: 1, partyId: 1, _id: 1 });
+schema.index({ communityId: 1, householdId: 1, _id: -1 });
+schema.index({ communityId: 1, state: 1, _id: -1 });
+schema.index({ communityId: 1, gridPath: 1, state: 1, partyRank: 1, dueAt: 1, partyId: 1, _id: 1 });
+schema.index({ communityId: 1, state: 1, partyRank: 1, dueAt: 1, partyId: 1, _id: 1 });
+schema.index(...dueIndex);
+export const Returns = collection<ReturnDoc>('returns', schema);

@@ -1,0 +1,99 @@
+import type { ResponsibleFrom } from '@shared/ladder';
+import { type Address, addressKey, doorOf } from '@shared/roster/address';
+import { Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { gridBook, topGrid } from '../grids';
+import { invalid } from '../platform/problem';
+import { Dwellings, type GridPlace, Households } from '../roster';
+
+/** The door of a declaration: in the roster, or an address that the office has to place. */
+export interface DeclaredPlace extends GridPlace {
+  communityId: Types.ObjectId;
+  dwellingId?: Types.ObjectId;
+  address: Address;
+  door: string;
+  responsibleFrom: ResponsibleFrom;
+}
+
+interface Where {
+  dwellingId?: string | undefined;
+  communityId?: string | undefined;
+  address?: Address | undefined;
+}
+
+/** Finds the door. A member declares in the own community. Problem: input.invalid dwelling.unknown. */
+export async function placeDeclaration(ctx: Context, who: Who, where: Where): Promise<DeclaredPlace> {
+  const own = who.membership?.communityId;
+  if (where.dwellingId)
+    return inRoster(ctx, { _id: where.dwellingId, ...(own && { communityId: own }) }, 'dwellingId');
+  const communityId = where.communityId ?? '';
+  if (!where.address || (own && own !== communityId)) throw unknown('communityId');
+  const listed = { communityId, key: addressKey(where.address) };
+  return (await find(ctx, listed)) ?? unlisted(ctx, communityId, where.address);
+}
+
+const unknown = (path: string) => invalid([{ path, code: 'dwelling.unknown' }]);
+
+async function inRoster(ctx: Context, filter: Record<string, string>, path: string): Promise<DeclaredPlace> {
+  const place = await find(ctx, filter);
+  if (!place) throw unknown(path);
+  return place;
+}
+
+async function find(ctx: Context, filter: Record<string, string>): Promise<DeclaredPlace | null> {
+  const dwelling = await Dwellings(ctx).findOne(filter).lean();
+  if (!dwelling) return null;
+  const { communityId, address, door, gridId, gridPath, patchId } = dwelling;
+  return {
+    communityId,
+    dwellingId: dwelling._id,
+    address,
+    door,
+    gridId,
+    gridPath,
+    ...(patchId && { patchId }),
+    responsibleFrom: 'worker',
+  };
+}
+
+/** An address nobody has on a list is the office’s to place; it lies in the top grid until then. */
+async function unlisted(ctx: Context, communityId: string, address: Address): Promise<DeclaredPlace> {
+  const book = await gridBook(ctx, communityId).catch(() => {
+    throw unknown('communityId');
+  });
+  const top = topGrid(book.docs);
+  return {
+    communityId: new Types.ObjectId(communityId),
+    address,
+    door: doorOf(address),
+    gridId: top._id,
+    gridPath: top.path,
+    responsibleFrom: 'office',
+  };
+}
+
+/**
+ * The household of a declaration: the one named, if the caller may; the declarer’s own if it is in that dwelling;
+ * null for a provisional one. Problem: input.invalid household.unknown.
+ */
+export async function householdFor(
+  ctx: Context,
+  who: Who,
+  place: DeclaredPlace,
+  named: string | undefined,
+): Promise<Types.ObjectId | null> {
+  const { membership } = who;
+  const isResident = membership?.role === 'resident';
+  const ownId = isResident && !membership.partyId ? membership.householdId : null;
+  if (!named) {
+    const isAtHome = ownId && membership?.dwellingId && place.dwellingId?.equals(membership.dwellingId);
+    return isAtHome ? new Types.ObjectId(ownId) : null;
+  }
+  const isEntitled = membership && (!isResident || named === ownId);
+  const household =
+    isEntitled && (await Households(ctx).findOne({ _id: named, communityId: place.communityId }).lean());
+  if (!household || String(household.dwellingId ?? '') !== String(place.dwellingId ?? '')) {
+    throw invalid([{ path: 'householdId', code: 'household.unknown' }]);
+  }
+  return household._id;
+}

@@ -1,0 +1,92 @@
+import { maskDocument, maskName, maskPhone } from '@shared/mask';
+import type { ReturnView } from '@shared/returns/contract';
+import { divisionName } from '@shared/returns/divisions';
+import { ageAt, birthDateOf } from '@shared/roster/identity';
+import { dayOf } from '@shared/time';
+import type { Context, Who } from '../context';
+import { gridBook, type LoadedBook, presentResponsible } from '../grids';
+import { type DataKey, dataKeyId } from '../platform/sealing';
+import { actionsOf } from './actors';
+import { openPerson, reasonPlace } from './details';
+import type { ReturnDoc } from './model';
+
+/** Returns for the caller; the only place where their sealed fields are opened for a reply. */
+export async function presentReturns(ctx: Context, who: Who, docs: ReturnDoc[]): Promise<ReturnView[]> {
+  const keys = await ctx.seals.load(docs.map(({ _id }) => dataKeyId('episode', _id)));
+  return Promise.all(
+    docs.map(async (doc) => {
+      const key = keys.get(dataKeyId('episode', doc._id));
+      return present(ctx, who, doc, key, await gridBook(ctx, doc.communityId));
+    }),
+  );
+}
+
+function present(
+  ctx: Context,
+  who: Who,
+  doc: ReturnDoc,
+  key: DataKey | undefined,
+  book: LoadedBook,
+): ReturnView {
+  const now = ctx.clock.now();
+  return {
+    id: String(doc._id),
+    partyId: String(doc.partyId),
+    state: doc.state,
+    version: doc.version,
+    residentId: String(doc.residentId),
+    householdId: String(doc.householdId),
+    dwellingId: doc.dwellingId ? String(doc.dwellingId) : null,
+    door: doc.door,
+    address: doc.address,
+    source: doc.source,
+    person: personOf(who, doc, key, now),
+    origin: originOf(doc),
+    leftAt: doc.leftAt.toISOString(),
+    arrivedAt: doc.arrivedAt.toISOString(),
+    late: doc.late,
+    transport: {
+      kind: doc.transport.kind,
+      number: doc.transport.number ?? null,
+      seat: doc.transport.seat ?? null,
+    },
+    symptoms: doc.symptoms,
+    reading: doc.reading && { ...doc.reading, takenAt: doc.reading.takenAt.toISOString() },
+    urgency: doc.urgency,
+    declaredAt: doc.declaredAt.toISOString(),
+    dueAt: doc.dueAt.toISOString(),
+    responsible: presentResponsible(book, doc, now),
+    rejected: rejectedOf(doc, key),
+    ...(doc.observation && { observation: { ...doc.observation, id: String(doc.observation.id) } }),
+    actions: actionsOf(who, doc),
+  };
+}
+
+/** Full names for their own people, masks for staff; numbers are masked for everybody. */
+function personOf(who: Who, doc: ReturnDoc, key: DataKey | undefined, now: Date): ReturnView['person'] {
+  const opened = key && openPerson(doc, key);
+  const number = opened && opened.document.kind !== 'none' ? opened.document.number : null;
+  const isOwn = !who.membership || who.membership.role === 'resident';
+  return {
+    name: isOwn && opened ? opened.name : maskName(doc.surname),
+    document: { kind: doc.documentKind, number: number && maskDocument(number) },
+    phone: opened?.phone ? maskPhone(opened.phone) : null,
+    relation: doc.relation,
+    age: number && doc.documentKind === 'residentId' ? ageAt(birthDateOf(number), dayOf(now)) : null,
+  };
+}
+
+const originOf = ({ origin }: ReturnDoc): ReturnView['origin'] => ({
+  divisionCode: origin.divisionCode ?? null,
+  country: origin.country ?? null,
+  risk: origin.risk ?? null,
+  place: origin.divisionCode ? divisionName(origin.divisionCode) : '',
+});
+
+function rejectedOf(doc: ReturnDoc, key: DataKey | undefined): ReturnView['rejected'] {
+  if (!doc.rejectedReason || !key) return null;
+  return {
+    reason: key.open(doc.rejectedReason, reasonPlace(doc._id)),
+    at: (doc.endedAt ?? doc.declaredAt).toISOString(),
+  };
+}

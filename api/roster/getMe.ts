@@ -1,0 +1,48 @@
+import type { MeView } from '@shared/accounts/contract';
+import { Types } from 'mongoose';
+import type { MembershipDoc } from '../accounts';
+import { activeMemberships, communityOf, presentAccount, presentCommunity } from '../accounts';
+import type { Context, Who } from '../context';
+import { Households, Residents } from './model';
+import { openNames } from './openNames';
+
+/** Memberships, community and own household of the caller. */
+export async function getMe(ctx: Context, who: Who): Promise<MeView> {
+  const accountId = new Types.ObjectId(who.accountId);
+  const memberships = await activeMemberships(ctx, accountId);
+  const active = memberships.find(({ _id }) => String(_id) === who.membership?.id);
+  const [account, community, household] = await Promise.all([
+    presentAccount(ctx, accountId, memberships, active),
+    active ? communityOf(ctx, active.communityId) : null,
+    active ? ownHousehold(ctx, active) : null,
+  ]);
+  return {
+    account,
+    demo: ctx.config.mode === 'demo',
+    community: community && presentCommunity(community),
+    household,
+  };
+}
+
+/** Only for a resident whose household is confirmed as theirs. */
+async function ownHousehold(ctx: Context, membership: MembershipDoc): Promise<MeView['household']> {
+  const { communityId, householdId, partyId, role, residentId } = membership;
+  if (role !== 'resident' || !householdId || partyId) return null;
+  const [household, people] = await Promise.all([
+    Households(ctx).findOne({ _id: householdId, communityId }).lean(),
+    Residents(ctx).find({ communityId, householdId }).sort({ _id: 1 }).lean(),
+  ]);
+  if (!household) return null;
+  const names = await openNames(ctx, people);
+  return {
+    id: String(household._id),
+    dwellingId: household.dwellingId ? String(household.dwellingId) : null,
+    door: household.door,
+    people: people.map((person) => ({
+      residentId: String(person._id),
+      name: names.get(String(person._id)) ?? '',
+      relation: person.relation,
+      isMe: Boolean(residentId?.equals(person._id)),
+    })),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Address } from '@shared/roster/address';
+import type { DocumentKind } from '@shared/roster/identity';
+import { Schema, type Types } from 'mongoose';
+import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
+import { collection, schemaOptions } from '../platform/mongo';
+
+type Id = Types.ObjectId;
+const ObjectId = Schema.Types.ObjectId;
+
+/** Where work at a door is found: the leaf grid, its path from the top, and the patch. Copied to all work there. */
+export interface GridPlace {
+  gridId: Id;
+  /** From the community grid down to the leaf. */
+  gridPath: Id[];
+  patchId?: Id;
+}
+export const gridPlaceSchema = { gridId: ObjectId, gridPath: [ObjectId], patchId: ObjectId } as const;
+
+export const addressSchema = {
+  estate: String,
+  building: String,
+  unit: String,
+  floor: String,
+  room: String,
+} as const;
+
+/** A door. Exists even when never reached. */
+export interface DwellingDoc extends GridPlace {
+  _id: Id;
+  communityId: Id;
+  address: Address;
+  /** Identity of the door inside the community. */
+  key: string;
+  door: string;
+  /** Sorts buildings, units and rooms as numbers. */
+  order: string;
+  tenure: 'own' | 'rented' | 'empty' | 'unknown';
+}
+const dwelling = new Schema<DwellingDoc>(
+  {
+    communityId: ObjectId,
+    address: addressSchema,
+    key: String,
+    door: String,
+    order: String,
+    tenure: String,
+    ...gridPlaceSchema,
+  },
+  schemaOptions,
+);
+dwelling.index({ communityId: 1, key: 1 }, { unique: true });
+dwelling.index({ communityId: 1, door: 1 });
+dwelling.index({ communityId: 1, order: 1 });
+dwelling.index({ communityId: 1, 'address.estate': 1, 'address.building': 1, 'address.unit': 1, order: 1 });
+dwelling.index({ communityId: 1, gridPath: 1, order: 1 });
+export const Dwellings = collection<DwellingDoc>('dwellings', dwelling);
+
+/** People who live together in a dwelling. */
+export interface HouseholdDoc extends GridPlace {
+  _id: Id;
+  communityId: Id;
+  dwellingId?: Id;
+  door: string;
+  /** Made by a declaration, not confirmed yet. */
+  provisional: boolean;
+  /** Blind: the door and its head as the workbook names them, so that the same file finds the same household. */
+  importKey?: string;
+  contactResidentId?: Id;
+}
+const household = new Schema<HouseholdDoc>(
+  {
+    communityId: ObjectId,
+    dwellingId: ObjectId,
+    door: String,
+    provisional: { type: Boolean, default: false },
+    importKey: String,
+    contactResidentId: ObjectId,
+    ...gridPlaceSchema,
+  },
+  schemaOptions,
+);
+household.index({ communityId: 1, dwellingId: 1 });
+household.index(
+  { communityId: 1, importKey: 1 },
+  { unique: true, partialFilterExpression: { importKey: { $exists: true } } },
+);
+export const Households = collection<HouseholdDoc>('households', household);
+
+/** A person with a file. Sealed with the person's roster key: name, document number, telephone, note. */
+export interface ResidentDoc {
+  _id: Id;
+  communityId: Id;
+  householdId: Id;
+  name: string;
+  surname: string;
+  documentKind: DocumentKind;
+  documentNumber?: string;
+  phone?: string;
+  note?: string;
+  documentIndex?: BlindHash[];
+  phoneIndex?: BlindHash[];
+  phoneLast4Index?: BlindHash[];
+  nameIndex: BlindHash[];
+  relation: string;
+  sex?: 'female' | 'male';
+  residence: 'registered' | 'floating' | 'unknown';
+  keyGroups: string[];
+  canUsePhone: boolean;
+  provisional: boolean;
+  /** Blind hash over what a workbook says of the person: the same file changes nothing. */
+  fingerprint?: string;
+  madeAt: Date;
+  version: number;
+}
+const hashes = { type: [blindHashSchema], default: undefined } as const;
+const resident = new Schema<ResidentDoc>(
+  {
+    communityId: ObjectId,
+    householdId: ObjectId,
+    name: String,
+    surname: String,
+    documentKind: String,
+    documentNumber: String,
+    phone: String,
+    note: String,
+    documentIndex: hashes,
+    phoneIndex: hashes,
+    phoneLast4Index: hashes,
+    nameIndex: hashes,
+    relation: String,
+    sex: String,
+    residence: String,
+    keyGroups: [String],
+    canUsePhone: Boolean,
+    provisional: Boolean,
+    fingerprint: String,
+    madeAt: Date,
+    version: Number,
+  },
+  schemaOptions,
+);
+resident.index(
+  { communityId: 1, 'documentIndex.hash': 1 },
+  { unique: true, partialFilterExpression: { documentIndex: { $exists: true } } },
+);
+resident.index({ communityId: 1, householdId: 1 });
+resident.index({ communityId: 1, 'nameIndex.hash': 1 });
+export const Residents = collection<ResidentDoc>('residents', resident);

@@ -1,0 +1,10 @@
+import { contracts } from '@shared/contracts';
+import { type Binding, endpoint } from '../platform/endpoint';
+import { listSlots } from './listSlots';
+
+export { Slots } from './model';
+export { openSlots, type SlotOwner } from './openSlots';
+
+export const scheduleEndpoints: Binding[] = [
+  endpoint(contracts.listSlots, { can: ['read', 'Slot'], run: listSlots }),
+];

@@ -1,0 +1,2 @@
+export { ExtraReadings } from './model';
+export { recordExtraReading } from './recordExtraReading';

@@ -1,0 +1,102 @@
+import { divisionName } from '@shared/returns/divisions';
+import type { getWorklist as contract, WorklistItem } from '@shared/worklist/contract';
+import { Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { gridBook, type LoadedBook, presentResponsible } from '../grids';
+import type { Input } from '../platform/endpoint';
+import { decodeCursor, encodeCursor, limitOf } from '../platform/paging';
+import { problem } from '../platform/problem';
+import { visible } from '../platform/visible';
+import { actionsOf, type ReturnDoc, Returns } from '../returns';
+
+/** A party stands together in the order of the list; a page takes whole parties of up to this many people. */
+const maxParty = 40;
+
+/** What waits in the caller’s grids: fevers first, then by due time. A family is one item. */
+export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeof contract>) {
+  if (!who.membership) throw problem('notAllowed');
+  const limit = limitOf(query);
+  const waiting = { $and: [visible(who, 'Return'), { state: 'declared' as const }] };
+  const [docs, counts, book] = await Promise.all([
+    Returns(ctx)
+      .find({ $and: [waiting, after(decodeCursor(query.cursor, 3))] })
+      .sort({ partyRank: 1, dueAt: 1, partyId: 1, _id: 1 })
+      .limit(limit + maxParty)
+      .lean(),
+    countWaiting(ctx, waiting),
+    gridBook(ctx, who.membership.communityId),
+  ]);
+  const parties = groupParties(docs);
+  const isCut = docs.length === limit + maxParty;
+  const shown = parties.slice(0, isCut ? Math.min(limit, parties.length - 1) : limit);
+  const last = shown[shown.length - 1]?.[0];
+  const hasMore = shown.length < parties.length;
+  return {
+    items: shown.map((party) => present(ctx, who, book, party)),
+    counts,
+    next:
+      hasMore && last
+        ? encodeCursor([String(last.partyRank), last.dueAt.toISOString(), String(last.partyId)])
+        : null,
+  };
+}
+
+function after(place: string[] | null): Record<string, unknown> {
+  if (!place) return {};
+  const [rank, due, party] = [Number(place[0]), new Date(place[1] as string), new Types.ObjectId(place[2])];
+  return {
+    $or: [
+      { partyRank: { $gt: rank } },
+      { partyRank: rank, dueAt: { $gt: due } },
+      { partyRank: rank, dueAt: due, partyId: { $gt: party } },
+    ],
+  };
+}
+
+async function countWaiting(ctx: Context, waiting: object) {
+  const count = (more: object) => Returns(ctx).countDocuments({ $and: [waiting, more] } as never);
+  const [open, fever, overdue] = await Promise.all([
+    count({}),
+    count({ urgency: 'fever' }),
+    count({ dueAt: { $lt: ctx.clock.now() } }),
+  ]);
+  return { open, fever, overdue };
+}
+
+function groupParties(docs: ReturnDoc[]): [ReturnDoc, ...ReturnDoc[]][] {
+  const parties: [ReturnDoc, ...ReturnDoc[]][] = [];
+  for (const doc of docs) {
+    const party = parties[parties.length - 1];
+    if (party?.[0].partyId.equals(doc.partyId)) party.push(doc);
+    else parties.push([doc]);
+  }
+  return parties;
+}
+
+function present(ctx: Context, who: Who, book: LoadedBook, party: [ReturnDoc, ...ReturnDoc[]]): WorklistItem {
+  const [lead] = party;
+  const responsible = presentResponsible(book, lead, ctx.clock.now());
+  return {
+    kind: 'return',
+    id: String(lead._id),
+    version: lead.version,
+    urgency: lead.partyRank === 0 ? 'fever' : 'normal',
+    dueAt: lead.dueAt.toISOString(),
+    door: lead.door,
+    title: {
+      code: lead.dwellingId ? 'return.unverified' : 'return.placeAddress',
+      params: {
+        people: party.length,
+        surname: lead.surname,
+        place: lead.origin.divisionCode ? divisionName(lead.origin.divisionCode) : '',
+        country: lead.origin.country ?? null,
+        transport: lead.transport.kind,
+        number: lead.transport.number ?? null,
+        arrivedAt: lead.arrivedAt.toISOString(),
+      },
+    },
+    mine: responsible.account === who.accountId,
+    responsible: { name: responsible.name, phone: responsible.phone },
+    actions: actionsOf(who, lead),
+  };
+}

@@ -1,0 +1,96 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { Role } from './accounts/contract';
+
+export type Subject =
+  | 'Community'
+  | 'Dwelling'
+  | 'Household'
+  | 'Grid'
+  | 'Roster'
+  | 'Return'
+  | 'Observation'
+  | 'Slot'
+  | 'Worklist';
+export type Act = 'read' | 'ask' | 'declare' | 'update' | 'withdraw' | 'verify' | 'reveal' | 'import';
+export type Abilities = MongoAbility<[Act, Subject | Record<string, unknown>]>;
+
+/** What a token says of the membership it speaks for. Ids as strings. */
+export interface Rights {
+  communityId: string;
+  role: Role;
+  householdId: string | null;
+  dwellingId: string | null;
+  /** Set while the membership sees one declaration only. */
+  partyId: string | null;
+  /** Grids a worker or leader answers for; what lies below is matched by the grid path of a document. */
+  grids: readonly string[];
+}
+
+/**
+ * Which things may this membership see and act on. The one place; it becomes a database filter, the authorization
+ * of an endpoint and the actions in a reply (domain, section 2).
+ */
+export function abilitiesFor(rights: Rights | null): Abilities {
+  const { can, build } = new AbilityBuilder<Abilities>(createMongoAbility);
+  const may = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unknown>) =>
+    conditions ? can(acts, subject, conditions as never) : can(acts, subject);
+  may('read', 'Community');
+  if (!rights) {
+    may('read', 'Dwelling');
+    may('declare', 'Return');
+    return build();
+  }
+  const here = { communityId: rights.communityId };
+  byRole[rights.role]?.(may, rights, here);
+  return build();
+}
+
+type May = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unknown>) => unknown;
+type Rules = (may: May, rights: Rights, here: { communityId: string }) => void;
+
+const resident: Rules = (may, rights, here) => {
+  const own = rights.partyId
+    ? { ...here, partyId: rights.partyId }
+    : { ...here, householdId: rights.householdId };
+  may('declare', 'Return');
+  may(['read', 'update', 'withdraw'], 'Return', own);
+  may('read', 'Observation', own);
+  may('read', 'Slot', own);
+  may('read', 'Dwelling', here);
+  if (rights.dwellingId) may('ask', 'Dwelling', { ...here, _id: rights.dwellingId });
+  if (rights.householdId && !rights.partyId) may('read', 'Household', { ...here, _id: rights.householdId });
+};
+
+const gridStaff: Rules = (may, rights, here) => {
+  const inGrids = { ...here, gridPath: { $in: rights.grids } };
+  may('declare', 'Return');
+  may(['read', 'update', 'verify', 'reveal'], 'Return', inGrids);
+  for (const subject of ['Observation', 'Slot', 'Household'] as const) may('read', subject, inGrids);
+  may(['read', 'ask'], 'Dwelling', inGrids);
+  may('read', 'Grid', here);
+  may('read', 'Worklist');
+};
+
+const office: Rules = (may, _rights, here) => {
+  may('declare', 'Return');
+  may(['read', 'update', 'verify', 'reveal'], 'Return', here);
+  for (const subject of ['Observation', 'Slot', 'Household', 'Grid'] as const) may('read', subject, here);
+  may(['read', 'ask'], 'Dwelling', here);
+  may(['read', 'import'], 'Roster', here);
+  may('read', 'Worklist');
+};
+
+const health: Rules = (may, _rights, here) => {
+  may('read', 'Observation', { ...here, state: 'open' });
+  may('read', 'Slot', here);
+};
+
+const byRole: Partial<Record<Role, Rules>> = {
+  resident,
+  worker: gridStaff,
+  leader: gridStaff,
+  office,
+  health,
+  buildingHead: (may, rights, here) =>
+    may(['read', 'ask'], 'Dwelling', { ...here, gridPath: { $in: rights.grids } }),
+};
