@@ -1,6 +1,6 @@
 import { home14 } from '@shared/observation/policies';
 import { Types } from 'mongoose';
-import { Communities, Memberships, makeAccounts } from '../../api/accounts';
+import { accountByPhone, Communities, Memberships, makeAccounts } from '../../api/accounts';
 import type { Context, Who } from '../../api/context';
 import { forgetGridBook, Grids, gridBook, importRoster } from '../../api/grids';
 import type { Browser, UploadedFile } from '../../api/platform/endpoint';
@@ -32,7 +32,7 @@ const titles: Record<(typeof single)[number], string> = {
 export async function seedCommunity(ctx: Context, seed: CommunitySeed): Promise<void> {
   const communityId = new Types.ObjectId();
   const from = ctx.clock.now();
-  const [officeId] = (await makeAccounts(ctx, [{ name: `${seed.name}办公室`, phone: seed.duty.phone }])) as [
+  const [officeId] = (await makeAccounts(ctx, [{ name: `${seed.name}办公室`, phone: seed.officePhone }])) as [
     Types.ObjectId,
   ];
   await Communities(ctx).create({
