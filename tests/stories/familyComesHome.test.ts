@@ -1,0 +1,155 @@
+import { uuidV7 } from '../../scripts/seed/uuidV7';
+import { familyOf, leftArea } from '../kit/family';
+import { startCommunity } from '../kit/startCommunity';
+
+const community = startCommunity();
+
+describe('a family comes home', () => {
+  it('declares once, is on the list of its grid worker, and has three observations after the confirmation', async () => {
+    const resident = await community.signIn('resident', 1);
+    const worker = await community.signIn('worker', 1);
+    const neighbour = await community.signIn('worker', 2);
+
+    const { partyId, returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    expect(returns.map(({ state, version, partyId: of }) => [state, version, of])).toEqual([
+      ['declared', 1, partyId],
+      ['declared', 1, partyId],
+      ['declared', 1, partyId],
+    ]);
+    expect(returns[0]).toMatchObject({ actions: ['update', 'withdraw'] });
+    // Declared a little after 10:00, so due a little after noon.
+    expect(returns[0]?.dueAt).toMatch(/^2026-11-22T04:0/);
+    expect(returns[0]?.responsible).toMatchObject({ account: worker.accountId, grid: { name: '1号楼' } });
+
+    const { items, counts } = await worker.gets('getWorklist');
+    expect(counts).toEqual({ open: 3, fever: 0, overdue: 0 });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      id: returns[0]?.id,
+      mine: true,
+      title: { params: { people: 3, place: '陕西省西安市', number: 'G652' } },
+    });
+    expect((await neighbour.gets('getWorklist')).items).toEqual([]);
+
+    const { returns: verified } = await worker.gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+    });
+    expect(
+      verified.map(({ state, version, observation }) => [
+        state,
+        version,
+        observation?.lastDay,
+        observation?.slotCount,
+      ]),
+    ).toEqual(Array(3).fill(['verified', 2, '2026-12-05', 28]));
+    expect((await worker.gets('getWorklist')).items).toEqual([]);
+
+    const { items: observations } = await resident.gets('listObservations');
+    expect(observations).toHaveLength(3);
+    expect(observations[0]).toMatchObject({
+      state: 'open',
+      day: 1,
+      daysLeft: 13,
+      firstDay: '2026-11-22',
+      policy: { id: 'home-14', version: 1 },
+    });
+    const { items: slots } = await resident.gets('listSlots', {
+      query: { observationId: observations[0]?.id, limit: 100 },
+    });
+    expect(slots).toHaveLength(28);
+    expect(slots[0]).toMatchObject({ day: '2026-11-22', window: 'morning', state: 'open' });
+    expect(slots[27]).toMatchObject({
+      day: '2026-12-05',
+      window: 'evening',
+      closesAt: '2026-12-05T14:00:00.000Z',
+    });
+  });
+
+  it('finds the masked telephone only by a recorded reveal', async () => {
+    const resident = await community.signIn('resident', 3);
+    const worker = await community.signIn('worker', 3);
+    const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const id = returns[0]?.id ?? '';
+
+    const seen = await worker.gets('getReturn', { params: { id } });
+    expect(seen.person.name).toMatch(/^.\*\*$/);
+    expect(seen.person.phone).toBe('199****0001');
+    expect(seen.person.document.number).toMatch(/^610\*{11}\d{3}[\dX]$/);
+
+    const { value } = await worker.gets('revealReturnField', {
+      params: { id },
+      body: { field: 'phone', reason: 'call' },
+    });
+    expect(value).toBe('19912340001');
+    const log = await community.running.context.connection.collection('accessLog').find({}).toArray();
+    expect(log).toHaveLength(1);
+    expect(String(log[0]?.accountId)).toBe(worker.accountId);
+    expect(log[0]).toMatchObject({ field: 'phone', reason: 'call', role: 'worker' });
+  });
+
+  it('shows 120 for a fever, and the fever is first on the list', async () => {
+    const calm = await community.signIn('resident', 5);
+    const ill = await community.signIn('resident', 6);
+    const office = await community.signIn('office');
+    await calm.gets('declareReturn', { body: await familyOf(calm) });
+    const declaration = await familyOf(ill);
+    const [first, ...others] = declaration.people;
+    const reading = {
+      celsius: 37.8,
+      method: 'ear' as const,
+      takenAt: '2026-11-22T09:40:00+08:00',
+      medicine: false,
+    };
+    const { returns } = await ill.gets('declareReturn', {
+      body: { ...declaration, people: [{ ...first, reading } as NonNullable<typeof first>, ...others] },
+    });
+    expect(returns.map(({ urgency }) => urgency)).toEqual(['fever', 'normal', 'normal']);
+    const { items, counts } = await office.gets('getWorklist');
+    expect(items[0]).toMatchObject({ urgency: 'fever', id: returns[0]?.id });
+    expect(counts.fever).toBe(1);
+  });
+
+  it('is told why when it is rejected, and may declare again', async () => {
+    const resident = await community.signIn('resident', 7);
+    const worker = await community.signIn('worker', 7);
+    const body = await familyOf(resident);
+    const { returns } = await resident.gets('declareReturn', { body });
+    const id = returns[0]?.id ?? '';
+    await worker.gets('verifyReturn', {
+      params: { id },
+      body: { decision: 'reject', seenVersion: 1, party: true, reason: '车次和日期对不上，请核对后再报' },
+    });
+    const seen = await resident.gets('getReturn', { params: { id } });
+    expect(seen).toMatchObject({
+      state: 'rejected',
+      rejected: { reason: '车次和日期对不上，请核对后再报' },
+      actions: [],
+    });
+    const again = await resident.gets('declareReturn', { body });
+    expect(again.partyId).not.toBe(returns[0]?.partyId);
+  });
+
+  it('corrects a declaration, keeps what it was, and withdraws it', async () => {
+    const resident = await community.signIn('resident', 8);
+    const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const id = returns[0]?.id ?? '';
+    const changed = await resident.gets('updateReturn', {
+      params: { id },
+      body: { seenVersion: 1, transport: { kind: 'car', number: '陕A00001' } },
+    });
+    expect(changed).toMatchObject({ version: 2, transport: { kind: 'car', number: '陕A00001', seat: null } });
+    const stored = await community.running.context.connection
+      .collection('returns')
+      .findOne({ state: 'declared', version: 2 });
+    expect(stored?.history.map(({ action }: { action: string }) => action)).toEqual(['declare', 'update']);
+    expect(JSON.stringify(stored?.history)).not.toContain('G652');
+
+    const key = uuidV7();
+    const withdrawn = { params: { id }, body: { seenVersion: 2, party: true }, key };
+    expect((await resident.gets('withdrawReturn', withdrawn)).returns.map(({ state }) => state)).toEqual(
+      Array(3).fill('withdrawn'),
+    );
+    expect((await resident.gets('withdrawReturn', withdrawn)).returns).toHaveLength(3);
+  });
+});
