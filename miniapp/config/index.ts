@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '../..');
+const modules = [
+  '@tanstack',
+  'zod',
+  'zustand',
+  'dayjs',
+  'query-string',
+  'decode-uri-component',
+  'split-on-first',
+  'filter-obj',
+];
+// Compiled like our own sources: WeChat and old phones read no newer syntax.
+const include = [
+  path.join(root, 'shared'),
+  ...modules.map((name) => path.join(root, 'node_modules', name) + path.sep),
+];
+
+export default defineConfig({
+  projectName: 'nuanlin',
+  date: '2026-11-01',
+  designWidth: 750,
+  deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  defineConstants: { TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'https://nuanlin.example') },
+  alias: { '@': path.resolve(__dirname, '../src'), '@shared': path.join(root, 'shared') },
+  mini: { compile: { include }, postcss: { pxtransform: { enable: true, config: {} } } },
+  h5: {
+    compile: { include },
+    publicPath: '/',
+    staticDirectory: 'static',
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+      ignoreOrder: true,
+    },
+    router: { mode: 'hash' },
+    postcss: { autoprefixer: { enable: true, config: {} } },
+  },
+});

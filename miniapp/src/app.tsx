@@ -1,0 +1,15 @@
+import './client/polyfill';
+import './client/jitless';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { startLive, stopLive } from './client/live';
+import { queryClient } from './client/queryClient';
+import './parts/parts.scss';
+
+/** The whole program: one query client for all pages, the live channel while it is in front. */
+export default function App({ children }: PropsWithChildren) {
+  useDidShow(startLive);
+  useDidHide(stopLive);
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}

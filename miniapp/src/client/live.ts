@@ -1,0 +1,90 @@
+import { LiveEvent } from '@shared/live';
+import Taro from '@tarojs/taro';
+import { create } from 'zustand';
+import { queryClient } from './queryClient';
+import { apiBase, isBrowser } from './send';
+import { refreshSession, useSession } from './session';
+
+/** Whether changes are heard as they happen; while they are not, lists poll. */
+export const useLive = create<{ isUp: boolean }>(() => ({ isUp: false }));
+
+const longestPauseMs = 30_000;
+let socket: Taro.SocketTask | null = null;
+let wanted = false;
+let attempt = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Opens the live channel and keeps it open while the program is in front and somebody is signed in. */
+export function startLive(): void {
+  wanted = true;
+  if (!socket) connect();
+}
+
+export function stopLive(): void {
+  wanted = false;
+  clearTimeout(timer);
+  socket?.close({});
+  socket = null;
+}
+
+useSession.subscribe(({ session }, before) => {
+  if (
+    session?.account.active === before.session?.account.active &&
+    session?.account.id === before.session?.account.id
+  )
+    return;
+  stopLive();
+  if (session) startLive();
+});
+
+async function connect(): Promise<void> {
+  const token = useSession.getState().session?.accessToken;
+  if (!token) return;
+  const opened = await Taro.connectSocket({ url: addressOf() });
+  socket = opened;
+  opened.onOpen(() => opened.send({ data: JSON.stringify({ token }) }));
+  opened.onMessage(({ data }) => hear(String(data)));
+  opened.onError(() => lost(opened, 0));
+  opened.onClose(({ code }) => lost(opened, code));
+}
+
+const addressOf = (): string =>
+  `${isBrowser ? window.location.origin.replace(/^http/, 'ws') : apiBase.replace(/^http/, 'ws')}/api/live`;
+
+function hear(text: string): void {
+  const message = JSON.parse(text) as { ready?: boolean };
+  if (message.ready) {
+    attempt = 0;
+    useLive.setState({ isUp: true });
+    // What happened while nobody listened.
+    void queryClient.invalidateQueries();
+    return;
+  }
+  const event = LiveEvent.safeParse(message);
+  if (event.success) touched(event.data.entity);
+}
+
+/** A document of this entity changed: every list and page that shows it asks again. */
+export function touched(entity: string): void {
+  void queryClient.invalidateQueries({ queryKey: [entity] });
+  void queryClient.invalidateQueries({ queryKey: ['worklist'] });
+}
+
+function lost(closed: Taro.SocketTask, code: number): void {
+  if (socket !== closed) return;
+  socket = null;
+  useLive.setState({ isUp: false });
+  if (!wanted) return;
+  clearTimeout(timer);
+  attempt += 1;
+  const pause = Math.min(longestPauseMs, 500 * 2 ** Math.min(attempt, 6));
+  // 4401: the token ran out; a new one first.
+  timer = setTimeout(
+    () => void (code === 4401 ? refreshSession() : Promise.resolve()).then(connect, () => lostAgain()),
+    pause,
+  );
+}
+
+function lostAgain(): void {
+  if (wanted && useSession.getState().session) timer = setTimeout(() => void connect(), longestPauseMs);
+}

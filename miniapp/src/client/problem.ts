@@ -1,0 +1,18 @@
+import type { FieldError, Params, ProblemBody, ProblemCode } from '@shared/problems';
+
+/** The server refused, with a name. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly params: Params;
+  readonly errors: FieldError[];
+
+  constructor(body: ProblemBody) {
+    super(body.code);
+    this.code = body.code;
+    this.params = body.params ?? {};
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** Nothing came back: no network, or too slow. The same call may be sent again with the same key. */
+export class Unreachable extends Error {}

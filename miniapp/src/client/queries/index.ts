@@ -1,0 +1,68 @@
+import type { DeclarationInput } from '@shared/returns/contract';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../call';
+import { touched } from '../live';
+import { usePolling } from '../polling';
+import { useSession } from '../session';
+
+/** Questions to the API by entity; the first part of a key is the entity that the live channel names. */
+const useSignedIn = () => useSession(({ session }) => session?.account.active ?? session?.account.id ?? '');
+
+export const useMe = () => {
+  const who = useSignedIn();
+  return useQuery({ queryKey: ['me', who], queryFn: () => call('getMe'), enabled: who !== '' });
+};
+
+export const useReturns = () => {
+  const who = useSignedIn();
+  return useQuery({
+    queryKey: ['return', who],
+    queryFn: () => call('listReturns', { query: { limit: 50 } }),
+    refetchInterval: usePolling(),
+    enabled: who !== '',
+  });
+};
+
+export const useReturn = (id: string) =>
+  useQuery({
+    queryKey: ['return', 'one', id],
+    queryFn: () => call('getReturn', { params: { id } }),
+    enabled: id !== '',
+  });
+
+export const useParty = (partyId: string) =>
+  useQuery({
+    queryKey: ['return', 'party', partyId],
+    queryFn: () => call('listReturns', { query: { partyId, limit: 50 } }),
+    enabled: partyId !== '',
+  });
+
+export const useObservations = () => {
+  const who = useSignedIn();
+  return useQuery({
+    queryKey: ['observation', who],
+    queryFn: () => call('listObservations', { query: { limit: 20 } }),
+    refetchInterval: usePolling(),
+    enabled: who !== '',
+  });
+};
+
+export const useSlots = (observationId: string) =>
+  useQuery({
+    queryKey: ['slot', observationId],
+    queryFn: () => call('listSlots', { query: { observationId, limit: 100 } }),
+    enabled: observationId !== '',
+  });
+
+export const useWorklist = () =>
+  useQuery({
+    queryKey: ['worklist'],
+    queryFn: () => call('getWorklist', { query: { limit: 50 } }),
+    refetchInterval: usePolling(),
+  });
+
+export async function declare(body: DeclarationInput, key: string) {
+  const declared = await call('declareReturn', { body, key });
+  touched('return');
+  return declared;
+}

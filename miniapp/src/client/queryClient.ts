@@ -1,0 +1,13 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Problem } from './problem';
+
+/** A refusal stays a refusal: only what did not arrive is tried again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => !(error instanceof Problem) && count < 2,
+      refetchOnWindowFocus: true,
+      staleTime: 10_000,
+    },
+  },
+});

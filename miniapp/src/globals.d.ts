@@ -1,0 +1,3 @@
+/** Where a mini-program finds the API; in a browser it is the page's own origin. */
+declare const TARO_APP_API: string;
+declare module '*.scss';

@@ -1,0 +1,90 @@
+import type { FieldCode, ProblemCode } from '@shared/problems';
+import { table, useWords } from '.';
+
+const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
+  zh: {
+    required: '请填写',
+    type: '格式不对',
+    format: '格式不对',
+    choice: '请从列表里选',
+    tooShort: '太短了',
+    tooLong: '太长了',
+    tooFew: '太少了',
+    tooMany: '太多了',
+    tooSmall: '太小了',
+    tooBig: '太大了',
+    unknownField: '多余的内容',
+    'name.characters': '姓名里有不能用的字符',
+    'name.mismatch': '姓名和证件对不上',
+    'document.format': '身份证号应为 18 位',
+    'document.date': '证件里的出生日期不存在',
+    'document.check': '证件号码有误，请核对最后几位',
+    'document.twice': '这个证件号码已经填过了',
+    'phone.format': '请填 11 位手机号',
+    'room.missing': '请填房号',
+    'building.unknown': '请填楼栋',
+    'time.tooEarly': '时间太早了',
+    'time.tooLate': '时间太晚了',
+    'time.order': '离开时间要在到达之前',
+    'dwelling.unknown': '找不到这个门牌',
+    'household.unknown': '找不到这一户',
+    'division.unknown': '请重新选择来自哪里',
+    'reading.confirmRange': '这个体温少见，请再量一次确认',
+    'reading.confirmOld': '这是 12 小时前量的，请确认',
+  },
+  en: {
+    required: 'Please fill in',
+    type: 'Not valid',
+    format: 'Not valid',
+    choice: 'Choose from the list',
+    tooShort: 'Too short',
+    tooLong: 'Too long',
+    tooFew: 'Too few',
+    tooMany: 'Too many',
+    tooSmall: 'Too small',
+    tooBig: 'Too large',
+    unknownField: 'Not expected',
+    'name.characters': 'A character that cannot be used',
+    'name.mismatch': 'Name and document do not match',
+    'document.format': 'Should have 18 characters',
+    'document.date': 'The birth date in it does not exist',
+    'document.check': 'Check the number, it has a mistake',
+    'document.twice': 'This document was given already',
+    'phone.format': 'Give the whole telephone number',
+    'room.missing': 'Give the room',
+    'building.unknown': 'Give the building',
+    'time.tooEarly': 'Too early',
+    'time.tooLate': 'Too late',
+    'time.order': 'Leaving comes before arriving',
+    'dwelling.unknown': 'No such door',
+    'household.unknown': 'No such household',
+    'division.unknown': 'Choose the place again',
+    'reading.confirmRange': 'Unusual; measure again to confirm',
+    'reading.confirmOld': 'Taken over 12 hours ago; confirm',
+  },
+};
+export const useFieldWords = () => useWords(fields);
+
+const general = table(
+  {
+    movedOn: '刚刚有人处理过了，请看最新情况',
+    elsewhere: '这位居民已有登记，请打电话给社区',
+    signIn: '请重新登录',
+    other: '没有成功，请稍后再试或打电话给社区',
+  },
+  {
+    movedOn: 'Somebody has just dealt with it; see how it is now',
+    elsewhere: 'This person has a declaration; call the community',
+    signIn: 'Sign in again',
+    other: 'It did not work; try later or call the community',
+  },
+);
+/** The sentence for a refusal as a whole; fields have their own. */
+export function useProblemWords(): (code: ProblemCode) => string {
+  const words = useWords(general);
+  return (code) => {
+    if (code === 'return.movedOn') return words.movedOn;
+    if (code === 'return.declaredElsewhere') return words.elsewhere;
+    return code.startsWith('session.') ? words.signIn : words.other;
+  };
+}
