@@ -4,6 +4,7 @@ import { accountByPhone, Communities, Memberships, makeAccounts } from '../../ap
 import type { Context, Who } from '../../api/context';
 import { forgetGridBook, Grids, gridBook, importRoster } from '../../api/grids';
 import type { Browser, UploadedFile } from '../../api/platform/endpoint';
+import { Dwellings } from '../../api/roster';
 import { seedResidents } from './seedResidents';
 import { uuidV7 } from './uuidV7';
 
@@ -143,7 +144,6 @@ async function seedPatches(
   communityId: Types.ObjectId,
   { patches = [] }: CommunitySeed,
 ): Promise<void> {
-  const { Dwellings } = await import('../../api/roster');
   for (const { gridCode, units } of patches) {
     const grid = await Grids(ctx).findOne({ communityId, code: gridCode }).lean();
     if (!grid) continue;

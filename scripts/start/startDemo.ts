@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
@@ -18,6 +19,8 @@ interface Options {
 
 const root = path.join(__dirname, '../..');
 const data = path.join(root, '.data');
+/** The stand-in for WeChat is on loopback and lives as long as the demo. */
+const wechatApp = { appId: 'wxdemo0000000001', secret: randomBytes(16).toString('hex') };
 const say = (text: string) => process.stdout.write(`  ${text}\n`);
 
 /** Sets everything up and serves the demo on loopback until it is stopped; data stay in `.data/`. */
@@ -63,7 +66,7 @@ async function run({ port, fresh }: Options): Promise<void> {
     tell: progress(),
   });
   const mongod = await keepMongod({ data, root, say });
-  const stub = await startWechatStub();
+  const stub = await startWechatStub(wechatApp);
   if (await building) say('browser build: made');
   const running = await serve(
     readConfig({
@@ -73,8 +76,8 @@ async function run({ port, fresh }: Options): Promise<void> {
       NUANLIN_KEYS: readKeys(path.join(data, 'keys.json')),
       NUANLIN_STATIC: buildFolder(root, 'h5'),
       NUANLIN_WECHAT_URL: stub.url,
-      NUANLIN_WECHAT_APPID: stub.appId,
-      NUANLIN_WECHAT_SECRET: stub.secret,
+      NUANLIN_WECHAT_APPID: wechatApp.appId,
+      NUANLIN_WECHAT_SECRET: wechatApp.secret,
       NUANLIN_LOG: process.env.NUANLIN_LOG ?? 'warn',
     }),
   );
@@ -106,7 +109,7 @@ function stopOnSignal(running: Running, stub: WechatStub, mongod: KeptMongod): v
     if (stopping) return;
     stopping = true;
     await running.stop();
-    await stub.stop();
+    await stub.close();
     await mongod.stop();
     releaseFolder(data);
     process.exit(0);

@@ -1,86 +1,133 @@
-import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+/**
+ * A WeChat server for the demo and the tests. It speaks the protocol of the real one: errors are HTTP 200 with an
+ * errcode, a code is good once and for five minutes, an access token for two hours.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+const CODE_MS = 5 * 60_000;
+const TOKEN_SECONDS = 7200;
+
+const problems = {
+  busy: { errcode: -1, errmsg: 'system error' },
+  invalidAppId: { errcode: 40013, errmsg: 'invalid appid' },
+  invalidCode: { errcode: 40029, errmsg: 'invalid code' },
+  invalidSecret: { errcode: 40125, errmsg: 'invalid appsecret' },
+  usedCode: { errcode: 40163, errmsg: 'code been used' },
+  tooOften: { errcode: 45011, errmsg: 'api minute-quota reach limit, mustslower, retry next minute' },
+  invalidGrant: { errcode: 40002, errmsg: 'invalid grant_type' },
+} as const;
+type Problem = keyof typeof problems;
+
+export interface WechatStubOptions {
+  appId: string;
+  secret: string;
+  /** A test moves it to let codes expire. */
+  now?: () => number;
+}
 
 export interface WechatStub {
   url: string;
-  appId: string;
-  secret: string;
   /** A code as wx.login would give it to this person. */
-  issueCode(openid: string): string;
-  stop(): Promise<void>;
+  issueCode(openid: string, unionid?: string): string;
+  /** The next call is answered with this problem. */
+  failNext(problem: 'busy' | 'tooOften'): void;
+  close(): Promise<void>;
 }
 
-interface Issued {
+interface Code {
   openid: string;
+  unionid?: string;
   until: number;
-  used: boolean;
+  isUsed: boolean;
 }
 
-const codeMs = 5 * 60_000;
-const tokenSeconds = 7200;
+/** Listens on a free loopback port. */
+export async function startWechatStub({
+  appId,
+  secret,
+  now = Date.now,
+}: WechatStubOptions): Promise<WechatStub> {
+  const codes = new Map<string, Code>();
+  const upcoming: Problem[] = [];
+  let token = { value: '', until: 0 };
 
-/** Stands in for the WeChat server and speaks its protocol: refusals come as HTTP 200 with an errcode. */
-export async function startWechatStub(): Promise<WechatStub> {
-  const appId = 'wxdemo0000000001';
-  const secret = randomBytes(16).toString('hex');
-  const codes = new Map<string, Issued>();
-  const issueCode = (openid: string) => {
-    const code = randomBytes(12).toString('base64url');
-    codes.set(code, { openid, until: Date.now() + codeMs, used: false });
+  const issueCode = (openid: string, unionid?: string) => {
+    const code = `0${randomBytes(23).toString('base64url')}`;
+    codes.set(code, { openid, unionid, until: now() + CODE_MS, isUsed: false });
     return code;
   };
-  const isOurs = (query: URLSearchParams) => {
-    if (query.get('appid') !== appId) return { errcode: 40013, errmsg: 'invalid appid' };
-    return query.get('secret') === secret ? null : { errcode: 40125, errmsg: 'invalid appsecret' };
+
+  const checkApp = (fields: Fields): Problem | undefined => {
+    if (fields.appid !== appId) return 'invalidAppId';
+    return fields.secret === secret ? undefined : 'invalidSecret';
   };
-  const code2session = (query: URLSearchParams) => isOurs(query) ?? redeem(codes, query.get('js_code') ?? '');
+
+  const routes: Record<string, (fields: Fields) => object> = {
+    'GET /sns/jscode2session': (fields) => {
+      const refusal = checkApp(fields) ?? upcoming.shift();
+      if (refusal) return problems[refusal];
+      if (fields.grant_type !== 'authorization_code') return problems.invalidGrant;
+      const code = codes.get(fields.js_code ?? '');
+      if (!code || code.until <= now()) return problems.invalidCode;
+      if (code.isUsed) return problems.usedCode;
+      code.isUsed = true;
+      const session = { openid: code.openid, session_key: randomBytes(16).toString('base64') };
+      return code.unionid ? { ...session, unionid: code.unionid } : session;
+    },
+    'POST /cgi-bin/stable_token': (fields) => {
+      const refusal = checkApp(fields) ?? upcoming.shift();
+      if (refusal) return problems[refusal];
+      if (fields.grant_type !== 'client_credential') return problems.invalidGrant;
+      // Stable: the same token until it expires, unless a new one is asked for.
+      if (token.until <= now() || fields.force_refresh) {
+        token = { value: randomBytes(48).toString('base64url'), until: now() + TOKEN_SECONDS * 1000 };
+      }
+      return { access_token: token.value, expires_in: Math.ceil((token.until - now()) / 1000) };
+    },
+    // Not WeChat's: stands for the phone in the demo, where nobody can call wx.login.
+    'POST /stub/codes': ({ openid, unionid }) => ({ code: issueCode(openid || openidOf('demo'), unionid) }),
+  };
+
   const server = createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub');
-    if (pathname === '/sns/jscode2session') return answer(response, code2session(searchParams));
-    if (pathname === '/cgi-bin/stable_token')
-      return answer(response, stableToken(await readJson(request), isOurs));
-    response.statusCode = 404;
-    response.end();
+    const { pathname } = new URL(request.url ?? '/', 'http://stub');
+    const route = routes[`${request.method} ${pathname}`];
+    const answer = await readFields(request).then(
+      (fields) => route?.(fields),
+      () => ({ errcode: 47001, errmsg: 'data format error' }),
+    );
+    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(answer ?? { errcode: 404, errmsg: 'no such interface' }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
   return {
-    url: `http://127.0.0.1:${port}`,
-    appId,
-    secret,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     issueCode,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    failNext: (problem) => upcoming.push(problem),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
-function redeem(codes: Map<string, Issued>, code: string): object {
-  const issued = codes.get(code);
-  if (!issued || issued.until < Date.now()) return { errcode: 40029, errmsg: 'invalid code' };
-  if (issued.used) return { errcode: 40163, errmsg: 'code been used' };
-  issued.used = true;
-  return { openid: issued.openid, session_key: randomBytes(16).toString('base64') };
-}
+type Fields = Record<string, string | undefined>;
 
-function stableToken(
-  body: Record<string, string>,
-  isOurs: (query: URLSearchParams) => object | null,
-): object {
-  const refused = isOurs(new URLSearchParams({ appid: body.appid ?? '', secret: body.secret ?? '' }));
-  return refused ?? { access_token: randomBytes(24).toString('base64url'), expires_in: tokenSeconds };
-}
-
-async function readJson(request: IncomingMessage): Promise<Record<string, string>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString()) as Record<string, string>;
-  } catch {
-    return {};
+async function readFields(request: IncomingMessage): Promise<Fields> {
+  if (request.method === 'GET') {
+    return Object.fromEntries(new URL(request.url ?? '/', 'http://stub').searchParams);
   }
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text ? JSON.parse(text) : {};
 }
 
-const answer = (response: ServerResponse, body: object): void => {
-  response.setHeader('Content-Type', 'application/json');
-  response.end(JSON.stringify(body));
-};
+/** The shape of a real openid: 28 characters, always the same for one person. */
+function openidOf(person: string): string {
+  return `o${createHash('sha256').update(person).digest('base64url').slice(0, 27)}`;
+}

@@ -1,0 +1,39 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    headless: true,
+    args: flags,
+  });
+
+/** A phone of its own: storage and cookies are not shared with another. */
+export async function openPhone(browser: Browser, url: string, zone = 'Asia/Shanghai'): Promise<Page> {
+  const phone = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    locale: 'zh-CN',
+    timezoneId: zone,
+  });
+  const page = await phone.newPage();
+  await page.goto(`${url}/?polling=off#/entry/signIn/index`);
+  return page;
+}
+
+/** Privacy, role, number, enter: as a person does it. */
+export async function signIn(page: Page, role: string, number = 1): Promise<void> {
+  const agree = page.getByRole('button', { name: '同意', exact: true });
+  await agree.click();
+  await page.getByRole('button', { name: role, exact: true }).click();
+  await page.getByLabel('第几位').fill(String(number));
+  await page.getByRole('button', { name: '进入', exact: true }).click();
+}
