@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { type Running, serve } from '../../api/main';
-import { readConfig } from '../../api/platform/config';
 import { buildFolder, buildMiniapp } from '../build/buildMiniapp';
+import { findFreePort } from '../mongod/findFreePort';
+import { stopLeftover } from '../mongod/stopLeftover';
 import { PlainFailure, plainLine } from '../plainFailure';
-import { seedDemo } from '../seed/seedDemo';
-import { startWechatStub, type WechatStub } from '../wechat/stub';
+import { startWechatStub } from '../wechat/stub';
 import { claimFolder, releaseFolder } from './claimFolder';
-import { type KeptMongod, keepMongod } from './keepMongod';
+import { keepMongod } from './keepMongod';
 import { readKeys } from './readKeys';
 
 interface Options {
@@ -18,14 +18,19 @@ interface Options {
 }
 
 const root = path.join(__dirname, '../..');
-const data = path.join(root, '.data');
+const data = process.env.NUANLIN_DATA ?? path.join(root, '.data');
 /** The stand-in for WeChat is on loopback and lives as long as the demo. */
 const wechatApp = { appId: 'wxdemo0000000001', secret: randomBytes(16).toString('hex') };
 const say = (text: string) => process.stdout.write(`  ${text}\n`);
 
+/** What to stop, the last first. */
+const started: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
 /** Sets everything up and serves the demo on loopback until it is stopped; data stay in `.data/`. */
 export async function startDemo(argv: string[]): Promise<void> {
   const options = readOptions(argv);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   try {
     if (process.env.NUANLIN_MODE === 'production') {
       throw new PlainFailure(
@@ -34,10 +39,24 @@ export async function startDemo(argv: string[]): Promise<void> {
     }
     await run(options);
   } catch (error) {
-    releaseFolder(data);
-    process.stderr.write(`${lineOf(error, options.port)}\n`);
-    process.exit(1);
+    await fail(error);
   }
+}
+
+/** Stops in reverse order; a second signal does not wait for the first. */
+async function stop(code: number): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  for (const each of started.reverse()) await each().catch(() => undefined);
+  releaseFolder(data);
+  process.exit(code);
+}
+
+async function fail(error: unknown): Promise<void> {
+  // What fails because it is being stopped is no failure.
+  if (stopping) return;
+  process.stderr.write(`${lineOf(error)}\n`);
+  await stop(1);
 }
 
 function readOptions(argv: string[]): Options {
@@ -56,24 +75,31 @@ function readOptions(argv: string[]): Options {
 }
 
 async function run({ port, fresh }: Options): Promise<void> {
+  const begun = performance.now();
   claimFolder(data, port);
-  if (fresh)
-    for (const name of ['db', 'keys.json']) rmSync(path.join(data, name), { recursive: true, force: true });
-  const building = buildMiniapp({
-    root,
-    type: 'h5',
-    logFile: path.join(data, 'h5-build.log'),
-    tell: progress(),
-  });
-  const mongod = await keepMongod({ data, root, say });
-  const stub = await startWechatStub(wechatApp);
-  if (await building) say('browser build: made');
+  // Known before a minute of building, not after it.
+  if ((await findFreePort(port)) !== port) throw Object.assign(new Error(), { code: 'EADDRINUSE', port });
+  if (fresh) await forgetData();
+  const hasData = existsSync(path.join(data, 'db/mongod.lock'));
+  const keys = readKeys(path.join(data, 'keys.json'), hasData);
+  const logFile = path.join(data, 'h5-build.log');
+  const [mongod, stub, isBuilt, { serve, readConfig, seedDemo }] = await Promise.all([
+    keepMongod({ data, root, say, giveUp: (error) => void fail(error) }).then((kept) => {
+      started.push(() => kept.stop());
+      return kept;
+    }),
+    startWechatStub(wechatApp),
+    buildMiniapp({ root, type: 'h5', logFile, tell: progress() }),
+    loadProgram(),
+  ]);
+  started.push(() => stub.close());
+  if (isBuilt) say('browser build: made');
   const running = await serve(
     readConfig({
       ...process.env,
       MONGODB_URI: mongod.uri,
       NUANLIN_PORT: String(port),
-      NUANLIN_KEYS: readKeys(path.join(data, 'keys.json')),
+      NUANLIN_KEYS: keys,
       NUANLIN_STATIC: buildFolder(root, 'h5'),
       NUANLIN_WECHAT_URL: stub.url,
       NUANLIN_WECHAT_APPID: wechatApp.appId,
@@ -81,9 +107,27 @@ async function run({ port, fresh }: Options): Promise<void> {
       NUANLIN_LOG: process.env.NUANLIN_LOG ?? 'warn',
     }),
   );
+  started.push(() => running.stop());
   await seedDemo(running.context, say);
-  welcome(running.url);
-  stopOnSignal(running, stub, mongod);
+  welcome(running.url, (performance.now() - begun) / 1000);
+}
+
+/** Loaded while mongod starts: each takes about a second. */
+async function loadProgram() {
+  await nextTurn();
+  // By require: an import() would look for the TypeScript as ES modules.
+  const { serve } = require('../../api/main') as typeof import('../../api/main');
+  const { readConfig } = require('../../api/platform/config') as typeof import('../../api/platform/config');
+  const { seedDemo } = require('../seed/seedDemo') as typeof import('../seed/seedDemo');
+  return { serve, readConfig, seedDemo };
+}
+
+async function forgetData(): Promise<void> {
+  if (process.env.MONGODB_URI) {
+    throw new PlainFailure('--fresh deletes the demo’s own database only, and MONGODB_URI names another.');
+  }
+  await stopLeftover(path.join(data, 'db'));
+  for (const name of ['db', 'keys.json']) rmSync(path.join(data, name), { recursive: true, force: true });
 }
 
 /** A line every few seconds, so that a minute of building is not a minute of silence. */
@@ -97,28 +141,23 @@ function progress(): (text: string) => void {
   };
 }
 
-function welcome(url: string): void {
+function welcome(url: string, seconds: number): void {
   process.stdout.write(
-    `\n暖邻 Nuanlin  ${url}\n\n  Sign in on the page as: 居民 resident 1–42 · 网格员 worker 1–42 · 网格长 leader · 社区办公室 office\n  Resident n lives in the building of worker n. Ctrl-C stops everything; data stay in .data/\n\n`,
+    `\n暖邻 Nuanlin  ${url}  (${seconds.toFixed(1)} s)\n\n  Sign in on the page as: 居民 resident 1–42 · 网格员 worker 1–42 · 网格长 leader · 社区办公室 office\n  Resident n lives in the building of worker n. Ctrl-C stops everything; data stay in .data/\n\n`,
   );
 }
 
-function stopOnSignal(running: Running, stub: WechatStub, mongod: KeptMongod): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await running.stop();
-    await stub.close();
-    await mongod.stop();
-    releaseFolder(data);
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-}
-
-function lineOf(error: unknown, port: number): string {
-  const { code, message, stack } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another: npm start -- --port ${port + 1}`;
-  return plainLine(error) ?? (message?.startsWith('configuration:') ? message : (stack ?? String(error)));
+/** One line for a person; the stack of a defect goes to a file. */
+function lineOf(error: unknown): string {
+  const { code, message, stack, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Choose another: npm start -- --port ${Number(port) + 1}`;
+  const line = plainLine(error);
+  if (line) return line;
+  try {
+    writeFileSync(path.join(data, 'start-error.log'), `${stack ?? error}\n`);
+  } catch {
+    // A folder that cannot be written must not hide the first failure.
+  }
+  return `Could not start: ${(message || String(error)).split('\n')[0]}`;
 }

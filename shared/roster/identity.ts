@@ -17,7 +17,8 @@ export function normalizeDocument(raw: string): string {
 
 /** What is wrong with a resident ID number (GB 11643-1999), or null. An impossible date is named before the check character. */
 export function residentIdFault(number: string): FieldCode | null {
-  if (!/^\d{17}[\dX]$/.test(number)) return 'document.format';
+  // Another letter at the end is a wrong check character, not a wrong form.
+  if (!/^\d{17}[\dA-Z]$/.test(number)) return 'document.format';
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(
     Number,
   ) as [number, number, number];
