@@ -50,7 +50,7 @@ function listChecks(): Check[] {
       ['types of the mini-program', tool([TSC, '-p', 'miniapp', '--noEmit'])],
       [
         'directions of the mini-program',
-        tool([...DEPCRUISE, 'miniapp/tsconfig.json', 'miniapp/src', 'shared']),
+        tool([...DEPCRUISE, 'tsconfig.miniapp.json', 'miniapp/src', 'shared']),
       ],
     );
   }

@@ -14,7 +14,7 @@ export async function downloadOfficial(
   // Loaded here only: this is the one step that needs the package, and a warm start never gets here.
   const { MongoBinary } = await import('mongodb-memory-server-core');
   const { MongoBinaryDownloadUrl } = await import(
-    'mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl'
+    'mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl.js'
   );
   const { platform } = process;
   const arch = MongoBinaryDownloadUrl.translateArch(process.arch);

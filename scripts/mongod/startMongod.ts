@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PlainFailure } from '../plainFailure';
 import { findFreePort } from './findFreePort';
 import { initiateReplicaSet, REPLICA_SET } from './initiateReplicaSet';
+import { readReason } from './readReason';
 
 const LOG_LIMIT = 8 * 2 ** 20;
 
@@ -38,6 +39,7 @@ export interface Mongod {
 export async function startMongod(options: MongodOptions): Promise<Mongod> {
   mkdirSync(options.dbPath, { recursive: true });
   const port = await findFreePort(options.port);
+  const logStart = trimLog(options.logFile);
   const child = spawnKept(options, port);
   let running = true;
   const ended = new Promise<number | null>((resolve) => {
@@ -48,31 +50,32 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
     child.stdin?.destroy();
   });
   child.stdin?.on('error', () => {});
+  let pid = 0;
   const stop = async () => {
     child.stdin?.end();
+    // Told directly as well, in case its keeper was killed.
+    if (running && pid) endProcess(pid);
     if (process.platform === 'win32') child.kill();
     await ended;
   };
   try {
     while (!(await answers(port))) {
-      if (!running) throw new PlainFailure(readReason(options.logFile));
+      if (!running) throw new PlainFailure(readReason(options.logFile, logStart));
       await pause(20);
     }
     await Promise.race([
       initiateReplicaSet(port),
-      ended.then(() => Promise.reject(new PlainFailure(readReason(options.logFile)))),
+      ended.then(() => Promise.reject(new PlainFailure(readReason(options.logFile, logStart)))),
     ]);
   } catch (error) {
     await stop();
     throw error;
   }
-  const pid = Number(readFileSync(path.join(options.dbPath, 'mongod.lock'), 'utf8'));
+  pid = Number(readFileSync(path.join(options.dbPath, 'mongod.lock'), 'utf8'));
   return { uri: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, port, pid, ended, stop };
 }
 
 function spawnKept({ binary, dbPath, logFile, throwaway }: MongodOptions, port: number) {
-  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_LIMIT) truncateSync(logFile);
   const log = openSync(logFile, 'a');
   const args = [
     '--dbpath',
@@ -107,6 +110,22 @@ function spawnKept({ binary, dbPath, logFile, throwaway }: MongodOptions, port: 
   }
 }
 
+/** Where the log of this run begins. */
+function trimLog(logFile: string): number {
+  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  if (size <= LOG_LIMIT) return size;
+  truncateSync(logFile);
+  return 0;
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // It has ended in the meantime.
+  }
+}
+
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -114,13 +133,4 @@ function answers(port: number): Promise<boolean> {
     socket.once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-}
-
-/** Why mongod ended, from the end of its log, as one line for a person. */
-function readReason(logFile: string): string {
-  const tail = readFileSync(logFile, 'utf8').slice(-20_000);
-  if (/No space left on device|errno: ?28\b|"error":28\b/.test(tail))
-    return 'The disk is full: MongoDB could not start. Free some space and start again.';
-  if (/DBPathInUse|Unable to lock/.test(tail)) return 'Another MongoDB is using this database folder.';
-  return `MongoDB could not start; see ${logFile}`;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { buildFolder, buildMiniapp } from '../build/buildMiniapp';
+import { isDiskFull } from '../isDiskFull';
 import { findFreePort } from '../mongod/findFreePort';
 import { stopLeftover } from '../mongod/stopLeftover';
 import { PlainFailure, plainLine } from '../plainFailure';
@@ -149,11 +150,14 @@ function welcome(url: string, seconds: number): void {
 
 /** One line for a person; the stack of a defect goes to a file. */
 function lineOf(error: unknown): string {
-  const { code, message, stack, port } = error as NodeJS.ErrnoException & { port?: number };
+  const { code, name, message, stack, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use. Choose another: npm start -- --port ${Number(port) + 1}`;
   const line = plainLine(error);
   if (line) return line;
+  // A lost connection is the symptom of a mongod that could not write.
+  if (name?.startsWith('Mongo') && isDiskFull(data))
+    return 'The disk is full. Free some space and start again.';
   try {
     writeFileSync(path.join(data, 'start-error.log'), `${stack ?? error}\n`);
   } catch {
