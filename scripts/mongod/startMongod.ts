@@ -96,6 +96,8 @@ function spawnKept({ binary, dbPath, logFile, throwaway }: MongodOptions, port: 
     '--setParameter',
     'diagnosticDataCollectionEnabled=false',
   );
+  // A transaction of a program that was killed holds its documents until it expires; a minute is too long to wait.
+  args.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
   // On a signal mongod waits 15 s for a successor to be elected; a set of one has none.
   args.push('--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0');
   if (process.platform !== 'win32') args.push('--nounixsocket');
