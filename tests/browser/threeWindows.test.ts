@@ -5,7 +5,6 @@ import { openBrowser, openPhone, signIn } from '../kit/browser';
 import { documentOf } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 
-jest.setTimeout(120_000);
 const community = startCommunity({
   environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
 });

@@ -6,7 +6,6 @@ import { callerOf } from '../kit/caller';
 import { familyOf, leftArea } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 
-jest.setTimeout(300_000);
 const community = startCommunity();
 const root = path.join(__dirname, '../..');
 /** Writes of the confirmation of a family of three, its commit the last. */

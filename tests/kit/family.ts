@@ -3,9 +3,14 @@ import type { DeclarationInput } from '@shared/returns/contract';
 import { withCheckCharacter } from '@shared/roster/identity';
 import type { Caller } from './caller';
 
-/** A valid document number of nobody: the same `n`, the same number. */
-export const documentOf = (n: number): string =>
-  withCheckCharacter(`610999${1950 + (n % 60)}0${1 + (n % 9)}1${n % 10}${String(100 + (n % 900))}`);
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A valid document number of nobody; another `n` is another number. */
+export function documentOf(n: number): string {
+  const day = Math.floor(n / 1000);
+  const born = `${1950 + (Math.floor(day / 336) % 60)}${two((Math.floor(day / 28) % 12) + 1)}${two((day % 28) + 1)}`;
+  return withCheckCharacter(`610999${born}${String(n % 1000).padStart(3, '0')}`);
+}
 
 /** What the demo head of a household declares: the whole family, an hour ago, by train from Xi’an. */
 export async function familyOf(
@@ -18,7 +23,7 @@ export async function familyOf(
     dwellingId: household.dwellingId ?? '',
     people: household.people
       .slice(0, 3)
-      .map(({ name }, i) => personOf(name, i, Number.parseInt(household.id.slice(-5), 16))),
+      .map(({ name }, i) => personOf(name, i, 3 * Number.parseInt(household.id.slice(-6), 16))),
     ...changes,
   });
 }
@@ -27,7 +32,7 @@ export async function familyOf(
 export function personOf(name: string, i: number, n = 0): DeclarationInput['people'][number] {
   return {
     name,
-    document: { kind: 'residentId', number: documentOf(n + i * 7) },
+    document: { kind: 'residentId', number: documentOf(n + i) },
     ...(i === 0 && { phone: '19912340001' }),
     relation: i === 0 ? 'self' : i === 1 ? 'spouse' : 'child',
     symptoms: [],

@@ -32,6 +32,8 @@ export interface TestCommunity {
 export function startCommunity(
   options: { at?: string; environment?: Record<string, string> } = {},
 ): TestCommunity {
+  // A story lives a whole day on two cores that others use too: time is no verdict here.
+  jest.setTimeout(120_000);
   const database = testDatabase();
   const community = {} as TestCommunity;
   beforeAll(async () => {
