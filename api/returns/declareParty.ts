@@ -1,5 +1,5 @@
 import { verifyBy } from '@shared/returns/clock';
-import type { DeclaredPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/contract';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { accountsTold, gridBook } from '../grids';
@@ -82,7 +82,7 @@ async function bringUpToDate(
   session: ClientSession,
 ): Promise<ReturnDoc> {
   const { body, once, place, policy } = party;
-  const person = body.people[row] as DeclaredPerson;
+  const person = body.people[row] as NamedPerson;
   const declaration = { key: declarationKey(who, once, row), hash: once.hash };
   const details = detailsOf(body, person);
   return changeReturn(ctx, who, open, { place, details, illness: policy.illness, declaration }, session);

@@ -1,7 +1,7 @@
 import { rungAt } from '@shared/ladder';
 import { audience } from '@shared/live';
 import { unverifiedLadder } from '@shared/returns/clock';
-import type { DeclaredPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/contract';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
@@ -18,7 +18,7 @@ export async function declarePerson(
   ctx: Context,
   who: Who,
   party: Party,
-  person: DeclaredPerson,
+  person: NamedPerson,
   row: number,
   session: ClientSession,
 ): Promise<ReturnDoc> {
@@ -68,7 +68,7 @@ async function keepReading(
   ctx: Context,
   who: Who,
   doc: ReturnDoc,
-  { reading, symptoms, relation }: DeclaredPerson,
+  { reading, symptoms, relation }: NamedPerson,
   session: ClientSession,
 ): Promise<void> {
   if (!reading) return;
@@ -93,7 +93,7 @@ async function keepReading(
 async function residentOf(
   ctx: Context,
   { household, declared }: Party,
-  person: DeclaredPerson,
+  person: NamedPerson,
   session: ClientSession,
 ): Promise<ResidentDoc> {
   const found = await findPerson(ctx, household.communityId, household._id, person, session);

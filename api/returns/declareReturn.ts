@@ -1,6 +1,6 @@
 import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
-import type { declareReturn as contract, Declaration } from '@shared/returns/contract';
+import type { declareReturn as contract, NamedDeclaration } from '@shared/returns/contract';
 import { isDivision } from '@shared/returns/divisions';
 import { journeyFaults, peopleFaults, symptomFaults } from '@shared/returns/rules';
 import type { Types } from 'mongoose';
@@ -12,6 +12,7 @@ import { inTransaction, isDuplicate } from '../platform/mongo';
 import { refuseFaults } from '../platform/problem';
 import { declareParty } from './declareParty';
 import { type ReturnDoc, Returns } from './model';
+import { namePeople } from './namePeople';
 import { declarationKey } from './party';
 import { placeDeclaration } from './placeDeclaration';
 import { presentReturns } from './present';
@@ -22,8 +23,9 @@ const maxRaces = 6;
  * Declares a family’s arrival: one return each person, one party (domain, section 3). A person who is declared already
  * is brought up to date instead. Problems: input.invalid, key.reused, return.declaredElsewhere, return.movedOn.
  */
-export async function declareReturn(ctx: Context, who: Who, { body, once }: Input<typeof contract>) {
-  const place = await placeDeclaration(ctx, who, body);
+export async function declareReturn(ctx: Context, who: Who, { body: said, once }: Input<typeof contract>) {
+  const place = await placeDeclaration(ctx, who, said);
+  const body = { ...said, people: await namePeople(ctx, who, said.people) };
   const community = await communityOf(ctx, place.communityId);
   const policy = policyAt(community.policies, ctx.clock.now());
   refuseFaults(faultsOf(body, policy.illness.symptoms, ctx.clock.now()));
@@ -42,11 +44,11 @@ export async function declareReturn(ctx: Context, who: Who, { body, once }: Inpu
   }
 }
 
-function faultsOf(body: Declaration, known: readonly string[], now: Date): FieldError[] {
+function faultsOf(body: NamedDeclaration, known: readonly string[], now: Date): FieldError[] {
   const { divisionCode } = body.origin;
   return [
     ...journeyFaults(body, now),
-    ...peopleFaults(body.people as Parameters<typeof peopleFaults>[0], now),
+    ...peopleFaults(body.people, now),
     ...body.people.flatMap((person, i) => symptomFaults(person.symptoms, `people.${i}.symptoms`, known)),
     ...(divisionCode && !isDivision(divisionCode)
       ? [{ path: 'origin.divisionCode', code: 'division.unknown' as const }]

@@ -1,6 +1,6 @@
 import { surnameOf } from '@shared/mask';
 import type { Illness } from '@shared/observation/policies';
-import type { Declaration, DeclaredPerson } from '@shared/returns/contract';
+import type { Declaration, NamedPerson } from '@shared/returns/contract';
 import { lateAfterHours } from '@shared/returns/rules';
 import type { Document } from '@shared/roster/identity';
 import { isFever } from '@shared/temperatures/fever';
@@ -37,7 +37,7 @@ export const openPerson = (doc: Pick<ReturnDoc, '_id' | 'person'>, key: DataKey)
   JSON.parse(key.open(doc.person, personPlace(doc._id))) as SealedPerson;
 
 /** What a declaration says of one of its people. */
-export function detailsOf(declaration: Declaration, person: DeclaredPerson): Details {
+export function detailsOf(declaration: Omit<Declaration, 'people'>, person: NamedPerson): Details {
   const { reading } = person;
   return {
     name: person.name,

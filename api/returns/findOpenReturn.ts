@@ -1,4 +1,4 @@
-import type { DeclaredPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/contract';
 import { addressKey } from '@shared/roster/address';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -10,7 +10,7 @@ import type { DeclaredPlace } from './placeDeclaration';
 
 interface Wanted {
   place: DeclaredPlace;
-  person: DeclaredPerson;
+  person: NamedPerson;
   row: number;
   householdId: Types.ObjectId | null;
 }

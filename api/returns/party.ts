@@ -1,5 +1,5 @@
 import type { Policy } from '@shared/observation/policies';
-import type { Declaration } from '@shared/returns/contract';
+import type { NamedDeclaration } from '@shared/returns/contract';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type Once, rowOf } from '../platform/idempotency';
@@ -9,7 +9,7 @@ import type { DeclaredPlace } from './placeDeclaration';
 
 /** A declaration that was checked, at its door, under the policy of the moment. */
 export interface PartyDeclaration {
-  body: Declaration;
+  body: NamedDeclaration;
   once: Once;
   place: DeclaredPlace;
   policy: Policy;

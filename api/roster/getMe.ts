@@ -43,6 +43,8 @@ async function ownHousehold(ctx: Context, membership: MembershipDoc): Promise<Me
       name: names.get(String(person._id)) ?? '',
       relation: person.relation,
       isMe: Boolean(residentId?.equals(person._id)),
+      hasDocument: Boolean(person.documentNumber),
+      hasPhone: Boolean(person.phone),
     })),
   };
 }

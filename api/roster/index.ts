@@ -13,6 +13,7 @@ export {
   Residents,
 } from './model';
 export { openNames } from './openNames';
+export { openPeople } from './openPeople';
 export {
   documentIdentity,
   documentNumber,

@@ -92,6 +92,8 @@ export const HouseholdPerson = z.object({
   name: z.string().describe('In full for the own household'),
   relation: z.string(),
   isMe: z.boolean(),
+  hasDocument: z.boolean().describe('Whether the roster has the document, so that nobody asks for it again'),
+  hasPhone: z.boolean(),
 });
 
 export const CommunityView = z.object({

@@ -51,15 +51,28 @@ const Transport = z.strictObject({
 
 const Symptoms = z.array(z.string().max(30)).max(20).describe('Codes of the policy’s list; empty means none');
 
-export const DeclaredPerson = z.strictObject({
-  name: Name,
-  document: Document,
-  phone: Phone.optional().describe('Optional for companions'),
-  relation: z.enum(relations).describe('To the first person'),
-  symptoms: Symptoms,
-  reading: DeclaredReading.optional(),
-});
+/** Runs beside the other checks, so that all faults are named at once. */
+const always = { when: () => true } as const;
+const isNamed = (field: 'name' | 'document') => (person: Record<string, unknown>) =>
+  Boolean(person?.residentId ?? person?.[field]);
+
+export const DeclaredPerson = z
+  .strictObject({
+    residentId: Id.optional().describe(
+      'Somebody of the declarer’s own household: what the roster knows of them need not be said again',
+    ),
+    name: Name.optional().describe('Required without residentId'),
+    document: Document.optional().describe('Required without residentId'),
+    phone: Phone.optional().describe('Optional for companions'),
+    relation: z.enum(relations).describe('To the first person'),
+    symptoms: Symptoms,
+    reading: DeclaredReading.optional(),
+  })
+  .refine(isNamed('name'), { path: ['name'], params: { code: 'required' }, ...always })
+  .refine(isNamed('document'), { path: ['document'], params: { code: 'required' }, ...always });
 export type DeclaredPerson = z.infer<typeof DeclaredPerson>;
+/** A person of a declaration with what the roster knows filled in. */
+export type NamedPerson = Omit<DeclaredPerson, 'residentId'> & { name: string; document: Document };
 
 /** What is the same for the whole party; also what an update may change. */
 const journey = {
@@ -87,6 +100,7 @@ export const Declaration = z
   .refine(placeIsGiven, { path: ['dwellingId'], params: { code: 'required' } });
 export type Declaration = z.infer<typeof Declaration>;
 export type DeclarationInput = z.input<typeof Declaration>;
+export type NamedDeclaration = Omit<Declaration, 'people'> & { people: NamedPerson[] };
 
 export const ReturnView = z.object({
   id: Id,

@@ -34,18 +34,21 @@ export function journeyFaults({ leftAt, arrivedAt }: Journey, now: Date): FieldE
 }
 
 interface Person {
+  residentId?: string | undefined;
   phone?: string | undefined;
-  document: { kind: string; number?: string };
+  document?: { kind: string; number?: string } | undefined;
   reading?: { celsius: number; takenAt: string; confirmed: readonly string[] } | undefined;
 }
 
 /** What the schema cannot see in the people of one declaration. */
 export function peopleFaults(people: readonly Person[], now: Date): FieldError[] {
   const faults: FieldError[] = [];
-  if (people[0] && !people[0].phone) faults.push({ path: 'people.0.phone', code: 'required' });
+  // The screen asks for the telephone of somebody in the roster only where the roster has none.
+  if (people[0] && !people[0].phone && !people[0].residentId)
+    faults.push({ path: 'people.0.phone', code: 'required' });
   const seen = new Set<string>();
   people.forEach((person, i) => {
-    const key = person.document.number ? `${person.document.kind} ${person.document.number}` : null;
+    const key = person.document?.number ? `${person.document.kind} ${person.document.number}` : null;
     if (key && seen.has(key)) faults.push({ path: `people.${i}.document.number`, code: 'document.twice' });
     if (key) seen.add(key);
     if (person.reading) faults.push(...readingFaults(person.reading, `people.${i}.reading`, now));

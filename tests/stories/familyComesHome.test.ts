@@ -1,5 +1,5 @@
 import { uuidV7 } from '../../scripts/seed/uuidV7';
-import { familyOf, leftArea } from '../kit/family';
+import { declarationOf, familyOf, leftArea } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -63,6 +63,29 @@ describe('a family comes home', () => {
       day: '2026-12-05',
       window: 'evening',
       closesAt: '2026-12-05T14:00:00.000Z',
+    });
+  });
+
+  it('is not asked for what the roster knows, and nobody declares a neighbour that way', async () => {
+    const resident = await community.signIn('resident', 9);
+    const neighbour = await community.signIn('resident', 10);
+    const { household } = await resident.gets('getMe');
+    const [first] = household?.people ?? [];
+    expect(first).toMatchObject({ hasDocument: true });
+    const person = { residentId: first?.residentId ?? '', relation: 'self' as const, symptoms: [] };
+    const body = declarationOf({ dwellingId: household?.dwellingId ?? '', people: [person] });
+
+    const refused = await neighbour.calls('declareReturn', { body });
+    expect(refused.problem).toMatchObject({
+      code: 'input.invalid',
+      errors: [{ path: 'people.0.residentId', code: 'choice' }],
+    });
+
+    const withPhone = { ...body, people: [{ ...person, phone: '19912340009' }] };
+    const { returns } = await resident.gets('declareReturn', { body: withPhone });
+    expect(returns[0]).toMatchObject({
+      residentId: first?.residentId,
+      person: { name: first?.name, document: { kind: 'residentId' } },
     });
   });
 

@@ -1,0 +1,35 @@
+import type { Document } from '@shared/roster/identity';
+import type { Context } from '../context';
+import { type DataKey, dataKeyId } from '../platform/sealing';
+import { type ResidentDoc, Residents } from './model';
+import { type PersonFields, residentPlace } from './sealResident';
+
+/** What the roster knows of the people of one household, opened, by resident; to be used, not to be shown. */
+export async function openPeople(
+  ctx: Context,
+  communityId: string,
+  householdId: string,
+): Promise<Map<string, Partial<PersonFields>>> {
+  const people = await Residents(ctx).find({ communityId, householdId }).lean();
+  const keys = await ctx.seals.load(people.map(({ _id }) => dataKeyId('roster', _id)));
+  return new Map(
+    people.map((person) => [
+      String(person._id),
+      openPerson(person, keys.get(dataKeyId('roster', person._id))),
+    ]),
+  );
+}
+
+function openPerson(person: ResidentDoc, key: DataKey | undefined): Partial<PersonFields> {
+  if (!key) return {};
+  const open = (field: 'name' | 'documentNumber' | 'phone') => {
+    const sealed = person[field];
+    return sealed && key.open(sealed, residentPlace(person._id, field));
+  };
+  const number = open('documentNumber');
+  return {
+    name: open('name') as string,
+    phone: open('phone'),
+    ...(number && { document: { kind: person.documentKind, number } as Document }),
+  };
+}
