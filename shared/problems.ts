@@ -56,6 +56,7 @@ export const fieldCodes = [
   'dwelling.unknown',
   'household.unknown',
   'division.unknown',
+  'country.unknown',
   'reading.confirmRange',
   'reading.confirmOld',
 ] as const;

@@ -1,7 +1,6 @@
 import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
 import type { Corrections } from '@shared/returns/contract';
-import { isDivision } from '@shared/returns/divisions';
 import { journeyFaults, symptomFaults } from '@shared/returns/rules';
 import type { ClientSession } from 'mongoose';
 import { communityOf } from '../accounts';
@@ -70,14 +69,10 @@ function faultsOf(
   corrections: Corrections,
   known: readonly string[],
 ): FieldError[] {
-  const division = corrections.origin?.divisionCode;
   const changesTimes = corrections.leftAt || corrections.arrivedAt;
   const times = { leftAt: details.leftAt.toISOString(), arrivedAt: details.arrivedAt.toISOString() };
   return [
     ...(changesTimes ? journeyFaults(times, ctx.clock.now()) : []),
     ...symptomFaults(corrections.symptoms ?? [], 'symptoms', known),
-    ...(division && !isDivision(division)
-      ? [{ path: 'origin.divisionCode', code: 'division.unknown' as const }]
-      : []),
   ];
 }

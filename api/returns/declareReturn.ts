@@ -1,7 +1,6 @@
 import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
 import type { declareReturn as contract, NamedDeclaration } from '@shared/returns/contract';
-import { isDivision } from '@shared/returns/divisions';
 import { journeyFaults, peopleFaults, symptomFaults } from '@shared/returns/rules';
 import type { Types } from 'mongoose';
 import { communityOf } from '../accounts';
@@ -45,14 +44,10 @@ export async function declareReturn(ctx: Context, who: Who, { body: said, once }
 }
 
 function faultsOf(body: NamedDeclaration, known: readonly string[], now: Date): FieldError[] {
-  const { divisionCode } = body.origin;
   return [
     ...journeyFaults(body, now),
     ...peopleFaults(body.people, now),
     ...body.people.flatMap((person, i) => symptomFaults(person.symptoms, `people.${i}.symptoms`, known)),
-    ...(divisionCode && !isDivision(divisionCode)
-      ? [{ path: 'origin.divisionCode', code: 'division.unknown' as const }]
-      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { tokensAsSass } from './sass';
 
 const root = path.resolve(__dirname, '../..');
 const modules = [
@@ -26,10 +27,12 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
+  plugins: [path.resolve(__dirname, 'ariaPlugin.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: { TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'https://nuanlin.example') },
   alias: { '@': path.resolve(__dirname, '../src'), '@shared': path.join(root, 'shared') },
+  sass: { data: tokensAsSass() },
   mini: { compile: { include }, postcss: { pxtransform: { enable: true, config: {} } } },
   h5: {
     compile: { include },

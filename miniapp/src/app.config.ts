@@ -1,7 +1,14 @@
 export default defineAppConfig({
-  pages: ['entry/signIn/index', 'resident/home/index', 'resident/declare/index', 'resident/myDays/index'],
+  pages: [
+    'entry/signIn/index',
+    'resident/home/index',
+    'resident/declare/index',
+    'resident/declared/index',
+    'resident/correct/index',
+    'resident/myDays/index',
+  ],
   subPackages: [
-    { root: 'worker', pages: ['list/index', 'verify/index'] },
+    { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index'] },
     { root: 'office', pages: ['desk/index'] },
   ],
   window: {
@@ -10,5 +17,8 @@ export default defineAppConfig({
     navigationBarTitleText: '暖邻',
     backgroundColor: '#FAF6F0',
   },
+  // In a browser: a page that slides away still answers for its words and buttons.
+  animation: false,
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
 });

@@ -44,12 +44,16 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** Whom the demo signs in: somebody of a role, or somebody who belongs to no community yet. */
+export const DemoRole = z.enum([...roles, 'newcomer']);
+export type DemoRole = z.infer<typeof DemoRole>;
+
 export const createDemoSession = contract({
   operation: 'createDemoSession',
   method: 'POST',
   path: '/api/sessions/demo',
   summary: 'Signs in as the numbered person of a role; only in demo mode',
-  body: z.strictObject({ role: Role, number: z.int().min(1).max(10_000).optional() }),
+  body: z.strictObject({ role: DemoRole, number: z.int().min(1).max(10_000).optional() }),
   reply: SessionView,
   status: 201,
   keyless: true,

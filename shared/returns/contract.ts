@@ -6,6 +6,8 @@ import { StartEvent } from '../observation/contract';
 import { Address } from '../roster/address';
 import { Document, documentKinds } from '../roster/identity';
 import { DeclaredReading } from '../temperatures/reading';
+import { isCountry } from './countries';
+import { isDivision } from './divisions';
 import { returnActions, returnStates } from './life';
 
 export const sources = ['self', 'family', 'mandate', 'desk', 'noticeQr', 'list'] as const;
@@ -29,11 +31,13 @@ const Origin = z
     divisionCode: z
       .string()
       .regex(/^\d{6}$/)
+      .refine(isDivision, { params: { code: 'division.unknown' } })
       .optional()
       .describe('National division: province, city or district'),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
+      .refine(isCountry, { params: { code: 'country.unknown' } })
       .optional()
       .describe('ISO 3166 code'),
     risk: z.enum(riskClasses).optional(),

@@ -8,6 +8,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=zh-CN',
 ];
 
 export const openBrowser = (): Promise<Browser> =>

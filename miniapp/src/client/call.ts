@@ -1,9 +1,8 @@
 import { type CallOf, type ContractSpec, needsKey, type ReplyOf } from '@shared/contract';
 import { contracts } from '@shared/contracts';
 import type * as z from 'zod';
-import { Problem } from './problem';
 import { type Sending, send } from './send';
-import { refreshSession, useSession } from './session';
+import { withToken } from './session';
 import { uuidV7 } from './uuidV7';
 
 type Contracts = typeof contracts;
@@ -19,19 +18,7 @@ export async function call<O extends keyof Contracts>(
 ): Promise<ReplyOf<Contracts[O]>> {
   const contract: ContractSpec = contracts[operation];
   const sending = { ...(sent as Sending), ...(needsKey(contract) && { key: sent.key ?? uuidV7() }) };
-  const reply = await sendSignedIn(contract, sending);
+  const reply = await withToken((token) => send(contract, { ...sending, ...(token && { token }) }));
   const schema = contract.reply as z.ZodType | undefined;
   return (schema ? schema.parse(reply) : undefined) as ReplyOf<Contracts[O]>;
-}
-
-async function sendSignedIn(contract: ContractSpec, sending: Sending): Promise<unknown> {
-  const token = useSession.getState().session?.accessToken;
-  try {
-    return await send(contract, { ...sending, ...(token && { token }) });
-  } catch (error) {
-    if (!(error instanceof Problem) || !['session.expired', 'session.stale'].includes(error.code))
-      throw error;
-    const { accessToken } = await refreshSession();
-    return send(contract, { ...sending, token: accessToken });
-  }
 }

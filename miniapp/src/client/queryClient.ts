@@ -11,3 +11,6 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** Asks again for whatever is on the screen. */
+export const retryAll = (): void => void queryClient.refetchQueries({ type: 'active' });

@@ -3,6 +3,7 @@ import type { ProblemBody } from '@shared/problems';
 import Taro from '@tarojs/taro';
 import { noteServerTime } from './clock';
 import { Problem, Unreachable } from './problem';
+import { noteReach } from './reach';
 
 export const isBrowser = process.env.TARO_ENV === 'h5';
 export const apiBase = isBrowser ? '' : TARO_APP_API;
@@ -35,8 +36,10 @@ export async function send(
   }).catch((failed: { status?: number }) => {
     // On h5 a refused status may reject; an answer is still an answer.
     if (failed?.status) return failed as unknown as Taro.request.SuccessCallbackResult;
+    noteReach(false);
     throw new Unreachable();
   });
+  noteReach(true);
   noteServerTime(answer.header);
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
   const refusal = typeof answer.data === 'string' ? safeJson(answer.data) : (answer.data as ProblemBody);

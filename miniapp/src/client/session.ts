@@ -54,3 +54,14 @@ function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
 
 export const activeMembership = (session: SessionView | null) =>
   session?.account.memberships.find(({ id }) => id === session.account.active) ?? null;
+
+/** Does something with the access token; an expired or stale one is renewed once. */
+export async function withToken<T>(use: (token: string | undefined) => Promise<T>): Promise<T> {
+  try {
+    return await use(useSession.getState().session?.accessToken);
+  } catch (error) {
+    if (!(error instanceof Problem) || !['session.expired', 'session.stale'].includes(error.code))
+      throw error;
+    return use((await refreshSession()).accessToken);
+  }
+}

@@ -1,4 +1,5 @@
-import { inBeijing } from '@shared/time';
+import { dayOf, daysBetween, inBeijing } from '@shared/time';
+import { now } from '@/client/clock';
 import { type Language, useSettings } from '@/client/settings';
 
 /** A table of words: Chinese first, English beside it; a missing word does not compile. */
@@ -15,7 +16,12 @@ const plain = table(
     normal: '标准',
     elder: '大字',
     loading: '正在打开…',
-    failed: '没有取到，请检查网络',
+    failed: '没有取到，请再试一次或打电话给社区',
+    unreachable: '没有连上网络，内容取不到',
+    noNetwork: '没有网络',
+    erase: '退一格',
+    today: '今天',
+    tomorrow: '明天',
     retry: '重试',
     choose: '请选择',
     callCommunity: '打电话给社区',
@@ -28,7 +34,12 @@ const plain = table(
     normal: 'Normal',
     elder: 'Large',
     loading: 'Opening…',
-    failed: 'Not loaded. Check the network',
+    failed: 'Not loaded. Try again or call the community',
+    unreachable: 'No connection; nothing could be loaded',
+    noNetwork: 'No network',
+    erase: 'Back one',
+    today: 'today',
+    tomorrow: 'tomorrow',
     retry: 'Try again',
     choose: 'Choose',
     callCommunity: 'Call the community',
@@ -40,6 +51,24 @@ const plain = table(
 );
 export const usePlainWords = () => useWords(plain);
 
-/** The one way times are written: `11月22日 12:00`. */
+/** `11月22日 12:00`. */
 export const clockText = (at: string): string => inBeijing(at).format('M月D日 HH:mm');
+/** The same, but `今天 12:00` today and tomorrow likewise. */
+export function useMomentText(): (at: string) => string {
+  const words = usePlainWords();
+  return (at) => {
+    const days = daysBetween(dayOf(now()), dayOf(at));
+    const word = days === 0 ? words.today : days === 1 ? words.tomorrow : '';
+    return word ? `${word} ${inBeijing(at).format('HH:mm')}` : clockText(at);
+  };
+}
+const weekdays = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+};
+/** `11月22日 周日`. */
+export const useDateText = (): ((at: Date) => string) => {
+  const names = useWords(weekdays);
+  return (at) => `${inBeijing(at).format('M月D日')} ${names[inBeijing(at).day()]}`;
+};
 export const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;

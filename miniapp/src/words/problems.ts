@@ -1,4 +1,5 @@
 import type { FieldCode, ProblemCode } from '@shared/problems';
+import type { Problem } from '@/client/problem';
 import { table, useWords } from '.';
 
 const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
@@ -29,6 +30,7 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'dwelling.unknown': '找不到这个门牌',
     'household.unknown': '找不到这一户',
     'division.unknown': '请重新选择来自哪里',
+    'country.unknown': '请从列表里选国家或地区',
     'reading.confirmRange': '这个体温少见，请再量一次确认',
     'reading.confirmOld': '这是 12 小时前量的，请确认',
   },
@@ -59,6 +61,7 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'dwelling.unknown': 'No such door',
     'household.unknown': 'No such household',
     'division.unknown': 'Choose the place again',
+    'country.unknown': 'Choose the country from the list',
     'reading.confirmRange': 'Unusual; measure again to confirm',
     'reading.confirmOld': 'Taken over 12 hours ago; confirm',
   },
@@ -68,23 +71,40 @@ export const useFieldWords = () => useWords(fields);
 const general = table(
   {
     movedOn: '刚刚有人处理过了，请看最新情况',
+    movedOnBy: (who: string) => `${who} 刚刚处理过了，请看最新情况`,
     elsewhere: '这位居民已有登记，请打电话给社区',
+    notAllowed: '您的身份不能做这件事',
+    tooMany: '点得太快了，请等一分钟再试',
+    importRunning: '本社区正在导入另一份，请等它完成',
+    importUnreadable: '这个文件读不了，请换 .xlsx 再试',
     signIn: '请重新登录',
     other: '没有成功，请稍后再试或打电话给社区',
   },
   {
     movedOn: 'Somebody has just dealt with it; see how it is now',
+    movedOnBy: (who: string) => `${who} has just dealt with it; see how it is now`,
     elsewhere: 'This person has a declaration; call the community',
+    notAllowed: 'You may not do this here',
+    tooMany: 'Too many tries; wait a minute',
+    importRunning: 'Another import of this community is running; wait for it',
+    importUnreadable: 'The file cannot be read; try an .xlsx',
     signIn: 'Sign in again',
     other: 'It did not work; try later or call the community',
   },
 );
 /** The sentence for a refusal as a whole; fields have their own. */
-export function useProblemWords(): (code: ProblemCode) => string {
+export function useProblemWords(): (problem: Problem) => string {
   const words = useWords(general);
-  return (code) => {
-    if (code === 'return.movedOn') return words.movedOn;
-    if (code === 'return.declaredElsewhere') return words.elsewhere;
-    return code.startsWith('session.') ? words.signIn : words.other;
+  const byCode: Partial<Record<ProblemCode, string>> = {
+    'return.movedOn': words.movedOn,
+    'return.declaredElsewhere': words.elsewhere,
+    'import.running': words.importRunning,
+    'import.unreadable': words.importUnreadable,
+    notAllowed: words.notAllowed,
+    tooManyRequests: words.tooMany,
+  };
+  return ({ code, params }) => {
+    if (code === 'return.movedOn' && params.by) return words.movedOnBy(String(params.by));
+    return byCode[code] ?? (code.startsWith('session.') ? words.signIn : words.other);
   };
 }

@@ -1,9 +1,15 @@
 import type { DeclarationInput } from '@shared/returns/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../call';
 import { touched } from '../live';
 import { usePolling } from '../polling';
 import { useSession } from '../session';
+
+/** Lists come newest first. */
+const oldestFirst = <T extends { items: unknown[] }>(page: T): T => ({
+  ...page,
+  items: [...page.items].reverse(),
+});
 
 /** Questions to the API by entity; the first part of a key is the entity that the live channel names. */
 const useSignedIn = () => useSession(({ session }) => session?.account.active ?? session?.account.id ?? '');
@@ -30,18 +36,23 @@ export const useReturn = (id: string) =>
     enabled: id !== '',
   });
 
+/** The people of one declaration, in the order in which they were declared. */
 export const useParty = (partyId: string) =>
   useQuery({
     queryKey: ['return', 'party', partyId],
     queryFn: () => call('listReturns', { query: { partyId, limit: 50 } }),
+    select: oldestFirst,
+    refetchInterval: usePolling(),
     enabled: partyId !== '',
   });
 
+/** Observations of the household, in the order of the family. */
 export const useObservations = () => {
   const who = useSignedIn();
   return useQuery({
     queryKey: ['observation', who],
-    queryFn: () => call('listObservations', { query: { limit: 20 } }),
+    queryFn: () => call('listObservations', { query: { limit: 50 } }),
+    select: oldestFirst,
     refetchInterval: usePolling(),
     enabled: who !== '',
   });
@@ -54,12 +65,18 @@ export const useSlots = (observationId: string) =>
     enabled: observationId !== '',
   });
 
-export const useWorklist = () =>
-  useQuery({
-    queryKey: ['worklist'],
-    queryFn: () => call('getWorklist', { query: { limit: 50 } }),
+export const useWorklist = () => {
+  const who = useSignedIn();
+  return useInfiniteQuery({
+    queryKey: ['worklist', who],
+    queryFn: ({ pageParam }) =>
+      call('getWorklist', { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
     refetchInterval: usePolling(),
+    enabled: who !== '',
   });
+};
 
 export async function declare(body: DeclarationInput, key: string) {
   const declared = await call('declareReturn', { body, key });

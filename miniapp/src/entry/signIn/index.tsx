@@ -1,92 +1,123 @@
-import type { Role } from '@shared/accounts/contract';
-import { View } from '@tarojs/components';
+import type { DemoRole } from '@shared/accounts/contract';
+import { Button as NativeButton, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { call } from '@/client/call';
+import { goHome } from '@/client/navigate';
+import { Problem } from '@/client/problem';
 import { isBrowser } from '@/client/send';
-import { activeMembership, keepSession, refreshSession, useSession } from '@/client/session';
+import { keepSession, refreshSession, useSession } from '@/client/session';
 import { changeSettings, useSettings } from '@/client/settings';
-import { Button, Card, Cells, Page, TextField } from '@/parts';
+import { Button, Card, Cells, Notice, Page, TextField } from '@/parts';
 import { usePlainWords } from '@/words';
-import { useSignInWords } from './words';
+import { useIdentityWords, useSignInWords } from '../words';
 
-const homes: Partial<Record<Role, string>> = {
-  worker: '/worker/list/index',
-  leader: '/worker/list/index',
-  office: '/office/desk/index',
-};
+const demoRoles = ['resident', 'worker', 'leader', 'office', 'newcomer'] as const;
 
 /** First entry: privacy in plain words, then who one is. */
 export default function SignIn() {
-  const words = useSignInWords();
-  const plain = usePlainWords();
   const { consented } = useSettings();
-  const [refused, setRefused] = useState(false);
-  const [role, setRole] = useState<Role | ''>('');
-  const [number, setNumber] = useState('1');
-  const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (useSession.getState().state === 'unknown') refreshSession().then(goHome, () => undefined);
   }, []);
+  return consented ? <Who /> : <Privacy />;
+}
 
+function Privacy() {
+  const words = useSignInWords();
+  const [isRefused, setRefused] = useState(false);
+  const agree = () => changeSettings({ consented: true });
+  return (
+    <Page
+      isHome
+      title={words.title}
+      foot={
+        <View className="row">
+          <Button kind="plain" label={words.disagree} onTap={() => setRefused(true)} />
+          {isBrowser ? (
+            <Button label={words.agree} onTap={agree} />
+          ) : (
+            // WeChat records the consent to its own notice with this button only.
+            <NativeButton
+              className="tap button"
+              openType="agreePrivacyAuthorization"
+              onAgreePrivacyAuthorization={agree}
+            >
+              {words.agree}
+            </NativeButton>
+          )}
+        </View>
+      }
+    >
+      <View className="head">{words.privacyHead}</View>
+      {isRefused && <Notice kind="waiting">{words.refused}</Notice>}
+      <Card>
+        <View>{words.uses}</View>
+        <View className="title">{words.fields}</View>
+      </Card>
+      <Card>{words.seen}</Card>
+      <Card>{words.kept}</Card>
+    </Page>
+  );
+}
+
+function Who() {
+  const words = useSignInWords();
+  const plain = usePlainWords();
+  const { roles } = useIdentityWords();
+  const [role, setRole] = useState<DemoRole | ''>('');
+  const [number, setNumber] = useState('1');
+  const [failure, setFailure] = useState('');
+  const [isEntering, setEntering] = useState(false);
   const enter = async () => {
-    setFailed(false);
+    if (isEntering || (isBrowser && !role)) return;
+    setEntering(true);
+    setFailure('');
     try {
       keepSession(isBrowser ? await demo(role || 'resident', Number(number) || 1) : await wechat());
       goHome();
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      const isUnknown = error instanceof Problem && error.code === 'account.unknown';
+      setFailure(isUnknown ? words.unknown : plain.failed);
+      setEntering(false);
     }
   };
-
-  if (!consented) {
-    return (
-      <Page title={words.title}>
-        <View className="head">{words.privacyHead}</View>
-        <Card>
-          {words.privacy.split('\n').map((line) => (
-            <View key={line}>{line}</View>
-          ))}
-        </Card>
-        {refused && <Card kind="waiting">{words.refused}</Card>}
-        <View className="row">
-          <Button kind="plain" label={words.disagree} onTap={() => setRefused(true)} />
-          <Button label={words.agree} onTap={() => changeSettings({ consented: true })} />
-        </View>
-      </Page>
-    );
-  }
   return (
-    <Page title={words.title}>
+    <Page
+      isHome
+      title={words.title}
+      foot={
+        <Button
+          label={isEntering ? words.entering : words.enter}
+          off={isEntering || (isBrowser && !role)}
+          onTap={() => void enter()}
+        />
+      }
+    >
       <View className="head">{words.welcome}</View>
+      <View className="under">{words.slogan}</View>
+      {failure && <Notice>{failure}</Notice>}
       {isBrowser && (
         <Card>
           <Cells
             label={words.as}
             value={role}
-            onChange={(value) => setRole(value as Role)}
-            options={(['resident', 'worker', 'leader', 'office'] as const).map((value) => ({
+            onChange={(value) => setRole(value as DemoRole)}
+            options={demoRoles.map((value) => ({
               value,
-              label: words[value],
+              label: value === 'newcomer' ? words.newcomer : roles[value],
             }))}
           />
-          <TextField label={words.number} value={number} onChange={setNumber} type="number" />
+          <TextField label={words.number} value={number} onChange={setNumber} type="number" max={4} />
         </Card>
       )}
-      {failed && <Card kind="urgent">△ {plain.failed}</Card>}
-      <Button label={words.enter} off={isBrowser && !role} onTap={() => void enter()} />
     </Page>
   );
 }
 
-const demo = (role: Role, number: number) => call('createDemoSession', { body: { role, number } });
+const demo = (role: DemoRole, number: number) => call('createDemoSession', { body: { role, number } });
 
 async function wechat() {
   const { code } = await Taro.login();
   return call('createWechatSession', { body: { code } });
-}
-
-function goHome(): void {
-  const role = activeMembership(useSession.getState().session)?.role;
-  void Taro.reLaunch({ url: (role && homes[role]) ?? '/resident/home/index' });
 }

@@ -1,4 +1,3 @@
-import type { ImportView } from '@shared/grids/contract';
 import { table, useWords } from '@/words';
 
 const zhPosts: Record<string, string> = {
@@ -11,7 +10,18 @@ const zhPosts: Record<string, string> = {
   taken: '已接手的人',
   duty: '社区值班',
 };
+const enPosts: Record<string, string> = {
+  patch: 'patch worker',
+  primary: 'grid worker',
+  deputy: 'deputy',
+  leader: 'grid leader',
+  health: 'health station',
+  officeHead: 'head of the office',
+  taken: 'whoever took it',
+  duty: 'duty officer',
+};
 type Params = Record<string, unknown>;
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 const words = table(
   {
@@ -19,42 +29,58 @@ const words = table(
     who: '这一户归谁管',
     door: '门牌，如 3-2-501',
     find: '查一查',
-    noDoor: '花名册里没有这个门牌',
+    noDoor: (door: string) => `花名册里没有 ${door}，请核对楼栋、单元和房号`,
+    call: (name: string) => `打电话给 ${name}`,
     import: '导入花名册',
+    importHelp: '一份 .xlsx，一人一行；同一份可以再导，不会重复',
     file: '选择花名册文件',
-    unreadable: '这个文件读不了，请换 .xlsx 再试',
+    running: '正在导入，一般十秒左右…',
+    result: '导入结果',
+    dwellings: '房屋',
+    households: '户',
+    people: '居民',
+    grids: '网格',
+    created: '新增居民',
+    updated: '更新居民',
+    refused: '退回的行',
+    fetchRefused: '下载退回的行',
+    refusedFile: '暖邻_退回的行.xlsx',
     row: (n: number) => `第 ${n} 行`,
-    counts: (v: ImportView) =>
-      `${v.dwellings} 套房屋、${v.households} 户、${v.people} 人；新增 ${v.created}，更新 ${v.updated}，退回 ${v.refused.length} 行；${v.grids} 个网格`,
-    reason: (code: string, p: Params) =>
-      code === 'place'
-        ? `${p.grid}`
-        : code === 'place.unlisted'
-          ? '不在网格里'
-          : code === 'absent'
-            ? `${zhPosts[String(p.post)]}不在岗`
-            : `${p.grid ?? ''}${p.patch ?? ''}${zhPosts[String(p.post)]}`,
+    reason: (code: string, p: Params) => {
+      if (code === 'place') return textOf(p.grid);
+      if (code === 'place.unlisted') return '不在网格里';
+      const post = zhPosts[textOf(p.post)] ?? '';
+      return code === 'absent' ? `${post}不在岗` : `${textOf(p.grid)}${textOf(p.patch)}${post}`;
+    },
   },
   {
     title: 'Community office',
     who: 'Who answers for this door',
     door: 'Door, such as 3-2-501',
     find: 'Find',
-    noDoor: 'This door is not in the roster',
+    noDoor: (door: string) => `${door} is not in the roster; check building, unit and room`,
+    call: (name: string) => `Call ${name}`,
     import: 'Import the roster',
+    importHelp: 'One .xlsx, a row for each person; the same file again doubles nothing',
     file: 'Choose the workbook',
-    unreadable: 'The file cannot be read; try an .xlsx',
+    running: 'Importing, about ten seconds…',
+    result: 'What it did',
+    dwellings: 'Dwellings',
+    households: 'Households',
+    people: 'Residents',
+    grids: 'Grids',
+    created: 'New residents',
+    updated: 'Changed residents',
+    refused: 'Refused rows',
+    fetchRefused: 'Download the refused rows',
+    refusedFile: 'nuanlin_refused_rows.xlsx',
     row: (n: number) => `Row ${n}`,
-    counts: (v: ImportView) =>
-      `${v.dwellings} dwellings, ${v.households} households, ${v.people} people; ${v.created} new, ${v.updated} updated, ${v.refused.length} refused; ${v.grids} grids`,
-    reason: (code: string, p: Params) =>
-      code === 'place'
-        ? `${p.grid}`
-        : code === 'place.unlisted'
-          ? 'in no grid'
-          : code === 'absent'
-            ? `${p.post} is absent`
-            : `${p.grid ?? ''} ${p.post}`,
+    reason: (code: string, p: Params) => {
+      if (code === 'place') return textOf(p.grid);
+      if (code === 'place.unlisted') return 'in no grid';
+      const post = enPosts[textOf(p.post)] ?? '';
+      return code === 'absent' ? `${post} is absent` : `${textOf(p.grid)} ${textOf(p.patch)} ${post}`;
+    },
   },
 );
 export const useOfficeWords = () => useWords(words);

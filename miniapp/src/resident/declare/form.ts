@@ -1,93 +1,141 @@
-import type { DeclarationInput } from '@shared/returns/contract';
+import type { MeView } from '@shared/accounts/contract';
+import type { DeclarationInput, relations } from '@shared/returns/contract';
 import { uuidV7 } from '@/client/uuidV7';
+import { filled, type JourneyForm, journeyBody, newJourney } from '@/returns/journey';
 
-/** What is typed, as it is typed; kept on the phone until it has arrived. */
+export type Household = NonNullable<MeView['household']>;
+type Relation = (typeof relations)[number];
+
+/** What is said of one person, as it is typed. */
 export interface PersonForm {
   id: string;
+  /** Set for somebody of the own household. */
+  residentId: string;
   name: string;
-  docKind: 'residentId' | 'passport' | 'other';
+  relation: Relation | '';
+  docKind: 'residentId' | 'passport' | 'other' | 'none';
+  /** The number; the reason where there is no document. */
   docNumber: string;
   phone: string;
   unwell: '' | 'no' | 'yes';
   symptoms: string[];
   celsius: string;
+  takenAt: string;
+  method: '' | 'forehead' | 'ear' | 'armpit' | 'mercury';
+  medicine: '' | 'no' | 'yes';
+  /** Measured again, and it is so. */
+  isConfirmed: boolean;
 }
-export interface Form {
-  key: string;
-  province: string;
-  city: string;
-  country: string;
-  leftAt: string;
-  arrivedAt: string;
-  kind: string;
-  number: string;
-  seat: string;
+
+export interface PlaceForm {
+  /** The own home, a door of the list, or an address that is in no list. */
+  where: 'home' | 'list' | 'typed';
   communityId: string;
   building: string;
   unit: string;
   dwellingId: string;
+  address: { estate: string; building: string; unit: string; floor: string; room: string };
+}
+
+/** The whole declaration as it is typed; kept on the phone until it has arrived. */
+export interface Form {
+  /** The same wish keeps its key; a changed one gets another. */
+  key: string;
+  step: string;
+  journey: JourneyForm;
+  place: PlaceForm;
   people: PersonForm[];
 }
 
-export const newPerson = (name = ''): PersonForm => ({
+export const newPerson = (known: Partial<PersonForm> = {}): PersonForm => ({
   id: uuidV7(),
-  name,
+  residentId: '',
+  name: '',
+  relation: '',
   docKind: 'residentId',
   docNumber: '',
   phone: '',
   unwell: '',
   symptoms: [],
   celsius: '',
+  takenAt: '',
+  method: '',
+  medicine: '',
+  isConfirmed: false,
+  ...known,
 });
 
-export const newForm = (dwellingId: string): Form => ({
+export const newForm = (household: Household | null): Form => ({
   key: uuidV7(),
-  province: '',
-  city: '',
-  country: '',
-  leftAt: '',
-  arrivedAt: '',
-  kind: '',
-  number: '',
-  seat: '',
-  communityId: '',
-  building: '',
-  unit: '',
-  dwellingId,
-  people: [],
+  step: 'journey',
+  journey: newJourney,
+  place: {
+    where: household?.dwellingId ? 'home' : 'list',
+    communityId: '',
+    building: '',
+    unit: '',
+    dwellingId: '',
+    address: { estate: '', building: '', unit: '', floor: '', room: '' },
+  },
+  people: household ? [] : [newPerson({ relation: 'self' })],
 });
 
-const beijing = (local: string) => (local ? `${local}:00+08:00` : '');
+const fromHead: Record<string, Relation> = {
+  spouse: 'spouse',
+  child: 'child',
+  parent: 'parent',
+  grandchild: 'grandchild',
+};
 
-/** The form as the body of declareReturn; what is empty stays empty, so that the field is named. */
-export function bodyOf(form: Form, at: Date): DeclarationInput {
-  const divisionCode = form.city || form.province;
+/** To the first person, as far as the roster knows it: there relations are told from the head of the household. */
+export function relationTo(
+  first: Household['people'][number] | undefined,
+  person: Household['people'][number],
+): Relation | '' {
+  if (!first || first.residentId === person.residentId) return 'self';
+  return first.relation === 'head' ? (fromHead[person.relation] ?? '') : '';
+}
+
+/** The form as the body of declareReturn. What is empty is left out, so that the field is named as missing. */
+export const bodyOf = (form: Form, household: Household | null): DeclarationInput => ({
+  ...placeBody(form.place, household),
+  source: 'self',
+  ...journeyBody(form.journey),
+  people: form.people.map((person) => personBody(person, household)),
+});
+
+function placeBody({ where, communityId, dwellingId, address }: PlaceForm, household: Household | null) {
+  if (where === 'home') return filled({ dwellingId: household?.dwellingId ?? '' });
+  if (where === 'list') return filled({ dwellingId });
+  return { ...filled({ communityId }), address: filled(address) as { building: string; room: string } };
+}
+
+function personBody(person: PersonForm, household: Household | null): DeclarationInput['people'][number] {
+  const { residentId, name, phone, relation, unwell, symptoms } = person;
+  const known = household?.people.find((one) => one.residentId === residentId);
   return {
-    ...(form.dwellingId && { dwellingId: form.dwellingId }),
-    source: 'self',
-    origin: form.province === 'abroad' ? { country: form.country } : { divisionCode },
-    leftAt: beijing(form.leftAt),
-    arrivedAt: beijing(form.arrivedAt),
-    transport: {
-      kind: form.kind as 'train',
-      ...(form.number && { number: form.number }),
-      ...(form.seat && { seat: form.seat }),
-    },
-    people: form.people.map((person, i) => ({
-      name: person.name,
-      document: { kind: person.docKind, number: person.docNumber },
-      ...(person.phone && { phone: person.phone }),
-      relation: i === 0 ? ('self' as const) : ('other' as const),
-      symptoms: person.unwell === 'yes' ? person.symptoms : [],
-      ...(person.celsius && {
-        reading: {
-          celsius: Number(person.celsius),
-          method: 'forehead' as const,
-          takenAt: at.toISOString(),
-          medicine: false,
-          confirmed: [],
-        },
-      }),
-    })),
+    ...(known ? { residentId } : filled({ name })),
+    ...(!known?.hasDocument && { document: documentOf(person) }),
+    ...filled({ phone }),
+    ...(relation && { relation }),
+    symptoms: unwell === 'yes' ? symptoms : [],
+    ...readingOf(person),
+  } as DeclarationInput['people'][number];
+}
+
+function documentOf({ docKind, docNumber }: PersonForm) {
+  if (docKind === 'none') return { kind: 'none' as const, ...filled({ reason: docNumber }) };
+  return { kind: docKind, ...filled({ number: docNumber }) };
+}
+
+function readingOf({ celsius, takenAt, method, medicine, isConfirmed }: PersonForm) {
+  if (!celsius) return {};
+  const reading = {
+    celsius: Number(celsius),
+    takenAt,
+    ...filled({ method }),
+    ...(medicine && { medicine: medicine === 'yes' }),
+    confirmed: isConfirmed ? (['range', 'old'] as const) : [],
   };
+  return { reading };
 }

@@ -1,210 +1,133 @@
-import type { FieldError } from '@shared/problems';
-import { Declaration } from '@shared/returns/contract';
-import { journeyFaults, peopleFaults } from '@shared/returns/rules';
-import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { areaList } from '@vant/area-data';
 import { useState } from 'react';
 import { now } from '@/client/clock';
 import { dropDraft, keepDraft, readDraft } from '@/client/draft';
-import { Problem } from '@/client/problem';
+import { replaceWith } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { declare, useMe } from '@/client/queries';
 import { refreshSession, useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
-import { Button, Card, Cells, Page, Select, TextField, TimeField } from '@/parts';
+import { Async, Button, Notice, Page } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
-import { useFieldWords, useProblemWords } from '@/words/problems';
-import { useChoiceWords, useResidentWords } from '../words';
-import { Door } from './Door';
-import { bodyOf, type Form, newForm, newPerson, type PersonForm } from './form';
-import { PersonFields } from './PersonFields';
+import { CheckStep } from './CheckStep';
+import { bodyOf, type Form, type Household, newForm, type PersonForm } from './form';
+import { HealthStep } from './HealthStep';
+import { JourneyStep } from './JourneyStep';
+import { PersonStep } from './PersonStep';
+import { PlaceStep } from './PlaceStep';
+import type { StepProps } from './stepProps';
+import { faultsIn, stepOfPath, stepsOf } from './steps';
+import { WhoStep } from './WhoStep';
+import { useDeclareWords } from './words';
 
 const draftName = 'declaration';
-const options = (list: Record<string, string>) =>
-  Object.entries(list).map(([value, label]) => ({ value, label }));
 
+/** Registers a return for oneself and the family, one screen after the other. */
 export default function Declare() {
   const isReady = useEntry();
   const me = useMe();
-  const words = useResidentWords();
-  const plain = usePlainWords();
+  const words = useDeclareWords();
   const accountId = useSession(({ session }) => session?.account.id ?? '');
-  if (!isReady || !me.data) return <Page title={words.declareTitle}>{plain.loading}</Page>;
-  const kept = readDraft<Form>(accountId, draftName);
+  if (isReady && me.data) {
+    const { household } = me.data;
+    const first = readDraft<Form>(accountId, draftName) ?? newForm(household);
+    return <Declaring first={first} accountId={accountId} household={household} />;
+  }
   return (
-    <DeclareForm
-      first={kept ?? newForm(me.data.household?.dwellingId ?? '')}
-      accountId={accountId}
-      family={me.data.household?.people.map(({ name }) => name) ?? null}
-    />
-  );
-}
-
-/** One declaration for the family; every key stroke is kept, and the same key is sent again until it has arrived. */
-function DeclareForm({
-  first,
-  accountId,
-  family,
-}: {
-  first: Form;
-  accountId: string;
-  family: string[] | null;
-}) {
-  const words = useResidentWords();
-  const plain = usePlainWords();
-  const choices = useChoiceWords();
-  const fieldWords = useFieldWords();
-  const problemWords = useProblemWords();
-  const [form, setForm] = useState<Form>(
-    first.people.length || family ? first : { ...first, people: [newPerson()] },
-  );
-  const [faults, setFaults] = useState<FieldError[]>([]);
-  const [refusal, setRefusal] = useState('');
-  const [isSending, setSending] = useState(false);
-  // A changed form is another wish: it gets a key of its own.
-  const change = (changes: Partial<Form>) =>
-    setForm((before) => kept({ ...before, ...changes, key: uuidV7() }));
-  const kept = (next: Form) => {
-    keepDraft(accountId, draftName, next);
-    return next;
-  };
-  const changePerson = (id: string, changes: Partial<PersonForm>) =>
-    change({ people: form.people.map((person) => (person.id === id ? { ...person, ...changes } : person)) });
-  const faultOf = (path: string) => {
-    const fault = faults.find((f) => f.path === path || f.path.startsWith(`${path}.`));
-    return fault && fieldWords[fault.code];
-  };
-  const toggle = (name: string) => {
-    const there = form.people.find((person) => person.name === name);
-    change({
-      people: there ? form.people.filter((person) => person !== there) : [...form.people, newPerson(name)],
-    });
-  };
-
-  const submit = async () => {
-    const body = bodyOf(form, now());
-    const found = faultsBefore(body, form);
-    setFaults(found);
-    setRefusal(found.length ? words.fix(found.length) : '');
-    if (found.length) return;
-    setSending(true);
-    try {
-      await declare(body, form.key);
-      dropDraft(accountId, draftName);
-      if (!family) await refreshSession();
-      await Taro.reLaunch({ url: '/resident/home/index' });
-    } catch (error) {
-      setSending(false);
-      if (!(error instanceof Problem)) return setRefusal(plain.offline);
-      setFaults(error.errors);
-      setRefusal(error.errors.length ? words.fix(error.errors.length) : problemWords(error.code));
-    }
-  };
-
-  return (
-    <Page title={words.declareTitle}>
-      <Card>
-        <Select
-          label={words.province}
-          empty={plain.choose}
-          value={form.province}
-          onChange={(province) => change({ province, city: '' })}
-          fault={faultOf('origin')}
-          options={[...options(areaList.province_list), { value: 'abroad', label: words.abroad }]}
-        />
-        {form.province === 'abroad' ? (
-          <TextField
-            label={words.country}
-            value={form.country}
-            onChange={(country) => change({ country: country.toUpperCase() })}
-          />
-        ) : (
-          <Select
-            label={words.city}
-            empty={plain.choose}
-            value={form.city}
-            onChange={(city) => change({ city })}
-            options={options(areaList.city_list).filter(
-              ({ value }) => value.slice(0, 2) === form.province.slice(0, 2),
-            )}
-          />
-        )}
-        <TimeField
-          label={words.leftAt}
-          value={form.leftAt}
-          onChange={(leftAt) => change({ leftAt })}
-          fault={faultOf('leftAt')}
-        />
-        <TimeField
-          label={words.arrivedAt}
-          value={form.arrivedAt}
-          onChange={(arrivedAt) => change({ arrivedAt })}
-          fault={faultOf('arrivedAt')}
-        />
-        <Cells
-          label={words.by2}
-          value={form.kind}
-          onChange={(kind) => change({ kind })}
-          fault={faultOf('transport')}
-          options={(['train', 'flight', 'coach', 'car', 'ship'] as const).map((value) => ({
-            value,
-            label: choices[value],
-          }))}
-        />
-        <TextField label={words.number} value={form.number} onChange={(number) => change({ number })} />
-        <TextField label={words.seat} value={form.seat} onChange={(seat) => change({ seat })} />
-      </Card>
-      {!family && <Door form={form} fault={faultOf('dwellingId')} onChange={change} />}
-      <View className="title">{words.who}</View>
-      {family && (
-        <Cells
-          label={words.family}
-          value={form.people.map(({ name }) => name)}
-          onChange={toggle}
-          fault={faultOf('people')}
-          options={family.map((name) => ({ value: name, label: name }))}
-        />
-      )}
-      {form.people.map((person, i) => (
-        <PersonFields
-          key={person.id}
-          person={person}
-          isFirst={i === 0}
-          faultOf={(field) => faultOf(`people.${i}.${field}`)}
-          onChange={(changes) => changePerson(person.id, changes)}
-          onRemove={() => change({ people: form.people.filter((p) => p !== person) })}
-        />
-      ))}
-      <Button
-        kind="plain"
-        label={words.addPerson}
-        onTap={() => change({ people: [...form.people, newPerson()] })}
-      />
-      {refusal && <Card kind="urgent">△ {refusal}</Card>}
-      <Button label={isSending ? plain.sending : words.submit} off={isSending} onTap={() => void submit()} />
+    <Page title={words.titleAlone}>
+      <Async query={me}>{null}</Async>
     </Page>
   );
 }
 
-/** The same schema and rules as the server's, before anything is sent; answered health is asked for here only. */
-function faultsBefore(body: ReturnType<typeof bodyOf>, form: Form): FieldError[] {
-  const parsed = Declaration.safeParse(body);
-  const shape = parsed.success
-    ? []
-    : parsed.error.issues.map(
-        (issue): FieldError => ({
-          path: issue.path.join('.'),
-          code: issue.code === 'custom' ? (issue.params?.code ?? 'format') : 'required',
-        }),
-      );
-  const unanswered = form.people.flatMap(({ unwell }, i): FieldError[] =>
-    unwell ? [] : [{ path: `people.${i}.unwell`, code: 'required' }],
+interface DeclaringProps {
+  first: Form;
+  accountId: string;
+  household: Household | null;
+}
+
+/** Every key stroke is kept on the phone; the same wish goes out under the same key until it has arrived. */
+function Declaring({ first, accountId, household }: DeclaringProps) {
+  const words = useDeclareWords();
+  const plain = usePlainWords();
+  const [form, setForm] = useState(first);
+  const [isSending, setSending] = useState(false);
+  const { faultOf, refusal, show, showRefusal } = useFaults();
+  const steps = stepsOf(form, household);
+  const at = Math.max(0, steps.indexOf(form.step));
+  const step = steps[at] as string;
+  const isLast = step === 'check';
+
+  const keep = (change: (before: Form) => Form) =>
+    setForm((before) => {
+      const next = change(before);
+      keepDraft(accountId, draftName, next);
+      return next;
+    });
+  const onStep = (to: string) => keep((before) => ({ ...before, step: to }));
+  // What was changed is another wish.
+  const onChange = (changes: Partial<Form>) => keep((before) => ({ ...before, ...changes, key: uuidV7() }));
+  const onPerson = (id: string, changes: Partial<PersonForm>) =>
+    keep((before) => ({
+      ...before,
+      key: uuidV7(),
+      people: before.people.map((person) => (person.id === id ? { ...person, ...changes } : person)),
+    }));
+
+  const goOn = () => {
+    const faults = faultsIn(form, household, now());
+    const here = isLast ? faults : faults.filter(({ path }) => stepOfPath(path, form, steps) === step);
+    show(here);
+    if (!here.length) return isLast ? void submit() : onStep(steps[at + 1] as string);
+    if (isLast) onStep(stepOfPath(here[0]?.path ?? '', form, steps));
+  };
+
+  const submit = async () => {
+    if (isSending) return;
+    setSending(true);
+    try {
+      const { partyId } = await declare(bodyOf(form, household), form.key);
+      dropDraft(accountId, draftName);
+      // Somebody who belonged nowhere may now see this declaration.
+      if (!household) await refreshSession().catch(() => undefined);
+      replaceWith(pages.declared, { partyId });
+    } catch (error) {
+      setSending(false);
+      const [fault] = showRefusal(error);
+      if (fault) onStep(stepOfPath(fault.path, form, steps));
+    }
+  };
+
+  const person = form.people.find(({ id }) => step.endsWith(id));
+  const props: StepProps = { form, household, faultOf, onChange, onPerson, onStep };
+  return (
+    <Page
+      title={words.title(at + 1, steps.length)}
+      {...(at > 0 && { onBack: () => onStep(steps[at - 1] as string) })}
+      strip={
+        person && !isMe(person, form, household) ? words.filling(person.name || words.someone) : undefined
+      }
+      foot={
+        <Button
+          label={isSending ? plain.sending : isLast ? words.submit : words.next}
+          off={isSending}
+          onTap={goOn}
+        />
+      }
+    >
+      {refusal && <Notice>{refusal}</Notice>}
+      {step === 'journey' && <JourneyStep {...props} />}
+      {step === 'who' && household && <WhoStep {...props} household={household} />}
+      {step === 'place' && <PlaceStep {...props} />}
+      {person && step.startsWith('person') && <PersonStep key={person.id} {...props} person={person} />}
+      {person && step.startsWith('health') && <HealthStep key={person.id} {...props} person={person} />}
+      {isLast && <CheckStep {...props} />}
+    </Page>
   );
-  if (shape.length) return [...shape, ...unanswered];
-  return [
-    ...journeyFaults(body, now()),
-    ...peopleFaults(body.people as Parameters<typeof peopleFaults>[0], now()),
-    ...unanswered,
-  ];
+}
+
+function isMe(person: PersonForm, form: Form, household: Household | null): boolean {
+  const me = household?.people.find((one) => one.isMe);
+  return me ? me.residentId === person.residentId : form.people[0]?.id === person.id;
 }

@@ -1,77 +1,155 @@
+import type { ObservationView } from '@shared/observation/contract';
 import type { ReturnView } from '@shared/returns/contract';
+import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { now } from '@/client/clock';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { useMe, useObservations, useReturns } from '@/client/queries';
+import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Call, Card, Chip, Page } from '@/parts';
-import { clockText, usePlainWords } from '@/words';
+import { Identity } from '@/entry/Identity';
+import { Async, Button, Call, Card, Chip, dial, Line, Page, RoundCall } from '@/parts';
+import { dayText, useDateText, useMomentText, usePlainWords } from '@/words';
 import { useResidentWords } from '../words';
 
-const open = (url: string) => void Taro.navigateTo({ url });
-
-/** What is going on in the household, and the one thing to do next. */
+/** What is going on in the household, the one thing to do next, and a human within reach. */
 export default function Home() {
-  const isReady = useEntry();
+  useEntry();
   const words = useResidentWords();
   const plain = usePlainWords();
+  const { elder } = useSettings();
   const me = useMe();
   const returns = useReturns();
   const observations = useObservations();
-  const [observation] = observations.data?.items ?? [];
-  const latest =
-    returns.data?.items.filter(({ partyId }) => partyId === returns.data?.items[0]?.partyId) ?? [];
-  const isWaiting = latest.some(({ state }) => state === 'declared');
+  const [newest] = returns.data?.items ?? [];
+  const latest = returns.data?.items.filter(({ partyId }) => partyId === newest?.partyId).reverse() ?? [];
   const community = me.data?.community;
-  if (!isReady) return <Page title={words.home}>{plain.loading}</Page>;
+  const door = me.data?.household?.door ?? newest?.door ?? '';
   return (
-    <Page title={`${words.home} · ${community?.name ?? ''}`}>
+    <Page
+      isHome
+      title={elder ? words.elderHome : [words.home, community?.name].filter(Boolean).join(' · ')}
+      foot={elder && community && <Call label={plain.callCommunity} phone={community.duty.phone} />}
+    >
+      <Greeting door={door} />
       <Async query={returns}>
-        <View className="head">
-          {words.hello} {me.data?.household?.door ?? latest[0]?.door ?? ''}
-        </View>
-        {observation && !isWaiting && (
-          <Card>
-            <View className="title">{words.observing(observation.day, observation.daysLeft)}</View>
-            <Button label={words.days} onTap={() => open('/resident/myDays/index')} />
-          </Card>
-        )}
-        {!observation && !isWaiting && latest[0]?.state !== 'rejected' && (
-          <Card>
-            <View>{words.nothing}</View>
-            <Button label={words.declare} onTap={() => open('/resident/declare/index')} />
-          </Card>
-        )}
-        <Declared latest={latest} />
-        {community && <Call label={plain.callCommunity} phone={community.duty.phone} />}
+        <Now latest={latest} observations={observations.data?.items ?? []} />
+        {!elder && community && <People community={community} latest={latest} />}
+        <Identity />
       </Async>
     </Page>
   );
 }
 
-function Declared({ latest }: { latest: ReturnView[] }) {
+function Greeting({ door }: { door: string }) {
   const words = useResidentWords();
-  const plain = usePlainWords();
+  const dateText = useDateText();
+  const { elder } = useSettings();
+  const at = now();
+  return (
+    <>
+      <View className="head">
+        {elder ? dateText(at) : `${words.greeting[partOfDay(at)]}${door && `，${door}`}`}
+      </View>
+      <View className="under">{elder ? door : dateText(at)}</View>
+    </>
+  );
+}
+
+function partOfDay(at: Date): 'night' | 'morning' | 'noon' | 'afternoon' | 'evening' {
+  const hour = inBeijing(at).hour();
+  if (hour < 5) return 'night';
+  if (hour < 11) return 'morning';
+  if (hour < 13) return 'noon';
+  return hour < 18 ? 'afternoon' : 'evening';
+}
+
+/** The one thing that matters now. */
+function Now({ latest, observations }: { latest: ReturnView[]; observations: ObservationView[] }) {
+  const words = useResidentWords();
   const [first] = latest;
-  if (!first || (first.state !== 'declared' && first.state !== 'rejected')) return null;
-  const names = latest.map(({ person }) => person.name).join('、');
-  if (first.state === 'rejected') {
+  const [observation] = observations.filter(({ state }) => state === 'open');
+  if (first?.state === 'declared') return <Waiting latest={latest} first={first} />;
+  if (observation) return <Observed observation={observation} />;
+  if (first?.state === 'rejected') {
     return (
       <Card kind="waiting">
-        <Chip kind="warn" label={`! ${words.rejected}`} />
-        <View>{first.rejected?.reason}</View>
-        <Button label={words.again} onTap={() => open('/resident/declare/index')} />
+        <Chip kind="warn" label={words.rejected} />
+        <View className="title">{first.rejected?.reason}</View>
+        <Button label={words.again} onTap={() => open(pages.declare)} />
       </Card>
     );
   }
+  return (
+    <Card>
+      <View className="title">{words.nothingHead}</View>
+      <View className="under">{words.nothing}</View>
+      <Button label={words.declare} onTap={() => open(pages.declare)} />
+    </Card>
+  );
+}
+
+function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView }) {
+  const words = useResidentWords();
+  const plain = usePlainWords();
+  const momentText = useMomentText();
   const hasFever = latest.some(({ urgency }) => urgency === 'fever');
+  const look = () => open(pages.declared, { partyId: first.partyId });
   return (
     <Card kind={hasFever ? 'urgent' : 'waiting'}>
-      <Chip kind="ok" label={`✓ ${words.waiting}`} />
-      {hasFever && <View className="title">{words.fever}</View>}
-      <View>{names}</View>
-      <View>{words.by(first.responsible.name, clockText(first.dueAt))}</View>
+      <Chip kind={hasFever ? 'bad' : 'warn'} label={words.waiting} />
+      <View className="title">
+        {hasFever ? words.fever : latest.map(({ person }) => person.name).join('、')}
+      </View>
+      <View className="under">{words.by(first.responsible.name, momentText(first.dueAt))}</View>
       {hasFever && <Call kind="danger" label={plain.call120} phone="120" />}
-      <Call label={words.callWorker} phone={first.responsible.phone} />
+      <Button kind={hasFever ? 'tint' : ''} label={words.look} onTap={look} />
+    </Card>
+  );
+}
+
+function Observed({ observation }: { observation: ObservationView }) {
+  const words = useResidentWords();
+  const { day, daysLeft, firstDay, lastDay } = observation;
+  return (
+    <Card>
+      <View className="title">
+        {day < 1 ? words.notYet(dayText(firstDay)) : words.observing(day, daysLeft)}
+      </View>
+      <View className="under">{words.until(lastDay)}</View>
+      <Button label={words.days} onTap={() => open(pages.myDays)} />
+    </Card>
+  );
+}
+
+interface PeopleProps {
+  community: { duty: { name: string; phone: string }; health: { name: string; phone: string } | null };
+  latest: ReturnView[];
+}
+/** Humans to call, always in the same place. */
+function People({ community, latest }: PeopleProps) {
+  const words = useResidentWords();
+  const worker = latest[0]?.responsible;
+  const people = [
+    ...(worker ? [{ ...worker, as: words.yourWorker }] : []),
+    ...(community.health ? [{ ...community.health, as: '' }] : []),
+    { ...community.duty, as: words.onDuty },
+  ];
+  return (
+    <Card>
+      {people.map(({ name, phone, as }) => (
+        <Line
+          key={name + as}
+          label={
+            <>
+              <View className="title">{as || name}</View>
+              {as && <View className="help">{name}</View>}
+            </>
+          }
+          value={<RoundCall label={`${words.call} ${as || name}`} onTap={() => dial(phone)} />}
+        />
+      ))}
     </Card>
   );
 }

@@ -1,65 +1,106 @@
+import { inBeijing } from '@shared/time';
 import type { WorklistItem } from '@shared/worklist/contract';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { now } from '@/client/clock';
+import { useEffect, useState } from 'react';
+import { now, serverTime } from '@/client/clock';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { useWorklist } from '@/client/queries';
-import { activeMembership, useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Chip, Page } from '@/parts';
-import { clockText, usePlainWords } from '@/words';
+import { Identity } from '@/entry/Identity';
+import { Async, Button, Card, Chip, Link, Page, State } from '@/parts';
+import { useChoiceWords, useOriginText } from '@/returns/words';
+import { useMomentText } from '@/words';
+import { useWatermark } from '../useWatermark';
 import { useWorkerWords } from '../words';
 
 /** What waits in the worker's grids, live; fevers first. */
 export default function List() {
-  const isReady = useEntry();
+  useEntry();
   const words = useWorkerWords();
-  const plain = usePlainWords();
-  const membership = useSession(({ session }) => activeMembership(session));
+  const list = useWorklist();
+  const watermark = useWatermark();
+  useEveryMinute();
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const counts = list.data?.pages[0]?.counts;
   return (
-    <Page title={`${words.list} · ${membership?.grids[0]?.name ?? ''}`}>
-      {isReady ? <Items /> : plain.loading}
+    <Page isHome title={words.list} watermark={watermark}>
+      <View className="row between">
+        <View className="help">
+          {list.data && words.updated(inBeijing(serverTime(list.dataUpdatedAt)).format('HH:mm'))}
+        </View>
+        <Link icon="refresh" label={words.refresh} onTap={() => void list.refetch()} />
+      </View>
+      <Async
+        query={list}
+        empty={items.length === 0 && <State icon="done" words={`${words.none}，${words.live}`} />}
+      >
+        {counts && (
+          <View className="row wrap">
+            <Chip label={words.open(counts.open)} />
+            {counts.fever > 0 && <Chip kind="bad" label={words.feverCount(counts.fever)} />}
+            {counts.overdue > 0 && <Chip kind="warn" label={words.overdue(counts.overdue)} />}
+          </View>
+        )}
+        <View className="section" />
+        {items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+        {list.hasNextPage && (
+          <Button kind="plain" label={words.more} onTap={() => void list.fetchNextPage()} />
+        )}
+      </Async>
+      <Identity />
     </Page>
   );
 }
 
-function Items() {
-  const words = useWorkerWords();
-  const list = useWorklist();
-  return (
-    <Async query={list} empty={list.data?.items.length === 0 && words.none}>
-      {list.data?.items.map((item) => (
-        <Item key={item.id} item={item} />
-      ))}
-    </Async>
-  );
+/** What is left of a deadline is told anew every minute. */
+function useEveryMinute(): void {
+  const [, again] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => again((n) => n + 1), 60_000);
+    return () => clearInterval(timer);
+  }, []);
 }
 
 function Item({ item }: { item: WorklistItem }) {
   const words = useWorkerWords();
-  const { people, place, country, number, surname } = item.title.params;
-  const isLate = Date.parse(item.dueAt) < now().getTime();
+  const choices = useChoiceWords();
+  const originText = useOriginText();
+  const momentText = useMomentText();
+  const { people, place, country, transport, number, surname, arrivedAt } = item.title.params;
+  const isFever = item.urgency === 'fever';
+  const isUnplaced = item.title.code === 'return.placeAddress';
+  const from = originText({ place: String(place ?? ''), country: country ? String(country) : null });
   return (
-    <Card kind={item.urgency === 'fever' ? 'urgent' : 'waiting'}>
-      <View className="li">
-        {item.urgency === 'fever' ? (
-          <Chip kind="bad" label={`△ ${words.fever}`} />
+    <Card kind={isFever ? 'urgent' : 'waiting'}>
+      <View className="row between">
+        {isFever ? (
+          <Chip kind="bad" label={words.fever} />
         ) : (
-          <Chip kind="warn" label={item.title.code === 'return.placeAddress' ? words.place : words.fresh} />
+          <Chip kind="info" label={isUnplaced ? words.place : words.fresh} />
         )}
-        <View>{isLate ? `! ${words.late}` : words.due(clockText(item.dueAt))}</View>
+        <Due at={item.dueAt} />
       </View>
-      <View className="title">
+      <View className="door">
         {item.door} · {String(surname)}** · {words.people(Number(people))}
       </View>
-      <View>
-        {place || country} → {number}
+      <View className="under">
+        {from} → {choices[transport as 'train']} {number ?? ''} ·{' '}
+        {words.arrives(momentText(String(arrivedAt)))}
       </View>
       <View className="help">{item.mine ? words.mine : words.other(item.responsible.name)}</View>
-      <Button
-        kind="tint"
-        label={words.verify}
-        onTap={() => void Taro.navigateTo({ url: `/worker/verify/index?id=${item.id}` })}
-      />
+      <Button kind="tint" label={words.verify} onTap={() => open(pages.verify, { id: item.id })} />
     </Card>
   );
+}
+
+function Due({ at }: { at: string }) {
+  const words = useWorkerWords();
+  const momentText = useMomentText();
+  const minutes = Math.round((Date.parse(at) - now().getTime()) / 60_000);
+  if (minutes < 0) return <Chip kind="bad" label={words.late(-minutes)} />;
+  if (minutes < 60) return <Chip kind="warn" label={words.minutesLeft(minutes)} />;
+  return <View className="under">{words.before(momentText(at))}</View>;
 }

@@ -1,0 +1,22 @@
+import type { Role } from '@shared/accounts/contract';
+
+/** Every page by name; the only place where their addresses are written beside app.config.ts. */
+export const pages = {
+  signIn: '/entry/signIn/index',
+  home: '/resident/home/index',
+  declare: '/resident/declare/index',
+  declared: '/resident/declared/index',
+  correct: '/resident/correct/index',
+  myDays: '/resident/myDays/index',
+  workerList: '/worker/list/index',
+  verify: '/worker/verify/index',
+  workerCorrect: '/worker/correct/index',
+  desk: '/office/desk/index',
+} as const;
+
+const homes: Partial<Record<Role, string>> = {
+  worker: pages.workerList,
+  leader: pages.workerList,
+  office: pages.desk,
+};
+export const homeOf = (role: Role | undefined): string => (role && homes[role]) ?? pages.home;

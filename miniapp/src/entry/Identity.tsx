@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '@/client/call';
+import { goHome } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { queryClient } from '@/client/queryClient';
+import { activeMembership, forgetSession, keepSession, useSession } from '@/client/session';
+import { changeSettings, useSettings } from '@/client/settings';
+import { Card, Line, Notice } from '@/parts';
+import { usePlainWords } from '@/words';
+import { useIdentityWords } from './words';
+
+/** As whom one is here: another identity of the same person, the language, signing out. */
+export function Identity() {
+  const words = useIdentityWords();
+  const plain = usePlainWords();
+  const language = useSettings((settings) => settings.language);
+  const { session } = useSession();
+  const [hasFailed, setFailed] = useState(false);
+  const active = activeMembership(session);
+  const others = session?.account.memberships.filter(({ id }) => id !== active?.id) ?? [];
+  const become = async (membershipId: string) => {
+    try {
+      keepSession(await call('switchMembership', { body: { membershipId } }));
+      queryClient.clear();
+      goHome();
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Card>
+      {hasFailed && <Notice>{plain.failed}</Notice>}
+      <Line
+        label={words.asWhom}
+        value={active ? `${words.roles[active.role]} · ${active.communityName}` : words.newcomer}
+      />
+      {others.map(({ id, role, communityName }) => (
+        <Line
+          key={id}
+          label={`${words.become} ${words.roles[role]}`}
+          value={communityName}
+          onTap={() => void become(id)}
+        />
+      ))}
+      <Line
+        label={<View>中文 / English</View>}
+        value={language === 'zh' ? '中文' : 'English'}
+        onTap={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}
+      />
+      <Line label={words.signOut} onTap={() => void signOut()} />
+    </Card>
+  );
+}
+
+/** Ends the session on the server too, if it can be reached; here it ends in any case. */
+async function signOut(): Promise<void> {
+  await call('endSession').catch(() => undefined);
+  forgetSession();
+  queryClient.clear();
+  await Taro.reLaunch({ url: pages.signIn });
+}

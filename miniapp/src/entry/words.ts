@@ -1,0 +1,75 @@
+import type { Role } from '@shared/accounts/contract';
+import { table, useWords } from '@/words';
+
+const zhRoles: Record<Role, string> = {
+  resident: '居民',
+  worker: '网格员',
+  leader: '网格长',
+  health: '卫生服务站',
+  counsellor: '心理咨询师',
+  volunteer: '志愿者',
+  buildingHead: '楼栋长',
+  property: '物业',
+  office: '社区办公室',
+  street: '街道',
+};
+const enRoles: Record<Role, string> = {
+  resident: 'Resident',
+  worker: 'Grid worker',
+  leader: 'Grid leader',
+  health: 'Health station',
+  counsellor: 'Counsellor',
+  volunteer: 'Volunteer',
+  buildingHead: 'Building head',
+  property: 'Property',
+  office: 'Office',
+  street: 'Street',
+};
+
+const identity = table(
+  { roles: zhRoles, asWhom: '我的身份', newcomer: '还没有身份', become: '换成', signOut: '退出登录' },
+  { roles: enRoles, asWhom: 'Signed in as', newcomer: 'nobody yet', become: 'Become', signOut: 'Sign out' },
+);
+export const useIdentityWords = () => useWords(identity);
+
+const signIn = table(
+  {
+    title: '暖邻',
+    slogan: '在家的每一天，都有人管',
+    privacyHead: '先请您看一下',
+    uses: '为了登记返回和居家观察，我们要用到：',
+    fields: '姓名、证件号码、电话、住址、行程、体温和症状。',
+    seen: '只有您的网格员、卫生站和社区办公室能看到；每次查看原文都有记录。',
+    kept: '观察解除 30 天后销毁。',
+    refused: '不同意也可以：请打社区电话，由工作人员为您代办。',
+    agree: '同意',
+    disagree: '不同意',
+    welcome: '您好，请登录',
+    as: '我是（演示用）',
+    newcomer: '还没登记过的人',
+    number: '第几位',
+    enter: '进入',
+    entering: '正在进入…',
+    unknown: '演示里没有这一位，请换个数字',
+  },
+  {
+    title: 'Nuanlin',
+    slogan: 'Somebody answers for every day at home',
+    privacyHead: 'Please read this first',
+    uses: 'To register a return and the observation at home we use:',
+    fields: 'name, document number, telephone, address, journey, temperature and symptoms.',
+    seen: 'Only your grid worker, the health station and the office see them; every opening is recorded.',
+    kept: 'Destroyed 30 days after release.',
+    refused: 'You may refuse: call the community and staff will do it for you.',
+    agree: 'Agree',
+    disagree: 'Do not agree',
+    welcome: 'Please sign in',
+    as: 'I am (demo)',
+    newcomer: 'Somebody new',
+    number: 'Number',
+    enter: 'Enter',
+    entering: 'Entering…',
+    unknown: 'Nobody of that number in the demo',
+  },
+);
+export const useSignInWords = () => useWords(signIn);

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect } from 'react';
+import { goBack } from '@/client/navigate';
+import { retryAll } from '@/client/queryClient';
+import { useReach } from '@/client/reach';
+import { isBrowser } from '@/client/send';
+import { changeSettings, useSettings } from '@/client/settings';
+import { usePlainWords } from '@/words';
+import { Link } from './basics';
+import { Icon } from './Icon';
+import { spoken } from './spoken';
+import { Tap } from './Tap';
+import { Watermark } from './Watermark';
+
+interface PageProps {
+  title: string;
+  /** A first page has no way back. */
+  isHome?: boolean;
+  onBack?: () => void;
+  /** For whom this is filled in, when it is somebody else. */
+  strip?: string | undefined;
+  /** The one thing to do, within reach of the thumb. */
+  foot?: ReactNode;
+  /** Who reads a list of other people’s data. */
+  watermark?: string;
+  isWide?: boolean;
+  children: ReactNode;
+}
+
+/** The root of every page: tokens, size, where one is, the way back, what is wrong with the network. */
+export function Page({
+  title,
+  isHome,
+  onBack = goBack,
+  strip,
+  foot,
+  watermark,
+  isWide,
+  children,
+}: PageProps) {
+  const { elder } = useSettings();
+  const words = usePlainWords();
+  useEffect(() => {
+    // The title bar of the mini-program; a browser has none, the page draws its own.
+    if (isBrowser) document.title = title;
+    else void Taro.setNavigationBarTitle({ title });
+  }, [title]);
+  return (
+    <View className={elder ? 'page elder' : 'page'}>
+      <View className="bar">
+        {isBrowser && !isHome && (
+          <Tap className="link" label={words.back} onTap={onBack}>
+            <Icon name="back" />
+          </Tap>
+        )}
+        <View className="grow">{isBrowser && title}</View>
+        <Link label={elder ? words.normal : words.elder} onTap={() => changeSettings({ elder: !elder })} />
+      </View>
+      <Reach />
+      {strip && (
+        <View className="strip">
+          <View className="row">
+            <Icon name="person" />
+            {strip}
+          </View>
+        </View>
+      )}
+      <View className={isWide ? 'body wide' : 'body'}>{children}</View>
+      {foot && <View className="foot">{foot}</View>}
+      {watermark && <Watermark text={watermark} />}
+    </View>
+  );
+}
+
+/** Nothing comes back from the server: said on every page while it is so. */
+function Reach() {
+  const words = usePlainWords();
+  const isReached = useReach(({ isReached }) => isReached);
+  if (isReached) return null;
+  return (
+    <View className="strip warn" {...spoken({ role: 'status' })}>
+      <View className="row">
+        <Icon name="offline" />
+        {words.noNetwork}
+      </View>
+      <Link label={words.retry} onTap={retryAll} />
+    </View>
+  );
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components';
+import { usePlainWords } from '@/words';
+import { typed } from './celsius';
+import { Fault } from './fields';
+import { Icon } from './Icon';
+import { spoken } from './spoken';
+import { Tap } from './Tap';
+
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'erase'];
+
+interface PadProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  fault?: string | undefined;
+}
+
+/** A temperature by large keys; nothing stands there before it was measured. */
+export function TemperaturePad({ label, value, onChange, fault }: PadProps) {
+  const words = usePlainWords();
+  return (
+    <View className="field">
+      <View className="card measure">
+        <View className="label">{label}</View>
+        <View className="figure" {...spoken({ role: 'status', label: `${label} ${value}` })}>
+          {value}
+          <Text className="blank">{'__._'.slice(value.length)}</Text>
+          <Text className="title"> ℃</Text>
+        </View>
+        {fault && <Fault text={fault} />}
+      </View>
+      <View className="keys" {...spoken({ role: 'group', label })}>
+        {keys.map((key) => (
+          <Tap
+            key={key}
+            className="key"
+            {...(key === 'erase' && { label: words.erase })}
+            onTap={() => onChange(typed(value, key))}
+          >
+            {key === 'erase' ? <Icon name="erase" /> : key}
+          </Tap>
+        ))}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReturnView } from '@shared/returns/contract';
+import { type StepProps, Steps } from '@/parts';
+import { useMomentText } from '@/words';
+import { useResidentWords } from './words';
+
+/** Where a declaration is: received, seen by whom until when, observation. */
+export function ReturnSteps({ first }: { first: ReturnView }) {
+  const words = useResidentWords();
+  const momentText = useMomentText();
+  const { state, declaredAt, dueAt, responsible, rejected, observation } = first;
+  const sent: StepProps = { title: words.sent, note: momentText(declaredAt), state: 'done' };
+  if (state === 'rejected')
+    return <Steps steps={[sent, { title: words.rejected, note: rejected?.reason, state: 'now' }]} />;
+  if (state === 'withdrawn') return <Steps steps={[sent, { title: words.withdrawn, state: 'now' }]} />;
+  const isWaiting = state === 'declared';
+  return (
+    <Steps
+      steps={[
+        sent,
+        {
+          title: words.verifying,
+          note: isWaiting ? words.by(responsible.name, momentText(dueAt)) : words.verified,
+          state: isWaiting ? 'now' : 'done',
+        },
+        {
+          title: words.observation,
+          note: observation ? words.until(observation.lastDay) : words.explained,
+          state: isWaiting ? 'next' : 'now',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { divisionName } from '@shared/returns/divisions';
+import { View } from '@tarojs/components';
+import { Card, Line } from '@/parts';
+import { journeyBody } from '@/returns/journey';
+import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
+import { clockText } from '@/words';
+import type { PersonForm } from './form';
+import type { StepProps } from './stepProps';
+import { useDeclareWords } from './words';
+
+/** Everything once more before it is sent; a line leads back to its screen. */
+export function CheckStep({ form, household, onStep }: StepProps) {
+  const words = useReturnWords();
+  const own = useDeclareWords();
+  const choices = useChoiceWords();
+  const originText = useOriginText();
+  const { journey, place, people } = form;
+  const { origin, leftAt, arrivedAt } = journeyBody(journey);
+  const from = originText({
+    place: divisionName(origin.divisionCode ?? ''),
+    country: origin.country ?? null,
+  });
+  const door = {
+    home: household?.door ?? '',
+    list: own.fromList,
+    typed: [place.address.building, place.address.unit, place.address.room].filter(Boolean).join('-'),
+  }[place.where];
+  return (
+    <>
+      <View className="head">{own.check}</View>
+      <Card>
+        <Line label={words.from} value={from} onTap={() => onStep('journey')} />
+        <Line label={words.left} value={leftAt && clockText(leftAt)} onTap={() => onStep('journey')} />
+        <Line
+          label={words.arrived}
+          value={arrivedAt && clockText(arrivedAt)}
+          onTap={() => onStep('journey')}
+        />
+        <Line
+          label={words.by}
+          value={`${choices[journey.kind as 'train'] ?? ''} ${journey.number}`}
+          onTap={() => onStep('journey')}
+        />
+        <Line
+          label={own.atDoor}
+          value={door}
+          onTap={() => onStep(place.where === 'home' ? 'who' : 'place')}
+        />
+      </Card>
+      <Card>
+        {people.map((person) => (
+          <Line
+            key={person.id}
+            label={person.name}
+            value={<Health person={person} />}
+            onTap={() => onStep(`health:${person.id}`)}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function Health({ person }: { person: PersonForm }) {
+  const words = useReturnWords();
+  const symptomWord = useSymptomWord();
+  const feels = person.unwell === 'yes' ? person.symptoms.map(symptomWord).join('、') : words.well;
+  return <>{[feels, person.celsius && `${person.celsius} ℃`].filter(Boolean).join(' · ')}</>;
+}

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '@/client/call';
+import { Card, Cells, Select, TextField } from '@/parts';
+import type { PlaceForm } from './form';
+import type { StepProps } from './stepProps';
+import { useDeclareWords } from './words';
+
+/** Community, building, unit, door step by step; or an address that nobody has on a list yet. */
+export function PlaceStep({ form, faultOf, onChange }: StepProps) {
+  const words = useDeclareWords();
+  const { place } = form;
+  const change = (changes: Partial<PlaceForm>) => onChange({ place: { ...place, ...changes } });
+  const communities = useQuery({
+    queryKey: ['community'],
+    queryFn: () => call('listCommunities', { query: { limit: 100 } }),
+  });
+  return (
+    <Card>
+      <Select
+        label={words.community}
+        value={place.communityId}
+        onChange={(communityId) => change({ communityId, building: '', unit: '', dwellingId: '' })}
+        fault={faultOf('communityId')}
+        options={(communities.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Cells
+        label={words.door}
+        halves
+        value={place.where}
+        onChange={(where) => change({ where: where as 'list' })}
+        options={[
+          { value: 'list', label: words.fromList },
+          { value: 'typed', label: words.notListed },
+        ]}
+      />
+      {place.where === 'typed' ? (
+        <TypedDoor place={place} faultOf={faultOf} onChange={change} />
+      ) : (
+        <ListedDoor place={place} faultOf={faultOf} onChange={change} />
+      )}
+    </Card>
+  );
+}
+
+interface DoorProps {
+  place: PlaceForm;
+  faultOf(path: string): string | undefined;
+  onChange(changes: Partial<PlaceForm>): void;
+}
+
+function ListedDoor({ place, faultOf, onChange }: DoorProps) {
+  const words = useDeclareWords();
+  const { communityId, building, unit } = place;
+  const [estate = '', number = ''] = building.split('|');
+  const buildings = useQuery({
+    queryKey: ['building', communityId],
+    queryFn: () => call('listBuildings', { params: { id: communityId } }),
+    enabled: communityId !== '',
+  });
+  const units = buildings.data?.items.find((b) => `${b.estate}|${b.building}` === building)?.units ?? [];
+  const doors = useQuery({
+    queryKey: ['dwelling', communityId, building, unit],
+    queryFn: () =>
+      call('listDwellings', { query: { communityId, estate, building: number, unit, limit: 100 } }),
+    enabled: building !== '' && (unit !== '' || units.length === 0),
+  });
+  return (
+    <>
+      <Select
+        label={words.building}
+        value={building}
+        onChange={(value) => onChange({ building: value, unit: '', dwellingId: '' })}
+        options={(buildings.data?.items ?? []).map((b) => ({
+          value: `${b.estate}|${b.building}`,
+          label: `${b.estate} ${b.building}`,
+        }))}
+      />
+      <Select
+        label={words.unit}
+        value={unit}
+        onChange={(value) => onChange({ unit: value, dwellingId: '' })}
+        options={units.map((value) => ({ value, label: value }))}
+      />
+      <Select
+        label={words.room}
+        value={place.dwellingId}
+        onChange={(dwellingId) => onChange({ dwellingId })}
+        fault={faultOf('dwellingId')}
+        options={(doors.data?.items ?? []).map(({ id, door }) => ({ value: id, label: door }))}
+      />
+    </>
+  );
+}
+
+const parts = [
+  ['estate', 'estate'],
+  ['building', 'buildingTyped'],
+  ['unit', 'unitTyped'],
+  ['floor', 'floor'],
+  ['room', 'room'],
+] as const;
+
+function TypedDoor({ place, faultOf, onChange }: DoorProps) {
+  const words = useDeclareWords();
+  return (
+    <>
+      {parts.map(([part, word]) => (
+        <TextField
+          key={part}
+          label={words[word]}
+          value={place.address[part]}
+          max={part === 'estate' ? 40 : 20}
+          onChange={(value) => onChange({ address: { ...place.address, [part]: value } })}
+          fault={faultOf(`address.${part}`)}
+        />
+      ))}
+    </>
+  );
+}

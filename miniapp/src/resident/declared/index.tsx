@@ -1,0 +1,130 @@
+import type { ReturnView } from '@shared/returns/contract';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '@/client/call';
+import { touched } from '@/client/live';
+import { goHome, open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { useMe, useParty } from '@/client/queries';
+import { useEntry } from '@/client/useEntry';
+import { uuidV7 } from '@/client/uuidV7';
+import { Async, Button, Call, Card, Chip, Line, Link, Notice, Page } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
+import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
+import { clockText, usePlainWords } from '@/words';
+import { ReturnSteps } from '../ReturnSteps';
+import { useResidentWords } from '../words';
+
+/** One declaration: received by whom and when, what comes next, what was said; to correct or take back until then. */
+export default function Declared() {
+  const isReady = useEntry();
+  const { partyId = '' } = useRouter().params;
+  const party = useParty(isReady ? partyId : '');
+  const words = useResidentWords();
+  const items = party.data?.items ?? [];
+  const [first] = items;
+  const hasFever = items.some(({ urgency, state }) => urgency === 'fever' && state === 'declared');
+  return (
+    <Page title={words.declaredTitle} foot={<Foot hasFever={hasFever} />}>
+      <Async query={party}>
+        {first && (
+          <>
+            <View className="head">{hasFever ? words.fever : words.titleOf[first.state]}</View>
+            {hasFever && <View className="under">{words.feverHelp}</View>}
+            <ReturnSteps first={first} />
+            <Call label={words.callWorker(first.responsible.name)} phone={first.responsible.phone} />
+            <Journey first={first} />
+            <People items={items} />
+            <Changes items={items} />
+          </>
+        )}
+      </Async>
+    </Page>
+  );
+}
+
+function Foot({ hasFever }: { hasFever: boolean }) {
+  const plain = usePlainWords();
+  const words = useResidentWords();
+  const me = useMe();
+  const health = me.data?.community?.health;
+  if (!hasFever) return <Button label={words.understood} onTap={goHome} />;
+  return (
+    <>
+      {health && <Call kind="tint" label={words.callHealth} phone={health.phone} />}
+      <Call kind="danger" label={plain.call120} phone="120" />
+    </>
+  );
+}
+
+function Journey({ first }: { first: ReturnView }) {
+  const words = useReturnWords();
+  const choices = useChoiceWords();
+  const originText = useOriginText();
+  const { kind, number, seat } = first.transport;
+  return (
+    <Card>
+      <Line label={words.from} value={originText(first.origin)} />
+      <Line label={words.by} value={[choices[kind], number, seat].filter(Boolean).join(' ')} />
+      <Line label={words.left} value={clockText(first.leftAt)} />
+      <Line label={words.arrived} value={clockText(first.arrivedAt)} />
+    </Card>
+  );
+}
+
+function People({ items }: { items: ReturnView[] }) {
+  const words = useReturnWords();
+  const symptomWord = useSymptomWord();
+  const feels = ({ symptoms, reading }: ReturnView) =>
+    [symptoms.map(symptomWord).join('、') || words.well, reading && `${reading.celsius.toFixed(1)} ℃`]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <Card>
+      {items.map((one) => (
+        <Line
+          key={one.id}
+          label={one.person.name}
+          value={one.urgency === 'fever' ? <Chip kind="bad" label={feels(one)} /> : feels(one)}
+        />
+      ))}
+    </Card>
+  );
+}
+
+/** While nobody has decided: correct it, or take it back. */
+function Changes({ items }: { items: ReturnView[] }) {
+  const words = useResidentWords();
+  const { showRefusal, refusal } = useFaults();
+  const [isAsking, setAsking] = useState(false);
+  const [key] = useState(uuidV7);
+  const addressed = items.find(({ actions }) => actions.includes('withdraw'));
+  if (!addressed) return null;
+  const withdraw = () =>
+    call('withdrawReturn', {
+      params: { id: addressed.id },
+      body: { seenVersion: addressed.version, party: true },
+      key,
+    })
+      .catch(showRefusal)
+      .finally(() => touched('return'));
+  return (
+    <>
+      {refusal && <Notice>{refusal}</Notice>}
+      <View className="row between">
+        <Link label={words.correct} onTap={() => open(pages.correct, { partyId: addressed.partyId })} />
+        <Link label={words.withdraw} onTap={() => setAsking(!isAsking)} />
+      </View>
+      {isAsking && (
+        <Card kind="waiting">
+          <View>{words.withdrawAsk}</View>
+          <View className="row">
+            <Button kind="plain" label={words.keepIt} onTap={() => setAsking(false)} />
+            <Button kind="plain" label={words.withdrawYes} onTap={() => void withdraw()} />
+          </View>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReturnView, revealFields } from '@shared/returns/contract';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { call } from '@/client/call';
+import { Card, Chip, dial, Line, Link, Notice, RoundCall } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
+import { useChoiceWords, useSymptomWord } from '@/returns/words';
+import { useWorkerWords } from '../words';
+
+const shownMs = 10_000;
+
+/** One person, masked; a call or a look at the original is recorded first. */
+export function Person({ one }: { one: ReturnView }) {
+  const words = useWorkerWords();
+  const symptomWord = useSymptomWord();
+  const choices = useChoiceWords();
+  const { refusal, showRefusal } = useFaults();
+  const { name, document, phone, age } = one.person;
+  const isFever = one.urgency === 'fever';
+  const feels = [...one.symptoms.map(symptomWord), one.reading ? `${one.reading.celsius.toFixed(1)} ℃` : '']
+    .filter(Boolean)
+    .join(' · ');
+  const dialPhone = () => reveal(one.id, 'phone', 'call').then((value) => value && dial(value), showRefusal);
+  return (
+    <Card kind={isFever ? 'urgent' : ''}>
+      {refusal && <Notice>{refusal}</Notice>}
+      {feels && <Chip kind={isFever ? 'bad' : one.symptoms.length ? 'warn' : ''} label={feels} />}
+      <View className="row">
+        <View className="grow">
+          <View className="title">
+            {name} {age === null ? '' : words.age(age)}
+          </View>
+          {phone && <View className="under">{phone}</View>}
+        </View>
+        {phone && <RoundCall label={words.call(name)} onTap={() => void dialPhone()} />}
+      </View>
+      <Revealed label={choices[document.kind]} masked={document.number ?? ''} of={one.id} field="document" />
+    </Card>
+  );
+}
+
+type Field = (typeof revealFields)[number];
+const reveal = async (id: string, field: Field, reason: 'call' | 'verify') =>
+  (await call('revealReturnField', { params: { id }, body: { field, reason } })).value;
+
+interface RevealedProps {
+  label: string;
+  masked: string;
+  of: string;
+  field: Field;
+}
+
+/** The original for ten seconds, to compare with what is shown at the door. */
+function Revealed({ label, masked, of, field }: RevealedProps) {
+  const words = useWorkerWords();
+  const [value, setValue] = useState<string | null>(null);
+  useEffect(() => {
+    if (!value) return;
+    const timer = setTimeout(() => setValue(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  const show = () => reveal(of, field, 'verify').then(setValue, () => undefined);
+  return (
+    <Line
+      label={
+        <>
+          <View className="help">{label}</View>
+          <View>{value ?? masked}</View>
+          {value && <View className="help">{words.revealed}</View>}
+        </>
+      }
+      value={!value && masked && <Link label={words.reveal} onTap={() => void show()} />}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What every screen keeps, in px: smallest text, smallest thing to tap. */
+const limits = { normal: { text: 14, target: 44 }, elder: { text: 18, target: 60 } } as const;
+type Size = keyof typeof limits;
+const switches: Record<Size, string> = { elder: '大字', normal: '标准' };
+const shots = process.env.NUANLIN_SHOTS;
+
+/**
+ * Looks at a screen in both sizes on a usual and on a narrow phone. Answers what is wrong with it: too small, cut off, or
+ * more than one thing to do first. With `NUANLIN_SHOTS=<folder>` a person can look as well.
+ */
+export async function faultsOfLooks(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const size of ['elder', 'normal'] as const) {
+    await page.getByRole('button', { name: switches[size], exact: true }).last().click();
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 812 });
+      const found = await page.evaluate(measure, limits[size]);
+      faults.push(...found.map((fault) => `${name}, ${size}, ${width}: ${fault}`));
+      if (shots && width === 375) await shoot(page, `${name}-${size}`);
+    }
+  }
+  return faults;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(shots as string, { recursive: true });
+  await page.screenshot({ path: path.join(shots as string, `${name}.png`), fullPage: true });
+}
+
+/** Runs in the page. */
+function measure({ text, target }: { text: number; target: number }): string[] {
+  const faults = new Set<string>();
+  const isShown = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
+  };
+  const shown = [...document.querySelectorAll('body *')].filter(isShown);
+  const wide = document.documentElement.clientWidth;
+  const inWatermark = (element: Element) => element.closest('.watermark') !== null;
+  for (const element of shown.filter((one) => !inWatermark(one))) {
+    const { left, right, width, height } = element.getBoundingClientRect();
+    const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    const what = `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 20)}"`;
+    if (words && Number.parseFloat(getComputedStyle(element).fontSize) < text)
+      faults.add(`small text: ${what}`);
+    if (right > wide + 1 || left < -1) faults.add(`cut off: ${what}`);
+    const isTarget = element.matches('button, select, input:not([type=file])');
+    if (isTarget && (height < target - 0.5 || width < target - 0.5))
+      faults.add(`small target ${Math.round(width)}×${Math.round(height)}: ${what}`);
+  }
+  const first = shown.filter((one) => one.matches('.button:not(.tint):not(.plain):not(.off)'));
+  if (first.length > 1)
+    faults.add(`${first.length} first things: ${first.map((one) => one.textContent).join(', ')}`);
+  return [...faults];
+}
