@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPhone, signIn } from '../kit/browser';
+import { fillJourney, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -17,17 +18,6 @@ const faults: string[] = [];
 const look = async (page: Page, name: string) => {
   faults.push(...(await faultsOfLooks(page, name)));
 };
-const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
-
-async function fillJourney(page: Page): Promise<void> {
-  await page.getByLabel('来自哪个省').selectOption({ label: '陕西省' });
-  await page.getByLabel('哪个市').selectOption({ label: '西安市' });
-  await page.getByLabel('什么时候离开的').fill('2026-11-22T03:00');
-  await page.getByLabel('什么时候到家').fill('2026-11-22T09:00');
-  await tap(page, '火车');
-  await page.getByLabel('车次、航班或车牌').fill('G652');
-}
-
 /** How each of the family feels; one of them has a temperature. */
 async function fillHealth(page: Page, count: number): Promise<void> {
   for (let i = 0; i < count; i += 1) {

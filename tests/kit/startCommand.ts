@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -22,6 +23,8 @@ import { eventually } from './eventually';
 
 const root = path.join(__dirname, '../..');
 const program = ['api', 'shared', 'scripts', 'samples', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+const bash = '/bin/bash';
 
 export interface Ending {
   code: number | null;
@@ -115,7 +118,12 @@ export async function openHome(): Promise<Home> {
     },
     // Where sh is bash, as on a Mac, no shell stands between npm and the program.
     startsByNpm: () =>
-      run('npm', ['start', '--', '--port', String(port)], { npm_config_script_shell: '/bin/bash' }, true),
+      run(
+        'npm',
+        ['start', '--', '--port', String(port)],
+        existsSync(bash) ? { npm_config_script_shell: bash } : {},
+        true,
+      ),
     leftovers: () => listProcesses().filter(({ command }) => command.includes(data)),
     mongodPid: () => Number(readFileSync(path.join(data, 'db/mongod.lock'), 'utf8')),
     async killAll() {
@@ -189,6 +197,8 @@ function listProcesses() {
 }
 
 export function endHard(pid: number): void {
+  // To kill nobody is to kill one's own group.
+  if (!(pid > 0)) throw new Error(`no process ${pid}`);
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

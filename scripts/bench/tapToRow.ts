@@ -1,0 +1,110 @@
+/// <reference lib="dom" />
+/** From the resident’s last tap to the row on the leader’s open page, polling off: both in a real browser. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Running, serve } from '../../api/main';
+import { readConfig } from '../../api/platform/config';
+import { openBrowser, openPhone, signIn } from '../../tests/kit/browser';
+import { fillDeclaration, tap } from '../../tests/kit/declaring';
+import { buildFolder, buildMiniapp } from '../build/buildMiniapp';
+import { resolveMongod } from '../mongod/resolveMongod';
+import { startMongod } from '../mongod/startMongod';
+import { seedDemo } from '../seed/seedDemo';
+import { readKeys } from '../start/readKeys';
+
+const root = path.join(__dirname, '../..');
+const times = 20;
+
+export async function benchTapToRow(): Promise<void> {
+  const throwaway = mkdtempSync(path.join(tmpdir(), 'nuanlin-bench-'));
+  const binary = await resolveMongod({
+    env: process.env,
+    cacheDir: path.join(root, '.cache'),
+    tell: () => {},
+  });
+  const logFile = path.join(throwaway, 'mongod.log');
+  const mongod = await startMongod({ binary, dbPath: path.join(throwaway, 'db'), logFile, throwaway });
+  const build = {
+    root,
+    type: 'h5' as const,
+    logFile: path.join(root, '.cache/checks/h5.log'),
+    tell: () => {},
+  };
+  await buildMiniapp(build);
+  const running = await serve(
+    readConfig({
+      MONGODB_URI: mongod.uri,
+      NUANLIN_PORT: '0',
+      NUANLIN_KEYS: readKeys(path.join(throwaway, 'keys.json'), false),
+      NUANLIN_LOG: 'silent',
+      NUANLIN_NOW: '2026-11-22T10:00:00+08:00',
+      NUANLIN_STATIC: buildFolder(root, 'h5'),
+    }),
+  );
+  try {
+    await seedDemo(running.context, () => undefined);
+    report(await measure(running));
+  } finally {
+    await running.stop();
+    await mongod.stop();
+  }
+}
+
+async function measure({ url }: Running): Promise<number[]> {
+  const browser = await openBrowser();
+  try {
+    const leader = await openPhone(browser, url);
+    await signIn(leader, '网格长');
+    await leader.getByText('现在没有等您核实的').waitFor();
+    const taken: number[] = [];
+    for (let number = 1; number <= times; number += 1) {
+      const resident = await openPhone(browser, url);
+      await signIn(resident, '居民', number);
+      await fillDeclaration(resident);
+      const seen = momentOfRow(leader, number);
+      const tapped = momentOfTap(resident);
+      await tap(resident, '提交');
+      taken.push((await seen) - (await tapped));
+      await resident.context().close();
+    }
+    return taken;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** When the page itself saw the tap; the same machine’s clock in both pages. */
+const momentOfTap = async (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        document.addEventListener('click', () => resolve(Date.now()), { capture: true, once: true }),
+      ),
+  );
+
+/** When the list had this many rows. */
+const momentOfRow = (page: Page, rows: number): Promise<number> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) =>
+        new MutationObserver((_, observer) => {
+          if (document.querySelectorAll('.door').length < wanted) return;
+          observer.disconnect();
+          resolve(Date.now());
+        }).observe(document.body, { childList: true, subtree: true }),
+      ),
+    rows,
+  );
+
+function report(taken: number[]): void {
+  const sorted = [...taken].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const limit = 1000;
+  const median = at(0.5) as number;
+  console.log(
+    `tap to row, polling off, ${taken.length} times: median ${median} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`,
+  );
+  console.log(`  ${(median / limit).toFixed(2)} of the limit of ${limit} ms`);
+}
