@@ -1,4 +1,6 @@
 import Router from '@koa/router';
+import { createDemoSession } from '@shared/accounts/contract';
+import type { ContractSpec } from '@shared/contract';
 import Koa from 'koa';
 import compress from 'koa-compress';
 import { accountEndpoints } from './accounts';
@@ -39,13 +41,17 @@ export function createApp(ctx: Context): Koa {
   // Failures are logged where they become an answer, without the texts of people.
   app.silent = true;
   const router = new Router();
-  const document = JSON.stringify(openapi(bindings, version));
+  // In production the demo’s sign-in does not exist, whatever is sent to it.
+  const offered = bindings.filter(
+    ({ contract }) => ctx.config.mode === 'demo' || contract !== (createDemoSession as ContractSpec),
+  );
+  const document = JSON.stringify(openapi(offered, version));
   router.get('/openapi.json', (http) => {
     http.type = 'application/json';
     http.body = document;
   });
   health(router, ctx);
-  mountEndpoints(router, ctx, bindings);
+  mountEndpoints(router, ctx, offered);
   app.use(refusals(ctx));
   app.use(secureHeaders(ctx.config.staticFolder));
   app.use(compress({ threshold: 1024, br: false }));

@@ -1,4 +1,5 @@
-import { authenticate, createMembershipCache } from './accounts';
+import type { Connection } from 'mongoose';
+import { authenticate, createMembershipCache, refuseRealCommunity } from './accounts';
 import type { Context } from './context';
 import { describeMemberships, liveKeys } from './hooks';
 import { createBlindIndex } from './platform/blindIndex';
@@ -14,7 +15,7 @@ import { createWechat } from './platform/wechat';
 /** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
 export async function openContext(config: Config): Promise<Context> {
   const connection = await connect(config);
-  if (config.mode === 'demo') await ensureIndexes({ connection });
+  if (config.mode === 'demo') await prepareDemo(connection);
   const log = createLog(config.logLevel);
   const changes = watchChanges(connection, log);
   const memberships = createMembershipCache(changes);
@@ -35,6 +36,16 @@ export async function openContext(config: Config): Promise<Context> {
     },
   };
   return context;
+}
+
+async function prepareDemo(connection: Connection): Promise<void> {
+  try {
+    await refuseRealCommunity({ connection });
+    await ensureIndexes({ connection });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 export async function closeContext(context: Context): Promise<void> {

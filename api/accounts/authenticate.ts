@@ -11,7 +11,7 @@ export async function authenticate(ctx: Context, cache: MembershipCache, token: 
   const claims = readAccess(ctx.config.keys.token, token);
   const who = { accountId: claims.sub, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000) };
   if (!claims.m) return { ...who, membership: null };
-  const found = await cache.get(ctx, claims.m.id);
+  const found = await cache.get(ctx, claims.m.id, claims.m.v);
   if (!found || found.rightsVersion !== claims.m.v) throw problem('session.stale');
   return { ...who, membership: found.membership };
 }

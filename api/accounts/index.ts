@@ -6,4 +6,5 @@ export { createMembershipCache } from './membershipCache';
 export { Communities, type CommunityDoc, type MembershipDoc, Memberships } from './model';
 export { activeMemberships } from './openSession';
 export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
+export { refuseRealCommunity } from './refuseRealCommunity';
 export { isActive } from './tokens';

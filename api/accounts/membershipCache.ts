@@ -11,8 +11,15 @@ interface Cached {
 }
 
 export interface MembershipCache {
-  /** The membership with its present rights, or null when it ended or is unknown. One read on a miss. */
-  get(ctx: Context, id: string): Promise<{ rightsVersion: number; membership: ActiveMembership } | null>;
+  /**
+   * The membership with its present rights, or null when it ended or is unknown. One read on a miss, and when the
+   * token has seen a newer version than the cache.
+   */
+  get(
+    ctx: Context,
+    id: string,
+    seenVersion: number,
+  ): Promise<{ rightsVersion: number; membership: ActiveMembership } | null>;
 }
 
 const maxEntries = 20_000;
@@ -21,15 +28,25 @@ const trustStreamSeconds = 5;
 /** Memberships by id, evicted by the change stream; while the stream is down, every request reads. */
 export function createMembershipCache(changes: Context['changes']): MembershipCache {
   const entries = new Map<string, Cached>();
-  changes.on('memberships', ({ id }) => void entries.delete(id));
-  changes.onGap(() => entries.clear());
+  let evictions = 0;
+  changes.on('memberships', ({ id }) => {
+    evictions += 1;
+    entries.delete(id);
+  });
+  changes.onGap(() => {
+    evictions += 1;
+    entries.clear();
+  });
   return {
-    async get(ctx, id) {
+    async get(ctx, id, seenVersion) {
       const trusted = changes.downForSeconds() <= trustStreamSeconds;
-      const cached = (trusted && entries.get(id)) || (await read(ctx, id));
+      const before = evictions;
+      const known = trusted ? entries.get(id) : undefined;
+      const cached = known && known.rightsVersion >= seenVersion ? known : await read(ctx, id);
       if (!cached) return null;
       if (entries.size >= maxEntries) entries.clear();
-      entries.set(id, cached);
+      // What was read while something was evicted may be what it was before.
+      if (before === evictions) entries.set(id, cached);
       return isActive(cached as { from: Date; until?: Date }, ctx.clock.now()) ? cached : null;
     },
   };

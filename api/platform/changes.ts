@@ -16,7 +16,7 @@ export interface Change {
 export interface Changes {
   on(collection: string, listener: (change: Change) => void): void;
   onAny(listener: (change: Change) => void): void;
-  /** Called when changes may have been missed: every cache starts anew. */
+  /** Called when changes may have been missed, when the stream is lost and when it is back: every cache starts anew. */
   onGap(listener: () => void): void;
   /** Seconds without a stream; 0 while it is up. */
   downForSeconds(): number;
@@ -37,29 +37,55 @@ const project = [
   },
 ];
 
+/** The database answers a stream every second, also when nothing changed. */
+const silentMs = 4000;
+
 export function watchChanges(connection: Connection, log: Log): Changes {
   const events = new EventEmitter().setMaxListeners(0);
   let stream: ChangeStream | null = null;
-  let downSince: Date | null = machineNow();
+  let heardAt = machineNow();
+  let downSince: Date | null = heardAt;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
   const open = () => {
     if (closed) return;
-    stream = connection.getClient().db(connection.name).watch(project, { fullDocument: 'updateLookup' });
+    const opened = connection
+      .getClient()
+      .db(connection.name)
+      .watch(project, { fullDocument: 'updateLookup' });
+    stream = opened;
+    heardAt = machineNow();
     // The driver resumes short breaks by itself; only a lost stream ends here.
-    stream.on('change', (change) => emit(change));
-    stream.on('resumeTokenChanged', () => {
-      downSince = null;
-    });
-    stream.on('error', (error) => {
-      log.warn({ code: (error as { code?: number }).code }, 'change stream lost');
-      downSince ??= machineNow();
-      stream?.close().catch(() => undefined);
-      events.emit('gap');
-      retry = setTimeout(open, 500);
-    });
+    opened.on('change', (change) => emit(change));
+    opened.on('resumeTokenChanged', () => opened === stream && heard());
+    opened.on('error', (error) => lose(opened, (error as { code?: number }).code));
   };
+
+  const heard = () => {
+    heardAt = machineNow();
+    if (!downSince) return;
+    downSince = null;
+    events.emit('gap');
+  };
+
+  const lose = (lost: ChangeStream, code?: number) => {
+    if (closed || lost !== stream) return;
+    log.warn({ code }, 'change stream lost');
+    stream = null;
+    downSince ??= heardAt;
+    lost.close().catch(() => undefined);
+    events.emit('gap');
+    retry = setTimeout(open, 500);
+  };
+
+  // A stream can end without an error, when its database is dropped, or hang on a connection nobody answers.
+  const isSilent = () => machineNow().getTime() - heardAt.getTime() > silentMs;
+  const watchdog = setInterval(() => {
+    if (!stream || !isSilent()) return;
+    // Once more after what has arrived was read: a busy process is not deaf.
+    setImmediate(() => stream && isSilent() && lose(stream));
+  }, 250);
 
   const emit = (change: ChangeStreamDocument) => {
     if (!('documentKey' in change) || !('coll' in change.ns)) return;
@@ -86,6 +112,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     async close() {
       closed = true;
       clearTimeout(retry);
+      clearInterval(watchdog);
       await stream?.close().catch(() => undefined);
     },
   };

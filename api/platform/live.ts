@@ -28,16 +28,22 @@ export function openLive(ctx: Context, server: Server): { close(): void } {
   const byKey = new Map<string, Set<Listener>>();
 
   ctx.changes.onAny((change) => announce(byKey, change));
+  // Changes may have been missed: a window that connects again asks for everything anew.
+  ctx.changes.onGap(() => closeAll(sockets, 1012));
   server.on('upgrade', (request, socket, head) => {
     if (!isOurs(request)) return refuse(socket);
     sockets.handleUpgrade(request, socket, head, (ws) => welcome(ctx, byKey, ws));
   });
   return {
     close() {
-      for (const ws of sockets.clients) ws.close(1001);
+      closeAll(sockets, 1001);
       sockets.close();
     },
   };
+}
+
+function closeAll({ clients }: WebSocketServer, code: number): void {
+  for (const ws of clients) ws.close(code);
 }
 
 /** A browser names the page it comes from: only our own. A mini-program sends WeChat's or none. */
@@ -72,6 +78,8 @@ function welcome(ctx: Context, byKey: Map<string, Set<Listener>>, ws: WebSocket)
         setTimeout(() => ws.close(4401, 'token expired'), who.expiresAt.getTime() - machineNow().getTime()),
       );
       if (ws.readyState !== ws.OPEN) return;
+      // Nothing is heard while the change stream is down: who is told so polls.
+      if (ctx.changes.downForSeconds()) return ws.close(1013, 'nothing is heard now');
       for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener));
       ws.send(JSON.stringify({ ready: true }));
     } catch {

@@ -1,3 +1,4 @@
+import { audience } from '@shared/live';
 import type { Illness } from '@shared/observation/policies';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -50,6 +51,8 @@ export async function changeReturn(
         $set: fields,
         ...(gone.length && { $unset: Object.fromEntries(gone.map((field) => [field, 1])) }),
         $inc: { version: 1 },
+        // Those who heard of it go on hearing: they learn that it left them.
+        $addToSet: { audience: audience.grid(String(place.gridId)) },
         $push: {
           history: { ...step, before: sealBefore(doc._id, key, before) },
           ...(declaration && { declarations: declaration }),

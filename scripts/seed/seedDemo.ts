@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Communities } from '../../api/accounts';
+import { refuseRealCommunity } from '../../api/accounts';
 import type { Context } from '../../api/context';
 import { ensureIndexes } from '../../api/platform/mongo';
 import { eastGarden } from './eastGarden';
@@ -9,15 +9,15 @@ import { readSeedState, writeSeedDone } from './seedState';
 
 /** Makes the two demo communities through the real importer; does nothing when they are there. Refuses a real community. */
 export async function seedDemo(context: Context, tell: (text: string) => void): Promise<void> {
-  if (await Communities(context).exists({ demo: { $ne: true } })) {
-    throw new Error('this database holds a real community; the demo does not touch it');
-  }
+  await refuseRealCommunity(context);
   const state = await readSeedState(context);
   if (state === 'done') return;
   if (state === 'halfway') {
     tell('the last seed was cut: starting it again');
+    const now = context.clock.now();
     await context.connection.dropDatabase();
     await ensureIndexes(context);
+    await context.clock.moveTo(now);
   }
   tell('城南社区: importing roster-estate.xlsx');
   const estate = await readFile(path.join(__dirname, '../../samples/roster-estate.xlsx'));

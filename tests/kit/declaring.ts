@@ -4,6 +4,10 @@ import type { Page } from 'playwright-core';
 export const tap = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).last().click();
 
+/** Waits until these words can be read; pages behind this one do not count. */
+export const see = (page: Page, words: string): Promise<void> =>
+  page.getByText(words).filter({ visible: true }).first().waitFor();
+
 /** The journey of a declaration: from Xi’an by train, home at 09:00 on 22 November 2026. */
 export async function fillJourney(page: Page): Promise<void> {
   await page.getByLabel('来自哪个省').selectOption({ label: '陕西省' });
@@ -19,10 +23,10 @@ export async function fillDeclaration(page: Page): Promise<void> {
   await tap(page, '登记返回');
   await fillJourney(page);
   await tap(page, '下一步');
-  await page.getByText('谁回来了').waitFor();
+  await see(page, '谁回来了');
   await page.locator('.cell').first().click();
   await tap(page, '下一步');
   await tap(page, '没有不舒服');
   await tap(page, '下一步');
-  await page.getByText('请核对').waitFor();
+  await see(page, '请核对');
 }

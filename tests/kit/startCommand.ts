@@ -129,7 +129,7 @@ export async function openHome(): Promise<Home> {
     async killAll() {
       for (const { pid } of running) endHard(pid);
       for (const { pid } of home.leftovers()) endHard(pid);
-      await eventually(home.leftovers, (left) => left.length === 0);
+      await eventually(home.leftovers, (left) => left.length === 0, 60_000);
     },
     async close() {
       await home.killAll();
