@@ -13,6 +13,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for requests under way and for phones that answer nothing any more. */
+const graceMs = 5000;
+
 /** Config → context → listen. Rejects with EADDRINUSE when the port is taken. */
 export async function serve(config: Config): Promise<Running> {
   const context = await openContext(config);
@@ -33,8 +36,13 @@ export async function serve(config: Config): Promise<Running> {
       const closed = new Promise((resolve) => server.close(resolve));
       live.close();
       server.closeIdleConnections();
+      const impatient = setTimeout(() => {
+        live.terminate();
+        server.closeAllConnections();
+      }, graceMs);
       await sweep.stop();
       await closed;
+      clearTimeout(impatient);
       await closeContext(context);
     },
   };

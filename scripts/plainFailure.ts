@@ -6,8 +6,9 @@ export class PlainFailure extends Error {
 /** The one line to show for an error, or undefined when it is a defect that deserves its stack. */
 export function plainLine(error: unknown): string | undefined {
   if (error instanceof PlainFailure) return error.message;
-  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === 'ENOSPC')
+  const { code, path, message } = (error ?? {}) as NodeJS.ErrnoException;
+  // mongod reports its own full disk in words.
+  if (code === 'ENOSPC' || message?.includes('No space left on device'))
     return `The disk is full${path ? ` (writing ${path})` : ''}. Free some space and start again.`;
   if (code === 'EACCES' || code === 'EROFS') return `No permission to write ${path ?? 'here'}.`;
   return undefined;

@@ -55,6 +55,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
     );
   }
   const env = parsed.data;
+  if (env.NUANLIN_MODE === 'production' && env.NUANLIN_NOW) {
+    throw new Error('configuration: NUANLIN_NOW moves the clock of the demo only');
+  }
   if (env.NUANLIN_MODE === 'demo' && !loopback.includes(env.NUANLIN_HOST)) {
     throw new Error(
       'configuration: the demo listens on loopback only; set NUANLIN_MODE=production for another host',

@@ -23,7 +23,7 @@ interface Listener {
 }
 
 /** The live channel: WS /api/live. Sends `{ entity, id, version }`, never content. */
-export function openLive(ctx: Context, server: Server): { close(): void } {
+export function openLive(ctx: Context, server: Server): { close(): void; terminate(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
   const byKey = new Map<string, Set<Listener>>();
 
@@ -38,6 +38,9 @@ export function openLive(ctx: Context, server: Server): { close(): void } {
     close() {
       closeAll(sockets, 1001);
       sockets.close();
+    },
+    terminate() {
+      for (const ws of sockets.clients) ws.terminate();
     },
   };
 }

@@ -1,19 +1,29 @@
 /** Makes a running mongod the primary of its set of one, whatever state an earlier run left it in. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Document, MongoClient } from 'mongodb';
+import { PlainFailure } from '../plainFailure';
 
 export const REPLICA_SET = 'nuanlin';
 
-/** Initiates the set, or moves it to this port when the folder was last run under another; resolves as primary. */
-export async function initiateReplicaSet(port: number): Promise<void> {
+/** Recovery after a kill takes seconds; a mongod that cannot write stays a secondary for ever. */
+const READY_MS = 60_000;
+
+/**
+ * Initiates the set, or moves it to this port when the folder was last run under another; resolves as primary.
+ * Refuses a server that is not the process `pid`: two demos may have found the same port free.
+ */
+export async function initiateReplicaSet(port: number, pid: number): Promise<void> {
   const host = `127.0.0.1:${port}`;
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
     serverSelectionTimeoutMS: 10_000,
   });
   try {
     const admin = client.db('admin');
+    const status = await admin.command({ serverStatus: 1 });
+    if (Number(status.pid) !== pid) throw new PlainFailure(`Port ${port} was taken by another MongoDB.`);
     const members = [{ _id: 0, host }];
-    for (let asked = false; ; ) {
+    const limit = Date.now() + READY_MS;
+    for (let asked = false; Date.now() < limit; ) {
       const hello = await admin.command({ hello: 1 });
       if (hello.isWritablePrimary && hello.me === host) return;
       if (!asked) {
@@ -27,6 +37,7 @@ export async function initiateReplicaSet(port: number): Promise<void> {
       }
       await pause(20);
     }
+    throw new PlainFailure('MongoDB runs, but has taken no writes for a minute; see its log.');
   } finally {
     await client.close();
   }

@@ -2,11 +2,13 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDiskFull } from '../isDiskFull';
 
+export const diskFull = 'The disk is full: MongoDB cannot run. Free some space and start again.';
+
 /** Why mongod ended, as one line for a person; only what this run wrote to the log counts. */
 export function readReason(logFile: string, from: number): string {
   const log = readFrom(logFile, from);
   if (isDiskFull(path.dirname(logFile)) || /No space left on device|"error":28\b/.test(log)) {
-    return 'The disk is full: MongoDB cannot run. Free some space and start again.';
+    return diskFull;
   }
   if (/DBPathInUse|Unable to lock/.test(log)) return 'Another MongoDB is using this database folder.';
   return `MongoDB could not start; see ${logFile}`;

@@ -1,5 +1,12 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { testDatabase, testUri } from '../../tests/kit/database';
+import { eventually } from '../../tests/kit/eventually';
+import { findFreePort } from './findFreePort';
+import { resolveMongod } from './resolveMongod';
+import { type Mongod, startMongod } from './startMongod';
 
 const name = testDatabase();
 
@@ -15,3 +22,42 @@ test('the mongod of the tests has transactions', async () => {
   expect(await notes.countDocuments()).toBe(2);
   await client.close();
 });
+
+test('two that saw the same free port: each program has a mongod of its own', async () => {
+  const cacheDir = process.env.NUANLIN_CACHE ?? path.join(__dirname, '../../.cache');
+  const binary = await resolveMongod({ env: process.env, cacheDir, tell: () => {} });
+  const folder = mkdtempSync(path.join(tmpdir(), 'nuanlin-ports-'));
+  const flag = path.join(folder, 'is-starting');
+  const late = path.join(folder, 'late');
+  writeFileSync(
+    late,
+    `#!/bin/sh\n[ -e '${flag}' ] || { touch '${flag}'; sleep 3; }\nexec '${binary}' "$@"\n`,
+  );
+  chmodSync(late, 0o755);
+  const port = await findFreePort();
+  const optionsOf = (who: string) => ({
+    port,
+    dbPath: path.join(folder, who, 'db'),
+    logFile: path.join(folder, `${who}.log`),
+  });
+  const slow = startMongod({ ...optionsOf('slow'), binary: late });
+  await eventually(() => existsSync(flag), Boolean);
+  const quick = await startMongod({ ...optionsOf('quick'), binary });
+  const other = await slow;
+  expect(quick.port).toBe(port);
+  expect(other.port).not.toBe(port);
+  for (const mongod of [quick, other]) {
+    expect(await pidAt(mongod)).toBe(mongod.pid);
+    await mongod.stop();
+  }
+  rmSync(folder, { recursive: true });
+}, 30_000);
+
+async function pidAt({ uri }: Mongod): Promise<number> {
+  const client = new MongoClient(uri);
+  try {
+    return Number((await client.db('admin').command({ serverStatus: 1 })).pid);
+  } finally {
+    await client.close();
+  }
+}

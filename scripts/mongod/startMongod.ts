@@ -5,14 +5,16 @@
  * a folder that already holds a set under another port, and polls for a dead parent; so the process is run here.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync, truncateSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDiskFull } from '../isDiskFull';
 import { PlainFailure } from '../plainFailure';
 import { findFreePort } from './findFreePort';
 import { initiateReplicaSet, REPLICA_SET } from './initiateReplicaSet';
-import { readReason } from './readReason';
+import { diskFull, readReason } from './readReason';
+import { readLock } from './stopLeftover';
 
 const LOG_LIMIT = 8 * 2 ** 20;
 
@@ -38,6 +40,8 @@ export interface Mongod {
 /** Starts mongod and resolves once it takes writes. */
 export async function startMongod(options: MongodOptions): Promise<Mongod> {
   mkdirSync(options.dbPath, { recursive: true });
+  // With a full disk it ends by itself, and what it leaves behind then looks like free space.
+  if (isDiskFull(options.dbPath)) throw new PlainFailure(diskFull);
   const port = await findFreePort(options.port);
   const logStart = trimLog(options.logFile);
   const child = spawnKept(options, port);
@@ -63,15 +67,18 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
       if (!running) throw new PlainFailure(readReason(options.logFile, logStart));
       await pause(20);
     }
+    const itself = readLock(options.dbPath);
     await Promise.race([
-      initiateReplicaSet(port),
+      initiateReplicaSet(port, itself),
       ended.then(() => Promise.reject(new PlainFailure(readReason(options.logFile, logStart)))),
     ]);
+    pid = itself;
   } catch (error) {
     await stop();
+    // Seen free, and taken by another program before mongod listened there.
+    if ((await findFreePort(port)) !== port) return startMongod({ ...options, port: undefined });
     throw error;
   }
-  pid = Number(readFileSync(path.join(options.dbPath, 'mongod.lock'), 'utf8'));
   return { uri: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, port, pid, ended, stop };
 }
 

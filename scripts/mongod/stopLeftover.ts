@@ -13,15 +13,23 @@ export async function stopLeftover(dbPath: string): Promise<void> {
     return command?.includes('mongod') && command.includes(dbPath);
   };
   if (!pid || !isLeft()) return;
-  process.kill(pid, 'SIGTERM');
+  send(pid, 'SIGTERM');
   for (const until = Date.now() + PATIENCE_MS; isLeft(); await pause(50)) {
     // It recovers from its journal at the next start.
-    if (Date.now() > until) process.kill(pid, 'SIGKILL');
+    if (Date.now() > until) send(pid, 'SIGKILL');
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended in the meantime.
   }
 }
 
 /** mongod writes its number there while it runs. */
-function readLock(dbPath: string): number {
+export function readLock(dbPath: string): number {
   try {
     return Number(readFileSync(path.join(dbPath, 'mongod.lock'), 'utf8'));
   } catch {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PlainFailure } from '../plainFailure';
 import { readCommand } from './readCommand';
 
@@ -8,8 +9,11 @@ interface Claim {
   port: number;
 }
 
+/** Longer than anybody needs to write a claim or to take one away. */
+const UNFINISHED_MS = 2000;
+
 /** One demo at a time in a data folder; the claim of a run that was killed is taken over. */
-export function claimFolder(data: string, port: number): void {
+export async function claimFolder(data: string, port: number): Promise<void> {
   mkdirSync(data, { recursive: true });
   const claim = JSON.stringify({ pid: process.pid, port } satisfies Claim);
   for (;;) {
@@ -20,29 +24,62 @@ export function claimFolder(data: string, port: number): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const other = readClaim(data);
+    const text = readText(data);
+    const other = parse(text);
     if (other && isDemo(other.pid)) {
       throw new PlainFailure(
         `The demo is running already: http://127.0.0.1:${other.port} (process ${other.pid})`,
       );
     }
-    rmSync(fileOf(data), { force: true });
+    // Made, but not written yet: somebody starts at this very moment.
+    if (text || isOld(fileOf(data))) takeAway(data, text);
+    await pause(10);
   }
 }
 
 /** Gives up the folder, if it is ours. */
 export function releaseFolder(data: string): void {
-  if (readClaim(data)?.pid === process.pid) rmSync(fileOf(data), { force: true });
+  if (parse(readText(data))?.pid === process.pid) rmSync(fileOf(data), { force: true });
+}
+
+/** Removes this dead claim and no other: whoever saw the same dead one may have put a living one in its place. */
+function takeAway(data: string, dead: string): void {
+  const guard = `${fileOf(data)}.guard`;
+  try {
+    mkdirSync(guard);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (isOld(guard)) rmSync(guard, { recursive: true, force: true });
+    return;
+  }
+  try {
+    if (readText(data) === dead) rmSync(fileOf(data), { force: true });
+  } finally {
+    rmSync(guard, { recursive: true, force: true });
+  }
 }
 
 const fileOf = (data: string) => path.join(data, 'run.json');
 
-function readClaim(data: string): Claim | null {
+function readText(data: string): string {
   try {
-    return JSON.parse(readFileSync(fileOf(data), 'utf8')) as Claim;
+    return readFileSync(fileOf(data), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function parse(text: string): Claim | null {
+  try {
+    return JSON.parse(text) as Claim;
   } catch {
     return null;
   }
+}
+
+function isOld(file: string): boolean {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > UNFINISHED_MS;
 }
 
 /** After a restart of the machine the number may belong to anybody. */

@@ -27,6 +27,9 @@ const say = (text: string) => process.stdout.write(`  ${text}\n`);
 /** What to stop, the last first. */
 const started: (() => Promise<unknown>)[] = [];
 let stopping = false;
+let stoppingSince = 0;
+/** npm passes on a signal that the terminal has sent to every process already. */
+const SAME_SIGNAL_MS = 1000;
 
 /** Sets everything up and serves the demo on loopback until it is stopped; data stay in `.data/`. */
 export async function startDemo(argv: string[]): Promise<void> {
@@ -44,10 +47,14 @@ export async function startDemo(argv: string[]): Promise<void> {
   }
 }
 
-/** Stops in reverse order; a second signal does not wait for the first. */
+/** Stops in reverse order; whoever signals again a little later does not want to wait. */
 async function stop(code: number): Promise<void> {
-  if (stopping) process.exit(1);
+  if (stopping) {
+    if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+    return;
+  }
   stopping = true;
+  stoppingSince = Date.now();
   for (const each of started.reverse()) await each().catch(() => undefined);
   releaseFolder(data);
   process.exit(code);
@@ -77,7 +84,7 @@ function readOptions(argv: string[]): Options {
 
 async function run({ port, fresh }: Options): Promise<void> {
   const begun = performance.now();
-  claimFolder(data, port);
+  await claimFolder(data, port);
   // Known before a minute of building, not after it.
   if ((await findFreePort(port)) !== port) throw Object.assign(new Error(), { code: 'EADDRINUSE', port });
   if (fresh) await forgetData();
