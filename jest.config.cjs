@@ -19,7 +19,7 @@ const common = {
   // (The driver loads `os` by import(); when that fails its handshake is refused for want of client metadata.)
   transformIgnorePatterns: [`/node_modules/(?!(${rewritten.join('|')}))`],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
-  modulePathIgnorePatterns: ['/dist/', '/tools/empty/', '/\\.data/', '/\\.cache/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.cache/'],
   // Long seeds and fault runs: `npm run test:long`.
   testPathIgnorePatterns: [
     '/node_modules/',

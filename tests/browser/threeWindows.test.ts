@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPhone, signIn } from '../kit/browser';
-import { fillJourney, tap } from '../kit/declaring';
+import { fillJourney, see, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -42,16 +42,16 @@ describe('three windows', () => {
     ]);
     await look(resident, 'privacy');
     await signIn(worker, '网格员');
-    await worker.getByText('现在没有等您核实的').waitFor();
+    await see(worker, '现在没有等您核实的');
     await look(worker, 'worker-list-empty');
     await signIn(resident, '居民');
-    await resident.getByText('从外地回来了').waitFor();
+    await see(resident, '从外地回来了');
     await look(resident, 'home');
     await tap(resident, '登记返回');
 
     // Nothing is lost, and every fault stands beside its field.
     await tap(resident, '下一步');
-    await resident.getByText('还有 4 处要改').waitFor();
+    await see(resident, '还有 4 处要改');
     await look(resident, 'declare-faults');
     await fillJourney(resident);
     await resident.reload();
@@ -65,34 +65,34 @@ describe('three windows', () => {
     await look(resident, 'declare-who');
     await tap(resident, '下一步');
     await fillHealth(resident, names.length);
-    await resident.getByText('请核对').waitFor();
+    await see(resident, '请核对');
     await look(resident, 'declare-check');
     await tap(resident, '提交');
-    await resident.getByText('已收到，等网格员核实').waitFor();
+    await see(resident, '已收到，等网格员核实');
     await look(resident, 'declared');
 
-    await worker.getByText('一家 3 口').waitFor();
+    await see(worker, '一家 3 口');
     await look(worker, 'worker-list');
     await tap(worker, '核实');
-    await worker.getByText('从哪天算起', { exact: true }).waitFor();
+    await see(worker, '从哪天算起');
     expect(await worker.locator('body').innerText()).not.toContain(names[0]);
     await look(worker, 'worker-verify');
     await worker.getByRole('button', { name: /^离开时（有票据）/ }).click();
     await tap(worker, '确认，开始观察');
-    await worker.getByText('现在没有等您核实的').last().waitFor();
+    await see(worker, '现在没有等您核实的');
 
-    await resident.getByText('已核实，开始居家观察').waitFor();
+    await see(resident, '已核实，开始居家观察');
     await tap(resident, '知道了');
-    await resident.getByText('居家观察第 1 天，还有 13 天').waitFor();
+    await see(resident, '居家观察第 1 天，还有 13 天');
     await look(resident, 'home-observed');
     await tap(resident, '我的天数');
-    await resident.getByText('还有 13 天').last().waitFor();
+    await see(resident, '还有 13 天');
     await look(resident, 'my-days');
 
     await signIn(office, '社区办公室');
     await office.getByLabel('门牌，如 3-2-501').fill(household?.door ?? '');
     await tap(office, '查一查');
-    await office.getByText('1号楼').first().waitFor();
+    await see(office, '1号楼');
     await office
       .getByLabel('选择花名册文件')
       .setInputFiles(path.join(__dirname, '../../samples/roster-estate.xlsx'));

@@ -11,6 +11,8 @@ const oldestFirst = <T extends { items: unknown[] }>(page: T): T => ({
   items: [...page.items].reverse(),
 });
 
+const nothing = { items: [], next: null };
+
 /** Questions to the API by entity; the first part of a key is the entity that the live channel names. */
 const useSignedIn = () => useSession(({ session }) => session?.account.active ?? session?.account.id ?? '');
 
@@ -19,12 +21,25 @@ export const useMe = () => {
   return useQuery({ queryKey: ['me', who], queryFn: () => call('getMe'), enabled: who !== '' });
 };
 
+/** Somebody without a membership sees nothing yet; the server would refuse the question. */
+const useHasMembership = () => useSession(({ session }) => session?.account.active != null);
+
 export const useReturns = () => {
   const who = useSignedIn();
+  const hasMembership = useHasMembership();
   return useQuery({
     queryKey: ['return', who],
-    queryFn: () => call('listReturns', { query: { limit: 50 } }),
+    queryFn: () => (hasMembership ? call('listReturns', { query: { limit: 50 } }) : nothing),
     refetchInterval: usePolling(),
+    enabled: who !== '',
+  });
+};
+
+export const useCommunities = () => {
+  const who = useSignedIn();
+  return useQuery({
+    queryKey: ['community'],
+    queryFn: () => call('listCommunities', { query: { limit: 100 } }),
     enabled: who !== '',
   });
 };
@@ -49,9 +64,10 @@ export const useParty = (partyId: string) =>
 /** Observations of the household, in the order of the family. */
 export const useObservations = () => {
   const who = useSignedIn();
+  const hasMembership = useHasMembership();
   return useQuery({
     queryKey: ['observation', who],
-    queryFn: () => call('listObservations', { query: { limit: 50 } }),
+    queryFn: () => (hasMembership ? call('listObservations', { query: { limit: 50 } }) : nothing),
     select: oldestFirst,
     refetchInterval: usePolling(),
     enabled: who !== '',

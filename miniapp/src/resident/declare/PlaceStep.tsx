@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@/client/call';
+import { useCommunities } from '@/client/queries';
 import { Card, Cells, Select, TextField } from '@/parts';
 import type { PlaceForm } from './form';
 import type { StepProps } from './stepProps';
@@ -10,10 +11,7 @@ export function PlaceStep({ form, faultOf, onChange }: StepProps) {
   const words = useDeclareWords();
   const { place } = form;
   const change = (changes: Partial<PlaceForm>) => onChange({ place: { ...place, ...changes } });
-  const communities = useQuery({
-    queryKey: ['community'],
-    queryFn: () => call('listCommunities', { query: { limit: 100 } }),
-  });
+  const communities = useCommunities();
   return (
     <Card>
       <Select

@@ -4,12 +4,13 @@ import { dropDraft, keepDraft, readDraft } from '@/client/draft';
 import { replaceWith } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { declare, useMe } from '@/client/queries';
-import { refreshSession, useSession } from '@/client/session';
+import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Notice, Page } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
+import { becomeDeclarer } from './becomeDeclarer';
 import { CheckStep } from './CheckStep';
 import { bodyOf, type Form, type Household, newForm, type PersonForm } from './form';
 import { HealthStep } from './HealthStep';
@@ -87,10 +88,9 @@ function Declaring({ first, accountId, household }: DeclaringProps) {
     if (isSending) return;
     setSending(true);
     try {
-      const { partyId } = await declare(bodyOf(form, household), form.key);
+      const { partyId, returns } = await declare(bodyOf(form, household), form.key);
       dropDraft(accountId, draftName);
-      // Somebody who belonged nowhere may now see this declaration.
-      if (!household) await refreshSession().catch(() => undefined);
+      if (!returns[0]?.actions.length) await becomeDeclarer(partyId);
       replaceWith(pages.declared, { partyId });
     } catch (error) {
       setSending(false);

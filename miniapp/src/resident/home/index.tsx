@@ -1,3 +1,4 @@
+import type { MeView } from '@shared/accounts/contract';
 import type { ObservationView } from '@shared/observation/contract';
 import type { ReturnView } from '@shared/returns/contract';
 import { inBeijing } from '@shared/time';
@@ -5,7 +6,7 @@ import { View } from '@tarojs/components';
 import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { useMe, useObservations, useReturns } from '@/client/queries';
+import { useCommunities, useMe, useObservations, useReturns } from '@/client/queries';
 import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
@@ -36,6 +37,7 @@ export default function Home() {
       <Async query={returns}>
         <Now latest={latest} observations={observations.data?.items ?? []} />
         {!elder && community && <People community={community} latest={latest} />}
+        {me.data && !community && <Communities />}
         <Identity />
       </Async>
     </Page>
@@ -123,33 +125,44 @@ function Observed({ observation }: { observation: ObservationView }) {
   );
 }
 
-interface PeopleProps {
-  community: { duty: { name: string; phone: string }; health: { name: string; phone: string } | null };
-  latest: ReturnView[];
-}
+type Community = NonNullable<MeView['community']>;
+
 /** Humans to call, always in the same place. */
-function People({ community, latest }: PeopleProps) {
+function People({ community, latest }: { community: Community; latest: ReturnView[] }) {
   const words = useResidentWords();
   const worker = latest[0]?.responsible;
-  const people = [
-    ...(worker ? [{ ...worker, as: words.yourWorker }] : []),
-    ...(community.health ? [{ ...community.health, as: '' }] : []),
-    { ...community.duty, as: words.onDuty },
-  ];
   return (
     <Card>
-      {people.map(({ name, phone, as }) => (
-        <Line
-          key={name + as}
-          label={
-            <>
-              <View className="title">{as || name}</View>
-              {as && <View className="help">{name}</View>}
-            </>
-          }
-          value={<RoundCall label={`${words.call} ${as || name}`} onTap={() => dial(phone)} />}
-        />
+      {worker && <Human as={words.yourWorker} {...worker} />}
+      {community.health && <Human as={words.healthStation} {...community.health} />}
+      <Human as={words.onDuty} {...community.duty} />
+    </Card>
+  );
+}
+
+/** For somebody who belongs to no community yet: the telephones of those that are here. */
+function Communities() {
+  const communities = useCommunities();
+  return (
+    <Card>
+      {communities.data?.items.slice(0, 5).map(({ id, name, duty }) => (
+        <Human key={id} as={name} {...duty} />
       ))}
     </Card>
+  );
+}
+
+function Human({ as, name, phone }: { as: string; name: string; phone: string }) {
+  const words = useResidentWords();
+  return (
+    <Line
+      label={
+        <>
+          <View className="title">{as}</View>
+          <View className="help">{name}</View>
+        </>
+      }
+      value={<RoundCall label={`${words.call} ${as}`} onTap={() => dial(phone)} />}
+    />
   );
 }

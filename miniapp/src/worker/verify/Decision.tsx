@@ -35,7 +35,10 @@ export function Decision({ waiting }: { waiting: ReturnView[] }) {
       await call('verifyReturn', { params: { id: addressed.id }, key, body });
       touched('return');
       if (whom === all || waiting.length === 1) goBack();
-      else setWhom(all);
+      else {
+        setWhom(all);
+        setRejecting(false);
+      }
     } catch (error) {
       showRefusal(error);
       touched('return');

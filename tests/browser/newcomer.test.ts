@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser, openPhone, signIn } from '../kit/browser';
+import { fillJourney, see, tap } from '../kit/declaring';
+import { documentOf } from '../kit/family';
+import { faultsOfLooks } from '../kit/looks';
+import { startCommunity } from '../kit/startCommunity';
+
+const community = startCommunity({
+  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
+});
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe('somebody nobody has on a list', () => {
+  it('declares a fever at an address that is not listed, sees 120, and reaches the office, which sends it back', async () => {
+    const { url } = community.running;
+    const [page, office] = await Promise.all([openPhone(browser, url), openPhone(browser, url)]);
+    const faults: string[] = [];
+    await signIn(page, '还没登记过的人');
+    await tap(page, '登记返回');
+    await fillJourney(page);
+    await tap(page, '下一步');
+
+    await page.getByLabel('社区', { exact: true }).selectOption({ label: '城南社区' });
+    await tap(page, '列表里没有');
+    await page.getByLabel('几号楼').fill('77');
+    await page.getByLabel('房号').fill('101');
+    faults.push(...(await faultsOfLooks(page, 'declare-place')));
+    await tap(page, '下一步');
+
+    await page.getByLabel('姓名').fill('欧阳明');
+    await page.getByLabel('证件号码').fill(`${documentOf(77).slice(0, 17)}A`);
+    await page.getByLabel('电话').fill('19912340077');
+    await tap(page, '下一步');
+    await see(page, '证件号码有误，请核对最后几位');
+    faults.push(...(await faultsOfLooks(page, 'declare-person')));
+    expect(await page.getByLabel('姓名').inputValue()).toBe('欧阳明');
+    await page.getByLabel('证件号码').fill(documentOf(77));
+    await tap(page, '下一步');
+
+    await tap(page, '有');
+    await tap(page, '干咳');
+    for (const key of ['3', '9', '2']) await tap(page, key);
+    await see(page, '请再量一次。37.3 ℃ 及以上会马上告诉网格员');
+    await tap(page, '耳温枪');
+    await tap(page, '没有');
+    await tap(page, '下一步');
+    // Outside 35.0–38.9 it is confirmed a second time.
+    await see(page, '这个体温少见，请再量一次确认');
+    await tap(page, '量过两次，就是这个');
+    faults.push(...(await faultsOfLooks(page, 'declare-fever')));
+    await tap(page, '下一步');
+    await tap(page, '提交');
+    await see(page, '请留在家里，先别出门');
+    await page.getByRole('button', { name: '喘不上气、胸痛：打 120' }).waitFor();
+    faults.push(...(await faultsOfLooks(page, 'declared-fever')));
+
+    await signIn(office, '社区办公室');
+    const { items } = await (await community.signIn('office')).gets('getWorklist');
+    expect(items[0]).toMatchObject({ urgency: 'fever', title: { code: 'return.placeAddress' } });
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPhone, signIn } from '../kit/browser';
+import { fillDeclaration, fillJourney, see, tap } from '../kit/declaring';
+import { familyOf } from '../kit/family';
+import { faultsOfLooks } from '../kit/looks';
+import { startCommunity } from '../kit/startCommunity';
+
+const community = startCommunity({
+  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
+});
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const open = async (role: string, number: number): Promise<Page> => {
+  const page = await openPhone(browser, community.running.url);
+  await signIn(page, role, number);
+  return page;
+};
+
+describe('a resident’s phone', () => {
+  it('without a network keeps what was typed, says so, and sends it once when the network is back', async () => {
+    const page = await open('居民', 11);
+    await fillDeclaration(page);
+    await page.context().setOffline(true);
+    await tap(page, '提交');
+    await see(page, '没有网络');
+    expect(await faultsOfLooks(page, 'offline')).toEqual([]);
+    await page.context().setOffline(false);
+    await tap(page, '提交');
+    await see(page, '已收到，等网格员核实');
+    const { items } = await (await community.signIn('resident', 11)).gets('listReturns');
+    expect(items).toHaveLength(1);
+    expect(await page.getByText('没有网络', { exact: true }).count()).toBe(0);
+  });
+
+  it('double-tapped sends one declaration; it is corrected, and taken back', async () => {
+    const page = await open('居民', 12);
+    await fillDeclaration(page);
+    await page.getByRole('button', { name: '提交', exact: true }).dblclick();
+    await see(page, '已收到，等网格员核实');
+
+    await tap(page, '改登记');
+    await page.getByLabel('车次、航班或车牌').fill('G4321');
+    expect(await faultsOfLooks(page, 'correct')).toEqual([]);
+    await tap(page, '保存');
+    await see(page, '火车 G4321');
+
+    await tap(page, '撤回登记');
+    await see(page, '确定撤回全家的登记吗');
+    expect(await faultsOfLooks(page, 'withdraw')).toEqual([]);
+    await tap(page, '撤回');
+    await see(page, '已撤回');
+    const { items } = await (await community.signIn('resident', 12)).gets('listReturns');
+    expect(items.map(({ state, transport }) => [state, transport.number])).toEqual([['withdrawn', 'G4321']]);
+  });
+
+  it('declares for another door, and sees that declaration too', async () => {
+    const page = await open('居民', 17);
+    await tap(page, '登记返回');
+    await fillJourney(page);
+    await tap(page, '下一步');
+    await see(page, '谁回来了');
+    await page.locator('.cell').first().click();
+    await tap(page, '别的地方');
+    await tap(page, '下一步');
+    await page.getByLabel('社区', { exact: true }).selectOption({ label: '城南社区' });
+    await page.getByLabel('楼栋').selectOption({ index: 3 });
+    await page.getByLabel('单元').selectOption({ index: 1 });
+    await page.locator('select').last().selectOption({ index: 5 });
+    await tap(page, '下一步');
+    await tap(page, '没有不舒服');
+    await tap(page, '下一步');
+    await tap(page, '提交');
+    await see(page, '已收到，等网格员核实');
+    await tap(page, '知道了');
+    await see(page, '看登记');
+    await tap(page, '换成 居民 城南社区');
+    await see(page, '从外地回来了');
+  });
+
+  it('is signed out, and the next person finds nothing of the first', async () => {
+    const page = await open('居民', 13);
+    await see(page, '从外地回来了');
+    await tap(page, '登记返回');
+    await page.getByLabel('车次、航班或车牌').fill('SECRET1');
+    await tap(page, '返回');
+    await tap(page, '退出登录');
+    await see(page, '您好，请登录');
+    await tap(page, '居民');
+    await page.getByLabel('第几位').fill('14');
+    await tap(page, '进入');
+    await tap(page, '登记返回');
+    expect(await page.getByLabel('车次、航班或车牌').inputValue()).toBe('');
+  });
+});
+
+describe('a worker’s phone', () => {
+  it('rejects one of a family with a reason and confirms the others', async () => {
+    const resident = await community.signIn('resident', 15);
+    await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const page = await open('网格员', 15);
+    await tap(page, '核实');
+    await see(page, '从哪天算起');
+    await page.locator('.cell').nth(3).click();
+    await tap(page, '不通过');
+    await tap(page, '登记有误，请重新登记');
+    expect(await faultsOfLooks(page, 'worker-reject')).toEqual([]);
+    await tap(page, '确认不通过');
+    await see(page, '一家 2 口');
+    await page.getByRole('button', { name: /^到家时/ }).click();
+    await tap(page, '确认，开始观察');
+    await see(page, '现在没有等您核实的');
+    const { items } = await resident.gets('listReturns');
+    expect(items.map(({ state }) => state).sort()).toEqual(['rejected', 'verified', 'verified']);
+  });
+
+  it('shows the original for ten seconds, and the look is recorded', async () => {
+    const resident = await community.signIn('resident', 16);
+    const body = await familyOf(resident);
+    await resident.gets('declareReturn', { body: { ...body, people: body.people.slice(0, 1) } });
+    const page = await open('网格员', 16);
+    await tap(page, '核实');
+    const { number } = body.people[0]?.document as { kind: 'residentId'; number: string };
+    await page.getByText(`${number.slice(0, 3)}***********`).waitFor();
+    await tap(page, '看原文');
+    await page.getByText(number).waitFor();
+    await page.getByText(number).waitFor({ state: 'detached', timeout: 15_000 });
+    const log = await community.running.context.connection.collection('accessLog').find({}).toArray();
+    expect(log).toMatchObject([{ field: 'document', reason: 'verify', role: 'worker' }]);
+  });
+});
