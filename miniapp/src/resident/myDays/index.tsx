@@ -56,7 +56,7 @@ function Period({ observation }: { observation: ObservationView }) {
       </Async>
       <View className="legend help">
         {states.map((state) => (
-          <View key={state}>
+          <View key={state} className="entry">
             <View className={`mark-${state}`} />
             {words.marks[state]}
           </View>
