@@ -31,7 +31,7 @@ describe('a resident’s phone', () => {
     expect(await faultsOfLooks(page, 'offline')).toEqual([]);
     await page.context().setOffline(false);
     await tap(page, '提交');
-    await see(page, '已收到，等网格员核实');
+    await see(page, '已收到，等核实');
     const { items } = await (await community.signIn('resident', 11)).gets('listReturns');
     expect(items).toHaveLength(1);
     expect(await page.getByText('没有网络', { exact: true }).count()).toBe(0);
@@ -41,7 +41,7 @@ describe('a resident’s phone', () => {
     const page = await open('居民', 12);
     await fillDeclaration(page);
     await page.getByRole('button', { name: '提交', exact: true }).dblclick();
-    await see(page, '已收到，等网格员核实');
+    await see(page, '已收到，等核实');
 
     await tap(page, '改登记');
     await page.getByLabel('车次、航班或车牌').fill('G4321');
@@ -75,7 +75,7 @@ describe('a resident’s phone', () => {
     await tap(page, '没有不舒服');
     await tap(page, '下一步');
     await tap(page, '提交');
-    await see(page, '已收到，等网格员核实');
+    await see(page, '已收到，等核实');
     await tap(page, '知道了');
     await see(page, '看登记');
     await tap(page, '换成 居民 城南社区');

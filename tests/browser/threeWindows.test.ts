@@ -68,7 +68,7 @@ describe('three windows', () => {
     await see(resident, '请核对');
     await look(resident, 'declare-check');
     await tap(resident, '提交');
-    await see(resident, '已收到，等网格员核实');
+    await see(resident, '已收到，等核实');
     await look(resident, 'declared');
 
     await see(worker, '一家 3 口');
