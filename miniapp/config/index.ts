@@ -5,6 +5,7 @@ import { tokensAsSass } from './sass';
 const root = path.resolve(__dirname, '../..');
 const modules = [
   '@tanstack',
+  '@noble',
   'zod',
   'zustand',
   'dayjs',

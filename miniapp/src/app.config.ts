@@ -1,6 +1,7 @@
 export default defineAppConfig({
   pages: [
     'entry/signIn/index',
+    'entry/outbox/index',
     'resident/home/index',
     'resident/declare/index',
     'resident/declared/index',

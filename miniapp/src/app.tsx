@@ -4,12 +4,19 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { startLive, stopLive } from './client/live';
+import { startOutbox, stopOutbox } from './client/outbox';
 import { queryClient } from './client/queryClient';
 import './parts/parts.scss';
 
-/** The whole program: one query client for all pages, the live channel while it is in front. */
+/** The whole program: one query client for all pages, the live channel and the outbox while it is in front. */
 export default function App({ children }: PropsWithChildren) {
-  useDidShow(startLive);
-  useDidHide(stopLive);
+  useDidShow(() => {
+    startLive();
+    startOutbox();
+  });
+  useDidHide(() => {
+    stopLive();
+    stopOutbox();
+  });
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

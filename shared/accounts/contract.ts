@@ -132,7 +132,13 @@ export const switchMembership = contract({
   method: 'POST',
   path: '/api/me/membership',
   summary: 'A token for another of my memberships',
-  body: z.strictObject({ membershipId: Id }),
+  body: z.strictObject({
+    membershipId: Id,
+    remember: z
+      .boolean()
+      .default(true)
+      .describe('Whether the device stays with it; false for one thing done as somebody else'),
+  }),
   reply: SessionView,
   keyless: true,
   errors: ['membership.unknown'],

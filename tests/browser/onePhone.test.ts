@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPhone, signIn } from '../kit/browser';
@@ -22,19 +23,48 @@ const open = async (role: string, number: number): Promise<Page> => {
 };
 
 describe('a resident’s phone', () => {
-  it('without a network keeps what was typed, says so, and sends it once when the network is back', async () => {
+  it('without a network keeps the declaration, outlives the page, and sends it once', async () => {
     const page = await open('居民', 11);
+    const phone = page.context();
+    await fillDeclaration(page);
+    await phone.setOffline(true);
+    await tap(page, '提交');
+    await see(page, '登记已存在这部手机里');
+    await see(page, '待发送 1');
+    expect(await faultsOfLooks(page, 'kept')).toEqual([]);
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(kept).not.toContain('G652');
+    await page.close();
+
+    await phone.setOffline(false);
+    const again = await phone.newPage();
+    await again.goto(`${community.running.url}/?polling=off#/resident/home/index`);
+    await see(again, '已收到，等核实');
+    expect(
+      await again
+        .getByText(/待发送/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
+    const { items } = await (await community.signIn('resident', 11)).gets('listReturns');
+    expect(items).toHaveLength(1);
+  });
+
+  it('warns before it signs out with something not sent', async () => {
+    const page = await open('居民', 18);
     await fillDeclaration(page);
     await page.context().setOffline(true);
     await tap(page, '提交');
-    await see(page, '没有网络');
-    expect(await faultsOfLooks(page, 'offline')).toEqual([]);
-    await page.context().setOffline(false);
-    await tap(page, '提交');
-    await see(page, '已收到，等核实');
-    const { items } = await (await community.signIn('resident', 11)).gets('listReturns');
-    expect(items).toHaveLength(1);
-    expect(await page.getByText('没有网络', { exact: true }).count()).toBe(0);
+    await see(page, '登记已存在这部手机里');
+    await tap(page, '回首页');
+    await see(page, '待发送 1');
+    await tap(page, '退出登录');
+    await see(page, '还有 1 件没有发出去');
+    expect(await faultsOfLooks(page, 'sign-out-waiting')).toEqual([]);
+    await tap(page, '退出，不发了');
+    await see(page, '您好，请登录');
+    const kept = await page.evaluate(() => Object.keys(localStorage));
+    expect(kept.filter((name) => /^(key|kept):/.test(name))).toEqual([]);
   });
 
   it('double-tapped sends one declaration; it is corrected, and taken back', async () => {

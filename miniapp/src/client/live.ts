@@ -25,16 +25,16 @@ export function stopLive(): void {
   clearTimeout(timer);
   socket?.close({});
   socket = null;
+  useLive.setState({ isUp: false });
 }
 
 useSession.subscribe(({ session }, before) => {
-  if (
+  const isSame =
     session?.account.active === before.session?.account.active &&
-    session?.account.id === before.session?.account.id
-  )
-    return;
-  stopLive();
-  if (session) startLive();
+    session?.account.id === before.session?.account.id;
+  if (!isSame) stopLive();
+  // Also when the token comes later than the account: after a start without a network.
+  if (session && (!isSame || wanted)) startLive();
 });
 
 async function connect(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Role } from '@shared/accounts/contract';
 /** Every page by name; the only place where their addresses are written beside app.config.ts. */
 export const pages = {
   signIn: '/entry/signIn/index',
+  outbox: '/entry/outbox/index',
   home: '/resident/home/index',
   declare: '/resident/declare/index',
   declared: '/resident/declared/index',

@@ -2,6 +2,7 @@ import type { SessionView } from '@shared/accounts/contract';
 import { contracts } from '@shared/contracts';
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
+import { forgetPhoneStore, keep, openPhoneStore, read } from './phoneStore';
 import { Problem } from './problem';
 import { isBrowser, send } from './send';
 
@@ -14,15 +15,72 @@ export const useSession = create<SessionState>(() => ({ state: 'unknown', sessio
 
 const refreshKey = 'refreshToken';
 
+const lastKey = 'lastAccount';
+const leavingKey = 'leaving';
+const leavingMs = 3000;
+
 /** Keeps a session. In a browser the refresh token is a cookie that scripts cannot read. */
-export function keepSession(session: SessionView): void {
-  if (!isBrowser && session.refreshToken) Taro.setStorageSync(refreshKey, session.refreshToken);
+export async function keepSession(session: SessionView): Promise<void> {
+  const { account, refreshToken } = session;
+  if (!isBrowser && refreshToken) Taro.setStorageSync(refreshKey, refreshToken);
+  await openPhoneStore(account.id);
+  keep(account.id, 'account', account);
+  Taro.setStorageSync(lastKey, account.id);
+  // Whoever signed in since has another session.
+  Taro.removeStorageSync(leavingKey);
   useSession.setState({ state: 'signedIn', session });
 }
 
+/** The session is over; what was typed stays for whoever signs in again as the same account. */
 export function forgetSession(): void {
   Taro.removeStorageSync(refreshKey);
+  Taro.removeStorageSync(lastKey);
   useSession.setState({ state: 'signedOut', session: null });
+}
+
+/** Without a network: whoever was here last, with what is kept on the phone; a token comes with the network. */
+function restoreSession(): void {
+  const accountId = Taro.getStorageSync(lastKey) as string;
+  const account = accountId ? read<SessionView['account']>(accountId, 'account') : null;
+  if (account)
+    useSession.setState({ state: 'signedIn', session: { account, accessToken: '', expiresIn: 0 } });
+  else useSession.setState({ state: 'signedOut' });
+}
+
+/** Signs out: here at once and in any case, on the server now or, without a network, at the next start. */
+export async function endSession(): Promise<void> {
+  const accountId = useSession.getState().session?.account.id;
+  Taro.setStorageSync(leavingKey, { refreshToken: keptRefreshToken() });
+  if (accountId) forgetPhoneStore(accountId);
+  forgetSession();
+  // Before somebody else signs in on this phone; not for ever.
+  await Promise.race([finishLeaving(), new Promise((resolve) => setTimeout(resolve, leavingMs))]);
+}
+
+async function finishLeaving(): Promise<void> {
+  const leaving = Taro.getStorageSync(leavingKey) as { refreshToken?: string } | '';
+  if (!leaving) return;
+  try {
+    // Renewed once more, because only an access token can end a session; it is not kept.
+    const { accessToken } = (await send(contracts.refreshSession, { body: leaving })) as SessionView;
+    await send(contracts.endSession, { token: accessToken });
+  } catch (error) {
+    if (!(error instanceof Problem)) return;
+  }
+  Taro.removeStorageSync(leavingKey);
+}
+
+/** At the start: renews the session, or goes on with what is on the phone. */
+export async function resumeSession(): Promise<void> {
+  if (useSession.getState().state !== 'unknown') return;
+  await finishLeaving();
+  // Signed out, and the server does not know it yet: its cookie must not bring the session back.
+  if (Taro.getStorageSync(leavingKey)) return forgetSession();
+  try {
+    await refreshSession();
+  } catch (error) {
+    if (!(error instanceof Problem)) restoreSession();
+  }
 }
 
 let refreshing: Promise<SessionView> | null = null;
@@ -35,11 +93,14 @@ export function refreshSession(): Promise<SessionView> {
   return refreshing;
 }
 
+const keptRefreshToken = (): string | undefined =>
+  isBrowser ? undefined : (Taro.getStorageSync(refreshKey) as string) || undefined;
+
 async function askRefresh(): Promise<SessionView> {
-  const refreshToken = isBrowser ? undefined : (Taro.getStorageSync(refreshKey) as string) || undefined;
   try {
-    const session = (await send(contracts.refreshSession, { body: { refreshToken } })) as SessionView;
-    keepSession(session);
+    const body = { refreshToken: keptRefreshToken() };
+    const session = (await send(contracts.refreshSession, { body })) as SessionView;
+    await keepSession(session);
     return session;
   } catch (error) {
     if (error instanceof Problem) forgetSession();
@@ -58,7 +119,8 @@ export const activeMembership = (session: SessionView | null) =>
 /** Does something with the access token; an expired or stale one is renewed once. */
 export async function withToken<T>(use: (token: string | undefined) => Promise<T>): Promise<T> {
   try {
-    return await use(useSession.getState().session?.accessToken);
+    const token = useSession.getState().session?.accessToken;
+    return await use(token === '' ? (await refreshSession()).accessToken : token);
   } catch (error) {
     if (!(error instanceof Problem) || !['session.expired', 'session.stale'].includes(error.code))
       throw error;

@@ -1,13 +1,14 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import { refreshSession, useSession } from './session';
+import { pages } from './pages';
+import { resumeSession, useSession } from './session';
 
 /** A page that needs somebody signed in: renews the session after a reload, or goes to the sign-in. Drafts stay. */
 export function useEntry(): boolean {
   const state = useSession((session) => session.state);
   useEffect(() => {
-    if (state === 'unknown') refreshSession().catch(() => useSession.setState({ state: 'signedOut' }));
-    if (state === 'signedOut') void Taro.reLaunch({ url: '/entry/signIn/index' });
+    if (state === 'unknown') void resumeSession();
+    if (state === 'signedOut') void Taro.reLaunch({ url: pages.signIn });
   }, [state]);
   return state === 'signedIn';
 }

@@ -3,11 +3,12 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { goHome } from '@/client/navigate';
+import { useOutbox } from '@/client/outbox';
 import { pages } from '@/client/pages';
 import { queryClient } from '@/client/queryClient';
-import { activeMembership, forgetSession, keepSession, useSession } from '@/client/session';
+import { activeMembership, endSession, keepSession, useSession } from '@/client/session';
 import { changeSettings, useSettings } from '@/client/settings';
-import { Card, Line, Notice } from '@/parts';
+import { Button, Card, Line, Notice } from '@/parts';
 import { usePlainWords } from '@/words';
 import { useIdentityWords } from './words';
 
@@ -18,11 +19,13 @@ export function Identity() {
   const language = useSettings((settings) => settings.language);
   const { session } = useSession();
   const [hasFailed, setFailed] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const waiting = useOutbox(({ entries }) => entries.length);
   const active = activeMembership(session);
   const others = session?.account.memberships.filter(({ id }) => id !== active?.id) ?? [];
   const become = async (membershipId: string) => {
     try {
-      keepSession(await call('switchMembership', { body: { membershipId } }));
+      await keepSession(await call('switchMembership', { body: { membershipId } }));
       queryClient.clear();
       goHome();
     } catch {
@@ -49,15 +52,20 @@ export function Identity() {
         value={language === 'zh' ? '中文' : 'English'}
         onTap={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}
       />
-      <Line label={words.signOut} onTap={() => void signOut()} />
+      <Line label={words.signOut} onTap={() => (waiting ? setLeaving(true) : void signOut())} />
+      {isLeaving && (
+        <Notice kind="waiting">
+          <View>{words.waiting(waiting)}</View>
+          <Button kind="plain" label={words.stay} onTap={() => setLeaving(false)} />
+          <Button kind="plain" label={words.leave} onTap={() => void signOut()} />
+        </Notice>
+      )}
     </Card>
   );
 }
 
-/** Ends the session on the server too, if it can be reached; here it ends in any case. */
 async function signOut(): Promise<void> {
-  await call('endSession').catch(() => undefined);
-  forgetSession();
+  await endSession();
   queryClient.clear();
   await Taro.reLaunch({ url: pages.signIn });
 }

@@ -27,8 +27,26 @@ const enRoles: Record<Role, string> = {
 };
 
 const identity = table(
-  { roles: zhRoles, asWhom: '我的身份', newcomer: '还没有身份', become: '换成', signOut: '退出登录' },
-  { roles: enRoles, asWhom: 'Signed in as', newcomer: 'nobody yet', become: 'Become', signOut: 'Sign out' },
+  {
+    roles: zhRoles,
+    asWhom: '我的身份',
+    newcomer: '还没有身份',
+    become: '换成',
+    signOut: '退出登录',
+    stay: '先不退出',
+    leave: '退出，不发了',
+    waiting: (n: number) => `还有 ${n} 件没有发出去，现在退出就丢了。`,
+  },
+  {
+    roles: enRoles,
+    asWhom: 'Signed in as',
+    newcomer: 'nobody yet',
+    become: 'Become',
+    signOut: 'Sign out',
+    stay: 'Stay',
+    leave: 'Sign out, do not send',
+    waiting: (n: number) => `${n} not sent yet; signing out now loses it.`,
+  },
 );
 export const useIdentityWords = () => useWords(identity);
 
@@ -73,3 +91,33 @@ const signIn = table(
   },
 );
 export const useSignInWords = () => useWords(signIn);
+
+const outbox = table(
+  {
+    title: '待发送',
+    help: '已存在这部手机里，连上网会自动发送，不会重复。',
+    none: '都发出去了',
+    sendAll: '现在就发',
+    home: '回首页',
+    declaration: '登记返回',
+    states: { waiting: '已存手机', sending: '发送中', refused: '没有通过' },
+    keptAt: (at: string) => `${at} 填好`,
+    mend: '改一改再发',
+    discard: '不发了',
+    reallyDiscard: '再点一下就删掉',
+  },
+  {
+    title: 'Waiting to be sent',
+    help: 'Kept on this phone; sent by itself, once, when there is a network.',
+    none: 'Everything was sent',
+    sendAll: 'Send now',
+    home: 'Home',
+    declaration: 'Registration of a return',
+    states: { waiting: 'kept on the phone', sending: 'sending', refused: 'not accepted' },
+    keptAt: (at: string) => `filled in ${at}`,
+    mend: 'Mend and send',
+    discard: 'Do not send',
+    reallyDiscard: 'Tap again to delete it',
+  },
+);
+export const useOutboxWords = () => useWords(outbox);

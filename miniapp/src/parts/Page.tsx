@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
-import { goBack } from '@/client/navigate';
+import { goBack, open } from '@/client/navigate';
+import { useOutbox } from '@/client/outbox';
+import { pages } from '@/client/pages';
 import { retryAll } from '@/client/queryClient';
 import { useReach } from '@/client/reach';
 import { isBrowser } from '@/client/send';
@@ -58,6 +60,7 @@ export function Page({
         <Link label={elder ? words.normal : words.elder} onTap={() => changeSettings({ elder: !elder })} />
       </View>
       <Reach />
+      <Waiting />
       {strip && (
         <View className="strip">
           <View className="row">
@@ -69,6 +72,22 @@ export function Page({
       <View className={isWide ? 'body wide' : 'body'}>{children}</View>
       {foot && <View className="foot">{foot}</View>}
       {watermark && <Watermark text={watermark} />}
+    </View>
+  );
+}
+
+/** What was not sent yet: said on every page while there is any. */
+function Waiting() {
+  const words = usePlainWords();
+  const { entries } = useOutbox();
+  if (!entries.length) return null;
+  return (
+    <View className="strip warn" {...spoken({ role: 'status' })}>
+      <View className="row">
+        <Icon name="clock" />
+        {words.waiting(entries.length)}
+      </View>
+      <Link label={words.look} onTap={() => open(pages.outbox)} />
     </View>
   );
 }

@@ -1,7 +1,5 @@
-import type { DeclarationInput } from '@shared/returns/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../call';
-import { touched } from '../live';
 import { usePolling } from '../polling';
 import { useSession } from '../session';
 
@@ -93,9 +91,3 @@ export const useWorklist = () => {
     enabled: who !== '',
   });
 };
-
-export async function declare(body: DeclarationInput, key: string) {
-  const declared = await call('declareReturn', { body, key });
-  touched('return');
-  return declared;
-}

@@ -6,7 +6,7 @@ import { call } from '@/client/call';
 import { goHome } from '@/client/navigate';
 import { Problem } from '@/client/problem';
 import { isBrowser } from '@/client/send';
-import { keepSession, refreshSession, useSession } from '@/client/session';
+import { keepSession, resumeSession, useSession } from '@/client/session';
 import { changeSettings, useSettings } from '@/client/settings';
 import { Button, Card, Cells, Notice, Page, TextField } from '@/parts';
 import { usePlainWords } from '@/words';
@@ -18,7 +18,7 @@ const demoRoles = ['resident', 'worker', 'leader', 'office', 'newcomer'] as cons
 export default function SignIn() {
   const { consented } = useSettings();
   useEffect(() => {
-    if (useSession.getState().state === 'unknown') refreshSession().then(goHome, () => undefined);
+    void resumeSession().then(() => useSession.getState().state === 'signedIn' && goHome());
   }, []);
   return consented ? <Who /> : <Privacy />;
 }
@@ -74,7 +74,7 @@ function Who() {
     setEntering(true);
     setFailure('');
     try {
-      keepSession(isBrowser ? await demo(role || 'resident', Number(number) || 1) : await wechat());
+      await keepSession(isBrowser ? await demo(role || 'resident', Number(number) || 1) : await wechat());
       goHome();
     } catch (error) {
       const isUnknown = error instanceof Problem && error.code === 'account.unknown';

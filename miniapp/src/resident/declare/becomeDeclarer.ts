@@ -12,7 +12,7 @@ export async function becomeDeclarer(partyId: string): Promise<void> {
     const membership = account.memberships.find((one) => one.partyId === partyId);
     if (!membership) return;
     if (account.active !== membership.id)
-      keepSession(await call('switchMembership', { body: { membershipId: membership.id } }));
+      await keepSession(await call('switchMembership', { body: { membershipId: membership.id } }));
     queryClient.clear();
   } catch {
     // The declaration itself has arrived.

@@ -1,13 +1,17 @@
+import type { ReplyOf } from '@shared/contract';
+import type { declareReturn } from '@shared/returns/contract';
 import { useState } from 'react';
 import { now } from '@/client/clock';
-import { dropDraft, keepDraft, readDraft } from '@/client/draft';
-import { replaceWith } from '@/client/navigate';
+import { touched } from '@/client/live';
+import { goHome, replaceWith } from '@/client/navigate';
+import { sendOrKeep } from '@/client/outbox';
 import { pages } from '@/client/pages';
-import { declare, useMe } from '@/client/queries';
+import { drop, keep as keepOnPhone, read } from '@/client/phoneStore';
+import { useMe } from '@/client/queries';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
-import { Async, Button, Notice, Page } from '@/parts';
+import { Async, Button, Notice, Page, State } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
 import { becomeDeclarer } from './becomeDeclarer';
@@ -22,7 +26,7 @@ import { faultsIn, stepOfPath, stepsOf } from './steps';
 import { WhoStep } from './WhoStep';
 import { useDeclareWords } from './words';
 
-const draftName = 'declaration';
+const draftName = 'draft:declaration';
 
 /** Registers a return for oneself and the family, one screen after the other. */
 export default function Declare() {
@@ -32,7 +36,7 @@ export default function Declare() {
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   if (isReady && me.data) {
     const { household } = me.data;
-    const first = readDraft<Form>(accountId, draftName) ?? newForm(household);
+    const first = read<Form>(accountId, draftName) ?? newForm(household);
     return <Declaring first={first} accountId={accountId} household={household} />;
   }
   return (
@@ -54,6 +58,7 @@ function Declaring({ first, accountId, household }: DeclaringProps) {
   const plain = usePlainWords();
   const [form, setForm] = useState(first);
   const [isSending, setSending] = useState(false);
+  const [isKept, setKept] = useState(false);
   const { faultOf, refusal, show, showRefusal } = useFaults();
   const steps = stepsOf(form, household);
   const at = Math.max(0, steps.indexOf(form.step));
@@ -63,7 +68,7 @@ function Declaring({ first, accountId, household }: DeclaringProps) {
   const keep = (change: (before: Form) => Form) =>
     setForm((before) => {
       const next = change(before);
-      keepDraft(accountId, draftName, next);
+      keepOnPhone(accountId, draftName, next);
       return next;
     });
   const onStep = (to: string) => keep((before) => ({ ...before, step: to }));
@@ -88,8 +93,18 @@ function Declaring({ first, accountId, household }: DeclaringProps) {
     if (isSending) return;
     setSending(true);
     try {
-      const { partyId, returns } = await declare(bodyOf(form, household), form.key);
-      dropDraft(accountId, draftName);
+      const draft = { name: draftName, value: form };
+      const wish = {
+        operation: 'declareReturn',
+        key: form.key,
+        body: bodyOf(form, household),
+        draft,
+      } as const;
+      const declared = (await sendOrKeep(wish)) as ReplyOf<typeof declareReturn> | null;
+      drop(accountId, draftName);
+      if (!declared) return setKept(true);
+      touched('return');
+      const { partyId, returns } = declared;
       if (!returns[0]?.actions.length) await becomeDeclarer(partyId);
       replaceWith(pages.declared, { partyId });
     } catch (error) {
@@ -99,6 +114,14 @@ function Declaring({ first, accountId, household }: DeclaringProps) {
     }
   };
 
+  // On this page: without a network a browser could not fetch another.
+  if (isKept) {
+    return (
+      <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
+        <State icon="clock" words={words.kept} />
+      </Page>
+    );
+  }
   const person = form.people.find(({ id }) => step.endsWith(id));
   const props: StepProps = { form, household, faultOf, onChange, onPerson, onStep };
   return (

@@ -1,0 +1,84 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { bytesToHex, hexToBytes } from '@noble/ciphers/utils.js';
+import Taro from '@tarojs/taro';
+import { isBrowser } from './send';
+
+/**
+ * What an account has typed and not yet sent, kept on the phone: sealed with a key that is made at the first sign-in and
+ * gone with the sign-out, never shown under another account, seven days (domain, section 8).
+ */
+const keptMs = 7 * 86_400_000;
+const keyBytes = 32;
+const nonceBytes = 24;
+
+const keyName = (accountId: string) => `key:${accountId}`;
+const prefix = (accountId: string) => `kept:${accountId}:`;
+
+export async function openPhoneStore(accountId: string): Promise<void> {
+  if (!keyOf(accountId)) Taro.setStorageSync(keyName(accountId), bytesToHex(await randomBytes(keyBytes)));
+}
+
+/** Sign-out: nobody reads what is left. */
+export function forgetPhoneStore(accountId: string): void {
+  Taro.removeStorageSync(keyName(accountId));
+  for (const name of namesOf(accountId)) drop(accountId, name);
+}
+
+export function keep<T>(accountId: string, name: string, value: T): void {
+  const key = keyOf(accountId);
+  if (!key) return;
+  const nonce = uniqueBytes(nonceBytes);
+  const sealed = xchacha20poly1305(key, nonce, toBytes(name)).encrypt(toBytes(JSON.stringify(value)));
+  const text = [Date.now(), bytesToHex(nonce), bytesToHex(sealed)].join('.');
+  Taro.setStorageSync(prefix(accountId) + name, text);
+}
+
+/** Null when there is nothing, when it is too old, and when it was sealed under a key that is gone. */
+export function read<T>(accountId: string, name: string): T | null {
+  const key = keyOf(accountId);
+  const text = Taro.getStorageSync(prefix(accountId) + name) as string;
+  const [at, nonce, sealed] = text ? text.split('.') : [];
+  if (!key || !nonce || !sealed || Date.now() - Number(at) > keptMs) return null;
+  try {
+    const bytes = xchacha20poly1305(key, hexToBytes(nonce), toBytes(name)).decrypt(hexToBytes(sealed));
+    return JSON.parse(toText(bytes)) as T;
+  } catch {
+    return null;
+  }
+}
+
+export const drop = (accountId: string, name: string): void =>
+  Taro.removeStorageSync(prefix(accountId) + name);
+
+/** Names of everything kept for an account. */
+export const namesOf = (accountId: string): string[] =>
+  Taro.getStorageInfoSync()
+    .keys.filter((name) => name.startsWith(prefix(accountId)))
+    .map((name) => name.slice(prefix(accountId).length));
+
+function keyOf(accountId: string): Uint8Array | null {
+  const kept = Taro.getStorageSync(keyName(accountId)) as string;
+  return kept ? hexToBytes(kept) : null;
+}
+
+async function randomBytes(length: number): Promise<Uint8Array> {
+  if (isBrowser) return crypto.getRandomValues(new Uint8Array(length));
+  const { randomValues } = await Taro.getRandomValues({ length });
+  return new Uint8Array(randomValues);
+}
+
+/** A nonce must not come twice; it need not be secret. */
+const uniqueBytes = (length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, i) =>
+    i < 6 ? Math.floor(Date.now() / 256 ** i) % 256 : Math.floor(Math.random() * 256),
+  );
+
+// Mini-programs have no TextEncoder.
+const toBytes = (text: string): Uint8Array =>
+  Uint8Array.from(unescape(encodeURIComponent(text)), (c) => c.charCodeAt(0));
+
+function toText(bytes: Uint8Array): string {
+  let latin = '';
+  for (const byte of bytes) latin += String.fromCharCode(byte);
+  return decodeURIComponent(escape(latin));
+}

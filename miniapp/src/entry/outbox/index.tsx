@@ -1,0 +1,81 @@
+import { inBeijing } from '@shared/time';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { goHome, replaceWith } from '@/client/navigate';
+import { discard, type OutboxEntry, sendWaiting, useOutbox } from '@/client/outbox';
+import { pages } from '@/client/pages';
+import { keep } from '@/client/phoneStore';
+import { Problem } from '@/client/problem';
+import { useSession } from '@/client/session';
+import { useEntry } from '@/client/useEntry';
+import { Button, Card, Chip, Page, State } from '@/parts';
+import { useProblemWords } from '@/words/problems';
+import { useOutboxWords } from '../words';
+
+/** What is kept on the phone until the network is back. It is sent by itself, once. */
+export default function Outbox() {
+  useEntry();
+  const words = useOutboxWords();
+  const { entries } = useOutbox();
+  const hasWaiting = entries.some(({ state }) => state !== 'refused');
+  return (
+    <Page
+      title={words.title}
+      foot={
+        hasWaiting ? (
+          <Button icon="refresh" label={words.sendAll} onTap={() => void sendWaiting()} />
+        ) : (
+          <Button label={words.home} onTap={goHome} />
+        )
+      }
+    >
+      {hasWaiting && <View className="under">{words.help}</View>}
+      {entries.length === 0 && <State icon="done" words={words.none} />}
+      {entries.map((entry) => (
+        <Entry key={entry.key} entry={entry} />
+      ))}
+    </Page>
+  );
+}
+
+function Entry({ entry }: { entry: OutboxEntry }) {
+  const words = useOutboxWords();
+  const { state, at, operation } = entry;
+  const kind = { waiting: 'warn', sending: 'info', refused: 'bad' } as const;
+  return (
+    <Card kind={state === 'refused' ? 'urgent' : 'waiting'}>
+      <Chip kind={kind[state]} label={words.states[state]} />
+      <View className="title">{operation === 'declareReturn' ? words.declaration : operation}</View>
+      <View className="help">{words.keptAt(inBeijing(at).format('M月D日 HH:mm'))}</View>
+      {state === 'refused' && <Refused entry={entry} />}
+    </Card>
+  );
+}
+
+/** It did not get through and never will as it is: mend it, or let it go. */
+function Refused({ entry }: { entry: OutboxEntry }) {
+  const words = useOutboxWords();
+  const problemWords = useProblemWords();
+  const [isAsking, setAsking] = useState(false);
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const { key, draft, refused } = entry;
+  const mend = () => {
+    if (draft) keep(accountId, draft.name, draft.value);
+    discard(key);
+    replaceWith(pages.declare);
+  };
+  const why =
+    refused &&
+    problemWords(new Problem({ ...refused, params: {}, type: '', title: '', status: 0, requestId: '' }));
+  return (
+    <>
+      <View>{why}</View>
+      {draft && <Button label={words.mend} onTap={mend} />}
+      <Button
+        kind="plain"
+        label={isAsking ? words.reallyDiscard : words.discard}
+        onTap={() => (isAsking ? discard(key) : setAsking(true))}
+      />
+    </>
+  );
+}
