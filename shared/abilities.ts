@@ -11,7 +11,16 @@ export type Subject =
   | 'Observation'
   | 'Slot'
   | 'Worklist';
-export type Act = 'read' | 'ask' | 'declare' | 'update' | 'withdraw' | 'verify' | 'reveal' | 'import';
+export type Act =
+  | 'read'
+  | 'ask'
+  | 'declare'
+  | 'update'
+  | 'withdraw'
+  | 'verify'
+  | 'reveal'
+  | 'import'
+  | 'export';
 export type Abilities = MongoAbility<[Act, Subject | Record<string, unknown>]>;
 
 /** What a token says of the membership it speaks for. Ids as strings. */
@@ -76,7 +85,7 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'update', 'verify', 'reveal'], 'Return', here);
   for (const subject of ['Observation', 'Slot', 'Household', 'Grid'] as const) may('read', subject, here);
   may(['read', 'ask'], 'Dwelling', here);
-  may(['read', 'import'], 'Roster', here);
+  may(['read', 'import', 'export'], 'Roster', here);
   may('read', 'Worklist');
 };
 

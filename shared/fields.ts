@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { halfWidth } from './halfWidth';
 
 /** Building blocks of the contracts. Limits stand here once; texts for OpenAPI on the field. */
 export const Id = z
@@ -45,9 +46,7 @@ export const Phone = z
   .describe('Telephone number');
 
 export function normalizePhone(raw: string): string {
-  const plain = raw
-    .replace(/[０-９＋]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\-()（）]/g, '');
+  const plain = halfWidth(raw).replace(/[\s\-()]/g, '');
   return plain.replace(/^(\+86|0086)(?=1\d{10}$)/, '');
 }
 

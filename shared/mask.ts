@@ -26,11 +26,12 @@ const doubleSurnames = [
   '南宫',
 ];
 
-/** The clear part of a name: the surname in Chinese, the first word otherwise. */
+/** The clear part of a name: the surname in Chinese, otherwise the first word, of a single word the first letter. */
 export function surnameOf(name: string): string {
   const double = doubleSurnames.find((surname) => name.startsWith(surname) && name.length > surname.length);
   if (double) return double;
   if (/^\p{Script=Han}/u.test(name))
     return name.includes('·') ? (name.split('·')[0] ?? name) : name.slice(0, 1);
-  return name.split(/\s+/)[0] ?? name;
+  const [first = '', ...others] = name.split(/\s+/);
+  return others.length ? first : first.slice(0, 1);
 }

@@ -8,7 +8,7 @@ import { presentCommunity } from './present';
 
 /** The communities of this deployment, for somebody who declares before having a membership. */
 export async function listCommunities(ctx: Context, _who: Who, { query }: Input<typeof contract>) {
-  const after = decodeCursor(query.cursor, 1);
+  const after = decodeCursor(query.cursor, ['id']);
   const limit = limitOf(query);
   const docs = await Communities(ctx)
     .find(after ? { _id: { $gt: new Types.ObjectId(after[0]) } } : {})

@@ -75,6 +75,8 @@ const membership = new Schema<MembershipDoc>(
   schemaOptions,
 );
 membership.index({ communityId: 1, accountId: 1 });
+membership.index({ communityId: 1, role: 1 });
+membership.index({ communityId: 1, residentId: 1 });
 membership.index({ accountId: 1 });
 membership.index({ communityId: 1, partyId: 1 }, { partialFilterExpression: { partyId: { $exists: true } } });
 membership.index(

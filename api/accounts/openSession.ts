@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { SessionView } from '@shared/accounts/contract';
 import { Types } from 'mongoose';
 import type { Context } from '../context';
@@ -16,7 +17,8 @@ export async function openSession(
 ): Promise<SessionView> {
   const memberships = await activeMemberships(ctx, accountId);
   const active = memberships.find(({ _id }) => preferred?.equals(_id)) ?? memberships[0];
-  const _id = new Types.ObjectId();
+  // Not the next in a row: whoever could guess an id could end that session with any token that names it.
+  const _id = new Types.ObjectId(randomBytes(12));
   const refreshToken = firstRefresh(String(_id));
   const now = machineNow();
   await Sessions(ctx).create({

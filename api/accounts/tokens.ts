@@ -36,13 +36,22 @@ export function signAccess(ring: Ring, claims: Omit<Claims, 'exp'>): string {
 
 /** Checks an access token in machine time. Problems: session.expired, session.missing. */
 export function readAccess(ring: Ring, token: string): Claims {
-  const kid = jwt.decode(token, { complete: true })?.header.kid;
+  const kid = keyIdOf(token);
   const key = ring.find(({ id }) => id === kid);
   if (!key) throw problem('session.missing');
   try {
     return jwt.verify(token, secretOf(key.key), { algorithms: ['HS256'] }) as Claims;
   } catch (error) {
     throw problem((error as Error).name === 'TokenExpiredError' ? 'session.expired' : 'session.missing');
+  }
+}
+
+/** Null for what is no token at all: its parts are read before they are checked. */
+function keyIdOf(token: string): string | null {
+  try {
+    return jwt.decode(token, { complete: true })?.header.kid ?? null;
+  } catch {
+    return null;
   }
 }
 

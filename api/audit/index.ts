@@ -1,2 +1,3 @@
-export { AccessLog } from './model';
+export { AccessLog, ExportLog } from './model';
 export { recordAccess } from './recordAccess';
+export { recordExport } from './recordExport';

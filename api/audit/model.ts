@@ -35,3 +35,37 @@ const access = new Schema<AccessDoc>(
 access.index({ communityId: 1, residentId: 1, at: -1 });
 access.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 export const AccessLog = collection<AccessDoc>('accessLog', access);
+
+/** One list of people that left in full: who, why, what it was narrowed to, how many. Each of them has a line of access. */
+export interface ExportDoc {
+  _id: Types.ObjectId;
+  communityId: Types.ObjectId;
+  entity: string;
+  filter: Record<string, string>;
+  count: number;
+  reason: string;
+  accountId: Types.ObjectId;
+  membershipId: Types.ObjectId;
+  role: Role;
+  at: Date;
+  /** Machine time; removed by the database after it. */
+  expiresAt: Date;
+}
+const exported = new Schema<ExportDoc>(
+  {
+    communityId: Schema.Types.ObjectId,
+    entity: String,
+    filter: Schema.Types.Mixed,
+    count: Number,
+    reason: String,
+    accountId: Schema.Types.ObjectId,
+    membershipId: Schema.Types.ObjectId,
+    role: String,
+    at: Date,
+    expiresAt: Date,
+  },
+  schemaOptions,
+);
+exported.index({ communityId: 1, at: -1 });
+exported.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+export const ExportLog = collection<ExportDoc>('exportLog', exported);

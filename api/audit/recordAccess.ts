@@ -5,6 +5,7 @@ import { problem } from '../platform/problem';
 import { AccessLog } from './model';
 
 const keptYears = 3;
+const yearMs = 365 * 86_400_000;
 
 export interface Access {
   residentId: Types.ObjectId;
@@ -15,16 +16,18 @@ export interface Access {
 
 /** Records that a sealed field is about to be opened. Called before the text leaves; if it fails, nothing leaves. */
 export async function recordAccess(ctx: Context, who: Who, access: Access): Promise<void> {
-  const { membership } = who;
+  await AccessLog(ctx).create({ ...access, ...whoAndWhen(ctx, who) });
+}
+
+/** Who acts, for which membership, when, and until when that is kept. */
+export function whoAndWhen(ctx: Context, { accountId, membership }: Who) {
   if (!membership) throw problem('notAllowed');
-  const now = machineNow();
-  await AccessLog(ctx).create({
-    ...access,
+  return {
     communityId: new Types.ObjectId(membership.communityId),
-    accountId: new Types.ObjectId(who.accountId),
+    accountId: new Types.ObjectId(accountId),
     membershipId: new Types.ObjectId(membership.id),
     role: membership.role,
     at: ctx.clock.now(),
-    expiresAt: new Date(now.getTime() + keptYears * 365 * 86_400_000),
-  });
+    expiresAt: new Date(machineNow().getTime() + keptYears * yearMs),
+  };
 }

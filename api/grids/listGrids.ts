@@ -11,7 +11,7 @@ import type { GridDoc } from './model';
 export async function listGrids(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   if (!who.membership) throw problem('notAllowed');
   const book = await gridBook(ctx, who.membership.communityId);
-  const [after] = decodeCursor(query.cursor, 1) ?? [];
+  const [after] = decodeCursor(query.cursor, ['id']) ?? [];
   const limit = limitOf(query);
   const rest = after ? book.docs.filter(({ _id }) => String(_id) > after) : book.docs;
   const { rows, next } = pageOf(rest, limit, (doc) => [String(doc._id)]);

@@ -14,7 +14,7 @@ import { presentObservations } from './present';
 /** Observations in view, newest first. */
 export async function listObservations(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   const { householdId, residentId, gridId, state } = query;
-  const after = decodeCursor(query.cursor, 1);
+  const after = decodeCursor(query.cursor, ['id']);
   const limit = limitOf(query);
   const docs = await Observations(ctx)
     .find({

@@ -6,9 +6,11 @@ const cookieDays = 30;
 
 /** In a browser the refresh token is an HttpOnly cookie that only the session paths receive. */
 export function browserOf(http: RouterContext): Browser {
+  const refreshCookie = http.cookies.get(cookieName);
   return {
-    isBrowser: http.get('X-Client') === 'h5',
-    refreshCookie: http.cookies.get(cookieName),
+    // Whoever brings the cookie is a browser, whatever it says: no script gets the token by leaving the header out.
+    isBrowser: http.get('X-Client') === 'h5' || refreshCookie !== undefined,
+    refreshCookie,
     setRefreshCookie: (token) =>
       http.cookies.set(cookieName, token, {
         httpOnly: true,

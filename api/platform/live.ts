@@ -58,6 +58,8 @@ function isOurs({ url, headers }: IncomingMessage): boolean {
 }
 
 function refuse(socket: Duplex): void {
+  // Who hangs up on a refusal must not end the process: after an upgrade nobody else listens to this socket.
+  socket.on('error', () => socket.destroy());
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
 }
 

@@ -6,17 +6,35 @@ const defaultLimit = 20;
 export const encodeCursor = (values: unknown[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-export function decodeCursor(cursor: string | undefined, length: number): string[] | null {
+type Sort = 'id' | 'moment' | 'rank' | 'text';
+const forms: Record<Sort, RegExp> = {
+  id: /^[0-9a-f]{24}$/,
+  moment: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  rank: /^\d{1,9}$/,
+  text: /^/,
+};
+
+/** The sort values of a cursor, each of its sort. Problem: input.invalid, for one that is not ours. */
+export function decodeCursor(cursor: string | undefined, sorts: readonly Sort[]): string[] | null {
   if (!cursor) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === length && values.every((v) => typeof v === 'string'))
+    if (
+      Array.isArray(values) &&
+      values.length === sorts.length &&
+      sorts.every((sort, i) => isOf(sort, values[i]))
+    )
       return values;
   } catch {
     // falls through to the refusal: a cursor that is not ours
   }
   throw invalid([{ path: 'cursor', code: 'format' }]);
 }
+
+const isOf = (sort: Sort, value: unknown): boolean =>
+  typeof value === 'string' &&
+  forms[sort].test(value) &&
+  (sort !== 'moment' || !Number.isNaN(Date.parse(value)));
 
 /** Cuts `limit + 1` rows into a page; stable under inserts because the cursor is a place, not a count. */
 export function pageOf<Row>(

@@ -17,7 +17,7 @@ export interface ReadBody {
 
 const upload = multer({
   storage: multer.memoryStorage(),
-  limits: { fileSize: maxUploadBytes, files: 1 },
+  limits: { fileSize: maxUploadBytes, files: 1, fields: 0, parts: 1 },
 }).single('file');
 
 /** Reads JSON or the one uploaded file, within the limits. Problems: body.tooLarge, body.unreadable. */

@@ -33,10 +33,30 @@ export function refusals(ctx: Pick<Context, 'log'>): Middleware {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { name, status } = error as { name?: string; status?: number };
-  if (status === 405 || status === 501) return problem('methodNotAllowed');
-  const isDown = /^Mongo(ose)?(Network|ServerSelection|NotConnected|Topology|PoolCleared|PoolCleared)/.test(
-    name ?? '',
-  );
-  return isDown ? new Problem('unavailable', {}, [], { 'Retry-After': '2' }) : problem('internal');
+  if ([405, 501].includes((error as { status?: number }).status ?? 0)) return problem('methodNotAllowed');
+  return isDown(error) ? new Problem('unavailable', {}, [], { 'Retry-After': '2' }) : problem('internal');
 }
+
+/** The database went away, hangs, or is on its way down or up: the same request will do later. */
+const isDown = (error: unknown): boolean => {
+  const { name = '', code } = error as { name?: string; code?: unknown };
+  return (
+    /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|OperationTimeout|StalePrimary)/.test(
+      name,
+    ) || downCodes.includes(code as never)
+  );
+};
+/** Shutting down, interrupted by it, or not the primary (any more); and a wire that broke under a question. */
+const downCodes = [
+  91,
+  189,
+  10107,
+  11600,
+  11602,
+  13435,
+  13436,
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+];

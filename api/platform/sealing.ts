@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type ClientSession, type Connection, Schema, type Types } from 'mongoose';
 import type { Keyring } from './config';
-import { collection, insertAll, schemaOptions } from './mongo';
+import { collection, insertAll, insertPlain, schemaOptions } from './mongo';
 
 export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import';
 
@@ -46,7 +46,7 @@ export function createSealKeys(connection: Connection, ring: Keyring['master']):
         wrapped: encrypt(current.key, key, id),
         madeAt: new Date(),
       }));
-      await insertAll(collectionOf(), docs, session);
+      await (session ? insertPlain(collectionOf(), docs, session) : insertAll(collectionOf(), docs));
       return new Map(made.map(({ id, key }) => [id, dataKey(key)]));
     },
     async load(ids, session) {

@@ -16,7 +16,8 @@ export function servePage(folder: string): Middleware {
         },
       });
     } catch (error) {
-      if ((error as { status?: number }).status !== 404) throw error;
+      // Not there, or a path that cannot be one: both are nothing to be found.
+      if (((error as { status?: number }).status ?? 500) >= 500) throw error;
     }
   };
 }

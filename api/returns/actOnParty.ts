@@ -6,6 +6,7 @@ import { inTransaction } from '../platform/mongo';
 import { movedOn, rowFor, stepBy } from './actors';
 import { findReturn } from './findReturn';
 import { type ReturnDoc, Returns } from './model';
+import { rankParty } from './party';
 
 export interface PartyAct {
   id: string;
@@ -38,6 +39,7 @@ export async function actOnParty(
     const docs = await partyOf(ctx, addressed, act, session);
     for (const doc of docs)
       await each(doc, takeStep(ctx, who, act, session), session, doc._id.equals(addressed._id));
+    await rankParty(ctx, addressed.communityId, addressed.partyId, session);
     return Returns(ctx)
       .find({ _id: { $in: docs.map(({ _id }) => _id) } })
       .sort({ _id: 1 })

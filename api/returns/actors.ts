@@ -4,7 +4,7 @@ import { type ReturnAction, type ReturnActor, returnLife } from '@shared/returns
 import { Types } from 'mongoose';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { type Problem, problem } from '../platform/problem';
+import { Problem, problem } from '../platform/problem';
 import { abilitiesOf } from '../platform/visible';
 import type { ReturnDoc, ReturnStep } from './model';
 
@@ -63,6 +63,10 @@ export async function movedOn(ctx: Context, doc: ReturnDoc): Promise<Problem> {
     at: last?.at.toISOString() ?? null,
   });
 }
+
+/** The same answer whoever has this document, and wherever. */
+export const declaredElsewhere = (path: string): Problem =>
+  new Problem('return.declaredElsewhere', {}, [{ path, code: 'document.twice' }]);
 
 export const stepBy = (who: Who): ReturnStep['by'] => ({
   accountId: toId(who.accountId),

@@ -4,28 +4,35 @@ import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
 import { may } from './actors';
 import type { ReturnDoc } from './model';
+import { isDeclarer } from './party';
 
 interface Declared {
   communityId: Types.ObjectId;
   partyId: Types.ObjectId;
   docs: ReturnDoc[];
+  /** How it was declared this time. */
+  source: ReturnDoc['source'];
   dwellingId: Types.ObjectId | undefined;
 }
 
-/** Somebody who could not see what was just declared gets a membership that sees this declaration and nothing else. */
+/**
+ * Somebody who could not see what was just declared gets a membership that sees this declaration and nothing else. Whoever
+ * declares on duty gets none; whoever declares for somebody else is not taken for that person later on.
+ */
 export async function admitDeclarer(
   ctx: Context,
   who: Who,
   declared: Declared,
   session: ClientSession,
 ): Promise<void> {
-  const { communityId, partyId, docs, dwellingId } = declared;
+  const { communityId, partyId, docs, source, dwellingId } = declared;
   const [first] = docs;
-  if (!first || docs.every((doc) => may(who, 'read', doc))) return;
+  const isOnDuty = who.membership && who.membership.role !== 'resident';
+  if (!first || isOnDuty || docs.every((doc) => may(who, 'read', doc))) return;
   const accountId = new Types.ObjectId(who.accountId);
   const known = await Memberships(ctx).exists({ communityId, accountId, partyId }).session(session);
   if (known) return;
-  const self = docs.find(({ relation }) => relation === 'self');
+  const self = docs.find(({ relation }) => isDeclarer({ relation, source }));
   await insertAll(
     Memberships(ctx),
     [

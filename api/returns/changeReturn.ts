@@ -25,11 +25,14 @@ export async function changeReturn(
   change: Change,
   session: ClientSession,
 ): Promise<ReturnDoc> {
-  const { place, details, illness, declaration } = change;
+  const { place, illness, declaration } = change;
   const keyId = dataKeyId('episode', doc._id);
   const key = (await ctx.seals.load([keyId], session)).get(keyId);
   if (!key) throw problem('destroyed');
   const before = openDetails(doc, key);
+  // Who says nothing of a telephone or a temperature takes neither away: a fever stays one.
+  const { phone, reading } = change.details;
+  const details = { ...change.details, phone: phone ?? before.phone, reading: reading ?? before.reading };
   const fields = sealDetails(ctx, doc.communityId, doc._id, key, {
     place,
     details,

@@ -107,15 +107,18 @@ async function observe(
   return { id: opened._id, lastDay: opened.lastDay, slotCount: opened.slotCount };
 }
 
-/** The worker has seen who they are: provisional people become residents, and the declarer sees the own household. */
+/**
+ * The worker has seen who they are: provisional people become residents, and the declarer sees the own household. Where
+ * two accounts say that they are this person, neither is taken at its word.
+ */
 async function recognise(ctx: Context, doc: ReturnDoc, session: ClientSession): Promise<void> {
   const { communityId, residentId, householdId, partyId } = doc;
-  await confirmProvisional(
-    ctx,
-    communityId,
-    { residentIds: [residentId], householdIds: [householdId] },
-    session,
-  );
+  await confirmProvisional(ctx, communityId, { residentId, householdId }, session);
+  const lasting = { partyId: { $exists: false } };
+  const claims = await Memberships(ctx)
+    .distinct('accountId', { communityId, residentId, $or: [{ partyId }, lasting] })
+    .session(session);
+  if (claims.length !== 1) return;
   await Memberships(ctx).updateMany(
     { communityId, partyId, residentId },
     { $unset: { partyId: 1 }, $inc: { rightsVersion: 1 } },

@@ -7,6 +7,7 @@ import { communityOf } from '../accounts';
 import type { Context, Who } from '../context';
 import { refuseFaults } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
+import { moveProvisionalHousehold } from '../roster';
 import { changeReturn } from './changeReturn';
 import { type Details, openDetails } from './details';
 import type { ReturnDoc } from './model';
@@ -48,6 +49,7 @@ export async function correctReturn(
   refuseFaults(
     faultsOf(ctx, details, corrections, illness.symptoms).map((f) => ({ ...f, path: prefix + f.path })),
   );
+  if (corrections.dwellingId) await moveProvisionalHousehold(ctx, doc, place, session);
   return changeReturn(ctx, who, doc, { place, details, illness }, session);
 }
 

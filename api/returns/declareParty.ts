@@ -7,12 +7,12 @@ import { tell } from '../notices';
 import { Households, makeProvisionalHousehold } from '../roster';
 import { admitDeclarer } from './admitDeclarer';
 import { changeReturn } from './changeReturn';
-import { declarePerson } from './declarePerson';
+import { declarePerson, keepReading } from './declarePerson';
 import { detailsOf } from './details';
-import { findOpenReturn } from './findOpenReturn';
+import { findOpenReturns } from './findOpenReturns';
 import { type ReturnDoc, Returns } from './model';
 import { declarationKey, type Party, type PartyDeclaration, rankParty } from './party';
-import { type DeclaredPlace, householdFor } from './placeDeclaration';
+import { type DeclaredPlace, householdFor, rosterHousehold } from './placeDeclaration';
 
 /** Everything a declaration changes, in one transaction. Answers one return each person, in the order declared. */
 export async function declareParty(
@@ -22,22 +22,23 @@ export async function declareParty(
   session: ClientSession,
 ): Promise<ReturnDoc[]> {
   const { body, place } = declared;
+  const { people } = body;
   const now = ctx.clock.now();
-  const named = await householdFor(ctx, who, place, body.householdId);
-  const known: (ReturnDoc | null)[] = [];
-  for (const [row, person] of body.people.entries())
-    known.push(await findOpenReturn(ctx, who, { place, person, row, householdId: named }, session));
+  const householdId =
+    (await householdFor(ctx, who, place, body.householdId)) ??
+    (await rosterHousehold(ctx, place, people, session));
+  const known = await findOpenReturns(ctx, who, { place, people, householdId }, session);
   const joined = known.find((doc) => doc !== null);
   const party: Party = {
     ...declared,
     now,
     partyId: joined?.partyId ?? new Types.ObjectId(),
-    household: await householdOf(ctx, named ?? joined?.householdId ?? null, place, session),
+    household: await householdOf(ctx, householdId ?? joined?.householdId ?? null, place, session),
     dueAt: joined?.dueAt ?? verifyBy(now),
-    declared: new Set(),
+    declared: new Set(known.flatMap((doc) => (doc ? [String(doc.residentId)] : []))),
   };
   const docs: ReturnDoc[] = [];
-  for (const [row, person] of body.people.entries()) {
+  for (const [row, person] of people.entries()) {
     const open = known[row];
     docs.push(
       open
@@ -85,7 +86,10 @@ async function bringUpToDate(
   const person = body.people[row] as NamedPerson;
   const declaration = { key: declarationKey(who, once, row), hash: once.hash };
   const details = detailsOf(body, person);
-  return changeReturn(ctx, who, open, { place, details, illness: policy.illness, declaration }, session);
+  const change = { place, details, illness: policy.illness, declaration };
+  const changed = await changeReturn(ctx, who, open, change, session);
+  await keepReading(ctx, who, changed, { person, source: body.source }, session);
+  return changed;
 }
 
 /** What concerns the party as a whole: its rank in the list, who is told, and the declarer’s right to see it. */
@@ -96,10 +100,11 @@ async function finish(
   docs: ReturnDoc[],
   session: ClientSession,
 ): Promise<void> {
-  const { partyId, place, now } = party;
-  const { communityId } = place;
+  const { partyId, place, now, body } = party;
+  const { communityId, dwellingId } = place;
   await rankParty(ctx, communityId, partyId, session);
-  await admitDeclarer(ctx, who, { communityId, partyId, docs, dwellingId: place.dwellingId }, session);
+  const { source } = body;
+  await admitDeclarer(ctx, who, { communityId, partyId, docs, source, dwellingId }, session);
   const [first] = docs;
   if (first?.version !== 1) return;
   const book = await gridBook(ctx, communityId);

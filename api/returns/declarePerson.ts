@@ -2,16 +2,17 @@ import { rungAt } from '@shared/ladder';
 import { audience } from '@shared/live';
 import { unverifiedLadder } from '@shared/returns/clock';
 import type { NamedPerson } from '@shared/returns/contract';
+import type { fillers } from '@shared/temperatures/reading';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
 import { dataKeyId } from '../platform/sealing';
-import { findPerson, makeProvisionalResident, type ResidentDoc } from '../roster';
+import { findPerson, isDocumentKnown, makeProvisionalResident, type ResidentDoc } from '../roster';
 import { recordExtraReading } from '../temperatures';
-import { stepBy } from './actors';
+import { declaredElsewhere, stepBy } from './actors';
 import { detailsOf, sealDetails } from './details';
 import { type ReturnDoc, Returns } from './model';
-import { declarationKey, type Party } from './party';
+import { declarationKey, isDeclarer, type Party } from './party';
 
 /** The return of somebody who has none open, with the first reading. In the caller's transaction. */
 export async function declarePerson(
@@ -24,7 +25,7 @@ export async function declarePerson(
 ): Promise<ReturnDoc> {
   const { body, once, place, policy, household, now, dueAt } = party;
   const { communityId } = place;
-  const resident = await residentOf(ctx, party, person, session);
+  const resident = await residentOf(ctx, party, person, row, session);
   const _id = new Types.ObjectId();
   const keyId = dataKeyId('episode', _id);
   const key = (await ctx.seals.make([keyId], session)).get(keyId);
@@ -60,19 +61,25 @@ export async function declarePerson(
     drill: false,
   };
   await insertAll(Returns(ctx), [doc], session);
-  await keepReading(ctx, who, doc, person, session);
+  await keepReading(ctx, who, doc, { person, source: body.source }, session);
   return doc;
 }
 
-async function keepReading(
+/** What a declaration says of one of its people, and by which way in. */
+interface Said {
+  person: NamedPerson;
+  source: ReturnDoc['source'];
+}
+
+/** Every temperature of a declaration is kept, also of a second one about the same person. */
+export async function keepReading(
   ctx: Context,
   who: Who,
   doc: ReturnDoc,
-  { reading, symptoms, relation }: NamedPerson,
+  { person: { reading, symptoms, relation }, source }: Said,
   session: ClientSession,
 ): Promise<void> {
   if (!reading) return;
-  const isStaff = who.membership && who.membership.role !== 'resident';
   await recordExtraReading(
     ctx,
     {
@@ -83,21 +90,34 @@ async function keepReading(
       ...reading,
       takenAt: new Date(reading.takenAt),
       symptoms,
-      filledBy: isStaff ? 'workerPhone' : relation === 'self' ? 'self' : 'family',
+      filledBy: fillerOf(who, { relation, source }),
       accountId: new Types.ObjectId(who.accountId),
     },
     session,
   );
 }
 
+function fillerOf(
+  { membership }: Who,
+  said: Pick<ReturnDoc, 'relation' | 'source'>,
+): (typeof fillers)[number] {
+  if (membership && membership.role !== 'resident')
+    return said.source === 'desk' ? 'workerDoor' : 'workerPhone';
+  if (said.source === 'mandate') return 'mandate';
+  return isDeclarer(said) ? 'self' : 'family';
+}
+
 async function residentOf(
   ctx: Context,
   { household, declared }: Party,
   person: NamedPerson,
+  row: number,
   session: ClientSession,
 ): Promise<ResidentDoc> {
   const found = await findPerson(ctx, household.communityId, household._id, person, session);
   const isNew = !found || declared.has(String(found._id));
+  if (isNew && (await isDocumentKnown(ctx, household.communityId, person.document, session)))
+    throw declaredElsewhere(`people.${row}.document.number`);
   const resident = isNew ? await makeProvisionalResident(ctx, household, person, session) : found;
   declared.add(String(resident._id));
   return resident;

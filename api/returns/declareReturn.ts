@@ -2,7 +2,7 @@ import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
 import type { declareReturn as contract, NamedDeclaration } from '@shared/returns/contract';
 import { journeyFaults, peopleFaults, symptomFaults } from '@shared/returns/rules';
-import type { Types } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { communityOf } from '../accounts';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
@@ -24,17 +24,21 @@ const maxRaces = 6;
  */
 export async function declareReturn(ctx: Context, who: Who, { body: said, once }: Input<typeof contract>) {
   const place = await placeDeclaration(ctx, who, said);
+  // Looked for before what was said is judged: a reply lost yesterday is not refused today for its old reading.
+  const rows = said.people.length;
+  const repeated = await findRepeated(ctx, who, place.communityId, once, rows);
+  if (repeated.length) return answer(ctx, who, repeated);
   const body = { ...said, people: await namePeople(ctx, who, said.people) };
   const community = await communityOf(ctx, place.communityId);
   const policy = policyAt(community.policies, ctx.clock.now());
   refuseFaults(faultsOf(body, policy.illness.symptoms, ctx.clock.now()));
   for (let race = 0; ; race += 1) {
-    const repeated = await findRepeated(ctx, who, place.communityId, once, body.people.length);
-    if (repeated.length) return answer(ctx, who, repeated);
     try {
-      const docs = await inTransaction(ctx, (session) =>
-        declareParty(ctx, who, { body, once, place, policy }, session),
-      );
+      const docs = await inTransaction(ctx, async (session) => {
+        // Once more among what this transaction sees: of two taps at once the second changes nothing.
+        const first = await findRepeated(ctx, who, place.communityId, once, rows, session);
+        return first.length ? first : declareParty(ctx, who, { body, once, place, policy }, session);
+      });
       return await answer(ctx, who, docs);
     } catch (error) {
       // Somebody declared the same person at the same moment: look again, and join their party.
@@ -58,11 +62,13 @@ async function findRepeated(
   communityId: Types.ObjectId,
   once: Once,
   rows: number,
+  session?: ClientSession,
 ): Promise<ReturnDoc[]> {
   const keys = Array.from({ length: rows }, (_, row) => declarationKey(who, once, row));
   const docs = await Returns(ctx)
     .find({ communityId, 'declarations.key': { $in: keys } })
     .sort({ _id: 1 })
+    .session(session ?? null)
     .lean();
   for (const doc of docs) {
     for (const declaration of doc.declarations)

@@ -10,7 +10,7 @@ import { presentReturns } from './present';
 /** Returns in view, newest first. */
 export async function listReturns(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   const { householdId, partyId, gridId, state } = query;
-  const after = decodeCursor(query.cursor, 1);
+  const after = decodeCursor(query.cursor, ['id']);
   const limit = limitOf(query);
   const docs = await Returns(ctx)
     .find({

@@ -151,6 +151,8 @@ schema.index({ communityId: 1, 'declarations.key': 1 }, { unique: true });
 schema.index({ communityId: 1, partyId: 1, _id: 1 });
 schema.index({ communityId: 1, householdId: 1, _id: -1 });
 schema.index({ communityId: 1, state: 1, _id: -1 });
+schema.index({ communityId: 1, gridPath: 1, _id: -1 });
+schema.index({ communityId: 1, _id: -1 });
 schema.index({ communityId: 1, gridPath: 1, state: 1, partyRank: 1, dueAt: 1, partyId: 1, _id: 1 });
 schema.index({ communityId: 1, state: 1, partyRank: 1, dueAt: 1, partyId: 1, _id: 1 });
 schema.index(...dueIndex);

@@ -4,7 +4,7 @@ import type { ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type Once, rowOf } from '../platform/idempotency';
 import type { HouseholdDoc } from '../roster';
-import { Returns } from './model';
+import { type ReturnDoc, Returns } from './model';
 import type { DeclaredPlace } from './placeDeclaration';
 
 /** A declaration that was checked, at its door, under the policy of the moment. */
@@ -24,6 +24,10 @@ export interface Party extends PartyDeclaration {
   /** Residents that already have their return in this declaration: two of one name are two people. */
   declared: Set<string>;
 }
+
+/** Whether somebody of a declaration is the one who declares: the first person, by a way in that is the person's own. */
+export const isDeclarer = ({ relation, source }: Pick<ReturnDoc, 'relation' | 'source'>): boolean =>
+  relation === 'self' && (source === 'self' || source === 'noticeQr');
 
 /** The idempotency key of one person of a declaration. */
 export const declarationKey = (who: Who, once: Once, row: number): string =>

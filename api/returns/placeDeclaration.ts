@@ -1,10 +1,11 @@
 import type { ResponsibleFrom } from '@shared/ladder';
+import type { NamedPerson } from '@shared/returns/contract';
 import { type Address, addressKey, doorOf } from '@shared/roster/address';
-import { Types } from 'mongoose';
+import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { gridBook, topGrid } from '../grids';
 import { invalid } from '../platform/problem';
-import { Dwellings, type GridPlace, Households } from '../roster';
+import { Dwellings, findPerson, type GridPlace, Households } from '../roster';
 
 /** The door of a declaration: in the roster, or an address that the office has to place. */
 export interface DeclaredPlace extends GridPlace {
@@ -72,9 +73,25 @@ async function unlisted(ctx: Context, communityId: string, address: Address): Pr
   };
 }
 
+/** The household behind this door of somebody whom the roster knows by document and name: a new phone makes no second one. */
+export async function rosterHousehold(
+  ctx: Context,
+  { communityId, dwellingId }: DeclaredPlace,
+  people: NamedPerson[],
+  session: ClientSession,
+): Promise<Types.ObjectId | null> {
+  if (!dwellingId) return null;
+  for (const person of people) {
+    const resident = await findPerson(ctx, communityId, null, person, session);
+    const _id = resident?.householdId;
+    if (_id && (await Households(ctx).exists({ _id, communityId, dwellingId }).session(session))) return _id;
+  }
+  return null;
+}
+
 /**
  * The household of a declaration: the one named, if the caller may; the declarer’s own if it is in that dwelling;
- * null for a provisional one. Problem: input.invalid household.unknown.
+ * null when nothing names one. Problem: input.invalid household.unknown.
  */
 export async function householdFor(
   ctx: Context,

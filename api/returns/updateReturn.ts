@@ -2,8 +2,7 @@ import type { updateReturn as contract } from '@shared/returns/contract';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { inTransaction, isDuplicate } from '../platform/mongo';
-import { Problem } from '../platform/problem';
-import { rowFor } from './actors';
+import { declaredElsewhere, rowFor } from './actors';
 import { correctReturn } from './correctReturn';
 import { findReturn } from './findReturn';
 import { rankParty } from './party';
@@ -27,7 +26,5 @@ export async function updateReturn(ctx: Context, who: Who, { params, body }: Inp
 export const refuseTakenDocument =
   (path: string) =>
   (error: unknown): never => {
-    if (isDuplicate(error))
-      throw new Problem('return.declaredElsewhere', {}, [{ path, code: 'document.twice' }]);
-    throw error;
+    throw isDuplicate(error) ? declaredElsewhere(path) : error;
   };

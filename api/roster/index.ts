@@ -1,6 +1,11 @@
 export { rosterEndpoints } from './endpoints';
-export { findPerson } from './findPeople';
-export { confirmProvisional, makeProvisionalHousehold, makeProvisionalResident } from './makeProvisional';
+export { findPerson, isDocumentKnown } from './findPeople';
+export {
+  confirmProvisional,
+  makeProvisionalHousehold,
+  makeProvisionalResident,
+  moveProvisionalHousehold,
+} from './makeProvisional';
 export {
   addressSchema,
   type DwellingDoc,
@@ -13,7 +18,7 @@ export {
   Residents,
 } from './model';
 export { openNames } from './openNames';
-export { openPeople } from './openPeople';
+export { openPeople, openResident } from './openPeople';
 export {
   documentIdentity,
   documentNumber,

@@ -12,7 +12,7 @@ export async function listDwellings(ctx: Context, who: Who, { query }: Input<typ
   const communityId = who.membership?.communityId ?? query.communityId;
   if (!communityId) throw invalid([{ path: 'communityId', code: 'required' }]);
   if (query.communityId && query.communityId !== communityId) throw problem('notFound');
-  const after = decodeCursor(query.cursor, 1);
+  const after = decodeCursor(query.cursor, ['text']);
   const limit = limitOf(query);
   const docs = await Dwellings(ctx)
     .find({

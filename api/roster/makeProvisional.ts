@@ -61,22 +61,38 @@ export async function makeProvisionalResident(
   return doc;
 }
 
-/** A worker has confirmed who they are. */
+/** A worker has confirmed who they are, and that they live here: an earlier declaration may have said another door. */
 export async function confirmProvisional(
   ctx: Context,
   communityId: Types.ObjectId,
-  people: { residentIds: Types.ObjectId[]; householdIds: Types.ObjectId[] },
+  { residentId, householdId }: { residentId: Types.ObjectId; householdId: Types.ObjectId },
   session: ClientSession,
 ): Promise<void> {
-  const confirmed = { $set: { provisional: false } };
-  await Residents(ctx).updateMany(
-    { communityId, _id: { $in: people.residentIds }, provisional: true },
-    confirmed,
+  await Residents(ctx).updateOne(
+    { communityId, _id: residentId, provisional: true },
+    { $set: { provisional: false, householdId } },
     { session },
   );
-  await Households(ctx).updateMany(
-    { communityId, _id: { $in: people.householdIds }, provisional: true },
-    confirmed,
+  await Households(ctx).updateOne(
+    { communityId, _id: householdId, provisional: true },
+    { $set: { provisional: false } },
+    { session },
+  );
+}
+
+/** The door of a declaration was corrected: a household that came with it moves along, one of the roster stays. */
+export async function moveProvisionalHousehold(
+  ctx: Context,
+  { communityId, householdId }: { communityId: Types.ObjectId; householdId: Types.ObjectId },
+  { dwellingId, door, gridId, gridPath, patchId }: GridPlace & Pick<HouseholdDoc, 'dwellingId' | 'door'>,
+  session: ClientSession,
+): Promise<void> {
+  await Households(ctx).updateOne(
+    { communityId, _id: householdId, provisional: true },
+    {
+      $set: { door, gridId, gridPath, ...(dwellingId && { dwellingId }), ...(patchId && { patchId }) },
+      ...(!patchId && { $unset: { patchId: 1 } }),
+    },
     { session },
   );
 }

@@ -15,14 +15,15 @@ export async function openPeople(
   return new Map(
     people.map((person) => [
       String(person._id),
-      openPerson(person, keys.get(dataKeyId('roster', person._id))),
+      openResident(person, keys.get(dataKeyId('roster', person._id))),
     ]),
   );
 }
 
-function openPerson(person: ResidentDoc, key: DataKey | undefined): Partial<PersonFields> {
+/** The sealed fields of one resident, opened; nothing when its key was destroyed. */
+export function openResident(person: ResidentDoc, key: DataKey | undefined): Partial<PersonFields> {
   if (!key) return {};
-  const open = (field: 'name' | 'documentNumber' | 'phone') => {
+  const open = (field: 'name' | 'documentNumber' | 'phone' | 'note') => {
     const sealed = person[field];
     return sealed && key.open(sealed, residentPlace(person._id, field));
   };
@@ -30,6 +31,7 @@ function openPerson(person: ResidentDoc, key: DataKey | undefined): Partial<Pers
   return {
     name: open('name') as string,
     phone: open('phone'),
+    note: open('note'),
     ...(number && { document: { kind: person.documentKind, number } as Document }),
   };
 }

@@ -10,7 +10,7 @@ import { type SlotDoc, Slots } from './model';
 /** Slots in view, in order of time. */
 export async function listSlots(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   const { householdId, residentId, observationId, gridId, date } = query;
-  const after = decodeCursor(query.cursor, 2);
+  const after = decodeCursor(query.cursor, ['moment', 'id']);
   const limit = limitOf(query);
   const place = after && ([new Date(after[0] as string), new Types.ObjectId(after[1])] as const);
   const docs = await Slots(ctx)

@@ -59,8 +59,8 @@ const slot = new Schema<SlotDoc>(
   schemaOptions,
 );
 slot.index({ communityId: 1, observationId: 1, opensAt: 1 }, { unique: true });
-slot.index({ communityId: 1, householdId: 1, opensAt: 1 });
-slot.index({ communityId: 1, residentId: 1, opensAt: 1 });
-slot.index({ communityId: 1, gridPath: 1, opensAt: 1 });
+slot.index({ communityId: 1, householdId: 1, opensAt: 1, _id: 1 });
+slot.index({ communityId: 1, residentId: 1, opensAt: 1, _id: 1 });
+slot.index({ communityId: 1, gridPath: 1, opensAt: 1, _id: 1 });
 slot.index(...dueIndex);
 export const Slots = collection<SlotDoc>('slots', slot);

@@ -19,7 +19,7 @@ export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeo
   const waiting = { $and: [visible(who, 'Return'), { state: 'declared' as const }] };
   const [docs, counts, book] = await Promise.all([
     Returns(ctx)
-      .find({ $and: [waiting, after(decodeCursor(query.cursor, 3))] })
+      .find({ $and: [waiting, after(decodeCursor(query.cursor, ['rank', 'moment', 'id']))] })
       .sort({ partyRank: 1, dueAt: 1, partyId: 1, _id: 1 })
       .limit(limit + maxParty)
       .lean(),
@@ -28,9 +28,11 @@ export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeo
   ]);
   const parties = groupParties(docs);
   const isCut = docs.length === limit + maxParty;
-  const shown = parties.slice(0, isCut ? Math.min(limit, parties.length - 1) : limit);
+  // The last party may go on beyond what was read; one that fills all of it is shown all the same.
+  const whole = isCut ? Math.max(1, parties.length - 1) : parties.length;
+  const shown = parties.slice(0, Math.min(limit, whole));
   const last = shown[shown.length - 1]?.[0];
-  const hasMore = shown.length < parties.length;
+  const hasMore = isCut || shown.length < parties.length;
   return {
     items: shown.map((party) => present(ctx, who, book, party)),
     counts,

@@ -1,12 +1,17 @@
 import './client/polyfill';
 import './client/jitless';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { mergeInternalComponents } from '@tarojs/shared';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { startLive, stopLive } from './client/live';
 import { startOutbox, stopOutbox } from './client/outbox';
 import { queryClient } from './client/queryClient';
+import { isBrowser } from './client/send';
 import './parts/parts.scss';
+import { spokenAttributes } from './parts/spokenAttributes';
+
+if (!isBrowser) mergeInternalComponents(spokenAttributes);
 
 /** The whole program: one query client for all pages, the live channel and the outbox while it is in front. */
 export default function App({ children }: PropsWithChildren) {

@@ -78,23 +78,23 @@ export type DeclaredPerson = z.infer<typeof DeclaredPerson>;
 /** A person of a declaration with what the roster knows filled in. */
 export type NamedPerson = Omit<DeclaredPerson, 'residentId'> & { name: string; document: Document };
 
-/** What is the same for the whole party; also what an update may change. */
-const journey = {
-  dwellingId: Id.optional(),
-  communityId: Id.optional().describe('With `address`, when the door is not in the list'),
-  address: Address.optional(),
+/** From where, when and how: the same for the whole party. */
+export const Journey = z.strictObject({
   origin: Origin,
   leftAt: Instant,
   arrivedAt: Instant,
   transport: Transport,
-};
+});
 
 const placeIsGiven = (body: { dwellingId?: string; communityId?: string; address?: unknown }) =>
   Boolean(body.dwellingId) !== Boolean(body.communityId && body.address);
 
 export const Declaration = z
   .strictObject({
-    ...journey,
+    ...Journey.shape,
+    dwellingId: Id.optional(),
+    communityId: Id.optional().describe('With `address`, when the door is not in the list'),
+    address: Address.optional(),
     householdId: Id.optional().describe(
       'Absent: the declarer’s own if it is in that dwelling, else a provisional one',
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { halfWidth } from '../halfWidth';
 import type { FieldCode } from '../problems';
 
 export const documentKinds = ['residentId', 'passport', 'other', 'none'] as const;
@@ -9,10 +10,7 @@ const checkCharacters = '10X98765432';
 
 /** Upper-case, half-width, without blanks: the form that is sealed and indexed. */
 export function normalizeDocument(raw: string): string {
-  return raw
-    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\s/g, '')
-    .toUpperCase();
+  return halfWidth(raw).replace(/\s/g, '').toUpperCase();
 }
 
 /** What is wrong with a resident ID number (GB 11643-1999), or null. An impossible date is named before the check character. */

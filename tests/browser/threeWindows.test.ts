@@ -51,7 +51,7 @@ describe('three windows', () => {
 
     // Nothing is lost, and every fault stands beside its field.
     await tap(resident, '下一步');
-    await see(resident, '还有 4 处要改');
+    await see(resident, '还有 4 处没填好');
     await look(resident, 'declare-faults');
     await fillJourney(resident);
     await resident.reload();

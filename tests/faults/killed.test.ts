@@ -1,32 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { Types } from 'mongoose';
 import { callerOf } from '../kit/caller';
 import { familyOf, leftArea } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
+import { startUntilWrite } from './startUntilWrite';
 
 const community = startCommunity();
-const root = path.join(__dirname, '../..');
 /** Writes of the confirmation of a family of three, its commit the last. */
-const writesOfThree = 22;
+const writesOfThree = 21;
 const moments = process.env.NUANLIN_TEST_LONG
   ? Array.from({ length: writesOfThree }, (_, i) => i + 1)
-  : [1, 2, 9, 22];
-
-async function startUntilWrite(
-  write: number,
-): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
-  const { NUANLIN_NOW: _set, ...environment } = community.environment;
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'serveUntilWrite.ts')], {
-    cwd: root,
-    env: { ...process.env, ...environment, KILL_AT_WRITE: String(write) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { url: line.toString().trim(), child, ended };
-}
+  : [1, 2, 9, writesOfThree];
 
 describe('the API is killed with -9', () => {
   it('between any two writes of a confirmation: all or nothing', async () => {
@@ -37,7 +20,7 @@ describe('the API is killed with -9', () => {
         await community.signIn('worker', i + 2),
       ];
       const { returns, partyId } = await resident.gets('declareReturn', { body: await familyOf(resident) });
-      const { url, ended } = await startUntilWrite(write);
+      const { url, ended } = await startUntilWrite(community, write);
       const confirmation = {
         params: { id: returns[0]?.id ?? '' },
         body: { decision: 'confirm' as const, seenVersion: 1, party: true, startEvent: leftArea },
@@ -53,7 +36,7 @@ describe('the API is killed with -9', () => {
   });
 
   it('right after its 201: the declaration is there after the restart', async () => {
-    const { url, child, ended } = await startUntilWrite(0);
+    const { url, child, ended } = await startUntilWrite(community, 0);
     const resident = await community.signIn('resident', 30);
     const { partyId } = await callerOf(url, resident.session).gets('declareReturn', {
       body: await familyOf(resident),

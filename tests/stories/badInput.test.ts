@@ -61,6 +61,59 @@ describe('nonsense is refused by field and loses nothing', () => {
     expect(keyless.code).toBe('key.missing');
   });
 
+  it('refuses a place in a list that nobody gave, and a token that is none', async () => {
+    const office = await community.signIn('office');
+    const forged = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
+    for (const operation of [
+      'listReturns',
+      'listObservations',
+      'listCommunities',
+      'listGrids',
+      'getWorklist',
+    ] as const) {
+      for (const values of [
+        ['x'],
+        ['x', 'x', 'x'],
+        [{ $gt: '' }],
+        ['9', '2026-99-99T99:99:99.999Z', 'f'.repeat(24)],
+        'x',
+      ]) {
+        const answer = await office.calls(operation, { query: { cursor: forged(values) } });
+        expect([answer.code, answer.problem.errors]).toEqual([
+          'input.invalid',
+          [{ path: 'cursor', code: 'format' }],
+        ]);
+      }
+    }
+    const part = (text: string) => Buffer.from(text).toString('base64url');
+    const head = part(JSON.stringify({ typ: 'JWT', alg: 'HS256', kid: 't1' }));
+    for (const token of [`${head}.${part('no claims')}.${part('x')}`, 'a.b.c', head, '..']) {
+      const answer = await fetch(`${community.running.url}/api/me`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+        401,
+        'session.missing',
+      ]);
+    }
+  });
+
+  it('reads one file of an upload and nothing beside it', async () => {
+    const office = await community.signIn('office');
+    const form = new FormData();
+    for (let i = 0; i < 20; i += 1) form.append(`more${i}`, 'x'.repeat(1000));
+    form.append('file', new Blob(['x']), 'roster.xlsx');
+    const answer = await fetch(`${community.running.url}/api/roster/imports?dryRun=true`, {
+      method: 'POST',
+      body: form,
+      headers: { Authorization: `Bearer ${office.session.accessToken}`, 'Idempotency-Key': uuidV7() },
+    });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+      400,
+      'body.unreadable',
+    ]);
+  });
+
   it('describes itself by a valid OpenAPI 3.1 document', async () => {
     const document = (await (await fetch(`${community.running.url}/openapi.json`)).json()) as {
       openapi: string;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { Types } from 'mongoose';
 import { type Running, serve } from '../../api/main';
@@ -65,6 +68,17 @@ describe('the demo', () => {
     await during(environment, ({ context }) => seedDemo(context, () => undefined));
     expect(await db.collection('communities').countDocuments()).toBe(2);
   }, 60_000);
+
+  it('has no page at an address that cannot be one', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'page-'));
+    await writeFile(path.join(folder, 'index.html'), '<p>page</p>');
+    await during({ ...environment, NUANLIN_STATIC: folder }, async ({ url }) => {
+      expect((await fetch(`${url}/`)).status).toBe(200);
+      for (const address of ['/%ff', '/%00', '/..%2f..%2fpackage.json', '/nowhere'])
+        expect([address, (await fetch(url + address)).status]).toEqual([address, 404]);
+    });
+    await rm(folder, { recursive: true });
+  });
 
   it('does not touch a database that holds a real community, not even beside its own', async () => {
     await db.collection('communities').insertOne(realCommunity());

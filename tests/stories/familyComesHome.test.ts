@@ -1,5 +1,7 @@
+import { Types } from 'mongoose';
+import { openPeople } from '../../api/roster';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
-import { declarationOf, familyOf, leftArea } from '../kit/family';
+import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -174,5 +176,146 @@ describe('a family comes home', () => {
       Array(3).fill('withdrawn'),
     );
     expect((await resident.gets('withdrawReturn', withdrawn)).returns).toHaveLength(3);
+  });
+
+  it('is one return a person, also when the document is typed anew', async () => {
+    const resident = await community.signIn('resident', 11);
+    const { people, ...journey } = await familyOf(resident);
+    const declare = (n: number) =>
+      resident.gets('declareReturn', {
+        body: {
+          ...journey,
+          people: people.map((person, i) => ({ ...person, document: personOf('', i, n).document })),
+        },
+      });
+    const first = await declare(7000);
+    const second = await declare(7100);
+    expect(second.returns.map(({ id, version }) => [id, version])).toEqual(
+      first.returns.map(({ id }) => [id, 2]),
+    );
+    const { items } = await resident.gets('listReturns');
+    expect(items).toHaveLength(people.length);
+  });
+
+  it('stays a fever when somebody declares the same person without a temperature', async () => {
+    const resident = await community.signIn('resident', 12);
+    const { people, ...journey } = await familyOf(resident);
+    const [first, ...others] = people;
+    const reading = {
+      celsius: 38.4,
+      method: 'ear' as const,
+      takenAt: '2026-11-22T09:40:00+08:00',
+      medicine: false,
+    };
+    const declare = (...changed: object[]) =>
+      resident.gets('declareReturn', {
+        body: { ...journey, people: [...changed, ...others] as typeof people },
+      });
+    await declare({ ...first, reading });
+    const { returns } = await declare({ ...first, phone: '19912340012' });
+    expect(returns[0]).toMatchObject({ urgency: 'fever', version: 2, reading: { celsius: 38.4 } });
+    await declare({ ...first, reading: { ...reading, celsius: 37.6 } });
+    const { connection } = community.running.context;
+    const kept = await connection
+      .collection('extraReadings')
+      .find({ 'about.id': new Types.ObjectId(returns[0]?.id) })
+      .toArray();
+    expect(kept.map(({ celsius }) => celsius)).toEqual([38.4, 37.6]);
+
+    // Taken back alone, the fever leaves the list; the others stand where they belong.
+    const id = returns[0]?.id ?? '';
+    await resident.gets('withdrawReturn', { params: { id }, body: { seenVersion: 3 } });
+    const { items } = await (await community.signIn('worker', 12)).gets('getWorklist');
+    expect(items.map(({ urgency, title }) => [urgency, title.params.people])).toEqual([
+      ['normal', others.length],
+    ]);
+  });
+
+  it('on a new phone is the family the roster knows, once a worker has confirmed it', async () => {
+    const resident = await community.signIn('resident', 13);
+    const { household } = await resident.gets('getMe');
+    const known = await openPeople(
+      community.running.context,
+      resident.session.account.memberships[0]?.communityId ?? '',
+      household?.id ?? '',
+    );
+    // Of the two, one has a phone of the demo already.
+    const spouse = household?.people.find(({ isMe, hasDocument }) => !isMe && hasDocument);
+    const { name = '', document } = known.get(spouse?.residentId ?? '') ?? {};
+    const phone = await community.stranger('o-new-phone');
+    const person = { ...personOf(name, 0), document: document as never };
+    const { returns } = await phone.gets('declareReturn', {
+      body: declarationOf({ dwellingId: household?.dwellingId ?? '', people: [person] }),
+    });
+    expect(returns[0]).toMatchObject({ residentId: spouse?.residentId, householdId: household?.id });
+    expect((await (await phone.refreshes()).gets('getMe')).household).toBeNull();
+    await (await community.signIn('worker', 13)).gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
+    });
+    const me = await (await phone.refreshes()).gets('getMe');
+    expect(me.household?.people.map(({ residentId }) => residentId)).toEqual(
+      household?.people.map(({ residentId }) => residentId),
+    );
+  });
+
+  it('lives where the confirmed declaration says, however often the door was said wrong', async () => {
+    const newcomer = await community.stranger('o-wrong-door');
+    const { items: communities } = await newcomer.gets('listCommunities');
+    const communityId = communities[0]?.id ?? '';
+    const doorOf = async (building: string) => {
+      const query = { communityId, building, limit: 1 };
+      return (await newcomer.gets('listDwellings', { query })).items[0];
+    };
+    const [first, second, right] = [await doorOf('15'), await doorOf('16'), await doorOf('17')];
+    const declare = (caller: typeof newcomer, dwellingId: string | undefined) =>
+      caller.gets('declareReturn', {
+        body: declarationOf({ dwellingId: dwellingId ?? '', people: [personOf('钱搬家', 0, 9000)] }),
+      });
+    const { returns: wrong } = await declare(newcomer, first?.id);
+    await (await newcomer.refreshes()).gets('withdrawReturn', {
+      params: { id: wrong[0]?.id ?? '' },
+      body: { seenVersion: 1 },
+    });
+    const { partyId, returns } = await declare(newcomer, second?.id);
+    const id = returns[0]?.id ?? '';
+    const office = await community.signIn('office');
+    await office.gets('updateReturn', { params: { id }, body: { seenVersion: 1, dwellingId: right?.id } });
+    await (await community.signIn('worker', 17)).gets('verifyReturn', {
+      params: { id },
+      body: { decision: 'confirm', seenVersion: 2, startEvent: leftArea },
+    });
+    const { connection } = community.running.context;
+    const household = await connection
+      .collection('households')
+      .findOne({ _id: new Types.ObjectId(returns[0]?.householdId) });
+    const resident = await connection
+      .collection('residents')
+      .findOne({ _id: new Types.ObjectId(returns[0]?.residentId) });
+    expect([partyId === wrong[0]?.partyId, household?.door, household?.provisional]).toEqual([
+      false,
+      right?.door,
+      false,
+    ]);
+    expect([resident?.householdId, resident?.provisional]).toEqual([household?._id, false]);
+  });
+
+  it('comes with more people than a page holds, and hides nobody behind it', async () => {
+    const foreman = await community.signIn('resident', 14);
+    const { people, ...journey } = await familyOf(foreman);
+    const [first] = people;
+    if (!first) throw new Error('nobody lives there');
+    for (const [n, letter] of [...'甲乙丙丁戊己'].entries()) {
+      const crew = [...'子丑寅卯辰巳午未申酉戌'].map((other, i) => ({
+        ...personOf(`工${letter}${other}`, 3, 20_000 + n * 20 + i),
+      }));
+      await foreman.gets('declareReturn', { body: { ...journey, people: [first, ...crew] } });
+    }
+    const worker = await community.signIn('worker', 14);
+    const [page] = [await worker.gets('getWorklist')];
+    expect(page.counts.open).toBe(67);
+    expect(page.items).toHaveLength(1);
+    const rest = await worker.gets('getWorklist', { query: { cursor: page.next ?? '' } });
+    expect(rest.items).toEqual([]);
   });
 });

@@ -129,6 +129,18 @@ describe('a declaration nobody looks at', () => {
     expect(await untilTold(declared, 4)).toEqual(everyRung);
   });
 
+  it('is found by what is due, however many others there are', async () => {
+    const { connection } = community.running.context;
+    await connection.db?.command({ profile: 2 });
+    await sweepHere();
+    await connection.db?.command({ profile: 0 });
+    const asked = await collection('system.profile')
+      .find({ 'command.filter.nextStepAt.$lte': { $exists: true } })
+      .toArray();
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { planSummary } of asked) expect(planSummary).toBe('IXSCAN { nextStepAt: 1, communityId: 1 }');
+  });
+
   it('climbs no further once somebody has verified it', async () => {
     const seen = await declareAt('2026-11-26T10:30:00+08:00', 8);
     const unseen = await declareAt('2026-11-26T10:30:00+08:00', 9);

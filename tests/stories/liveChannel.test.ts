@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 import { seedDemo } from '../../scripts/seed/seedDemo';
 import type { Caller } from '../kit/caller';
@@ -43,6 +45,25 @@ describe('the live window opens and closes', () => {
     expect(await knock(accessToken, 'https://elsewhere.example').closed).toBe(403);
     expect(await knock(accessToken, 'http://127.0.0.1:1').closed).toBe(403);
     expect(await knock(accessToken, 'null').closed).toBe(403);
+  });
+
+  it('goes on for everybody when somebody hangs up on a refusal', async () => {
+    const { hostname, port } = new URL(community.running.url);
+    const lost: unknown[] = [];
+    // What nobody handles would end the process.
+    const note = (error: unknown) => lost.push(error);
+    process.prependListener('uncaughtException', note);
+    for (let i = 0; i < 30; i += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      socket.resetAndDestroy();
+    }
+    await pause(300);
+    process.off('uncaughtException', note);
+    expect(lost).toEqual([]);
+    await listen(await community.signIn('resident', 1));
   });
 
   it('closes after five seconds in which nobody said who is there', async () => {

@@ -40,6 +40,28 @@ describe('two at once', () => {
     expect(other.code).toBe('key.reused');
   });
 
+  it('a lost reply is asked for again the next day: the reading has grown old, the declaration has not', async () => {
+    const resident = await community.signIn('resident', 6);
+    const { people, ...journey } = await familyOf(resident);
+    const reading = {
+      celsius: 36.5,
+      method: 'ear' as const,
+      takenAt: '2026-11-22T09:40:00+08:00',
+      medicine: false,
+    };
+    const sent = {
+      body: { ...journey, people: people.map((person) => ({ ...person, reading })) },
+      key: uuidV7(),
+    };
+    const first = await resident.gets('declareReturn', sent);
+    await community.timeIs('2026-11-23T10:00:00+08:00');
+    const again = await resident.gets('declareReturn', sent);
+    await community.timeIs('2026-11-22T10:30:00+08:00');
+    expect(again.returns.map(({ id, version }) => [id, version])).toEqual(
+      first.returns.map(({ id }) => [id, 1]),
+    );
+  });
+
   it('a worker taps twice, and a leader at the same time: one observation each, the loser is told who', async () => {
     const resident = await community.signIn('resident', 4);
     const [worker, leader] = [await community.signIn('worker', 4), await community.signIn('office')];
@@ -62,6 +84,22 @@ describe('two at once', () => {
       expect(problem.params).toMatchObject({ state: 'verified', by: expect.stringMatching(/./) });
     }
     expect([1, 2]).toContain(lost.length);
+  });
+
+  it('a session is not the next in a row, and its cookie stays a cookie', async () => {
+    const resident = await community.signIn('resident', 7);
+    const [one, other] = [resident, await community.signIn('resident', 7)].map(
+      ({ session }) => session.refreshToken?.split('.')[0] ?? '',
+    );
+    // Seconds, process and counter make an ordinary id; whoever has one could guess the next.
+    expect(other?.slice(8, 18)).not.toBe(one?.slice(8, 18));
+
+    const url = `${community.running.url}/api/sessions/refresh`;
+    const json = { 'Content-Type': 'application/json' };
+    const Cookie = `nuanlin_refresh=${resident.session.refreshToken}`;
+    const answer = await fetch(url, { method: 'POST', body: '{}', headers: { ...json, Cookie } });
+    expect(answer.headers.get('set-cookie')).toMatch(/nuanlin_refresh=.*httponly/i);
+    expect(await answer.json()).not.toHaveProperty('refreshToken');
   });
 
   it('a refresh token repeated at once gets the same successor; an older one ends the session', async () => {

@@ -1,6 +1,7 @@
 import { bindings } from '../../api/app';
+import { openPeople } from '../../api/roster';
 import type { Caller, Operation } from '../kit/caller';
-import { familyOf, leftArea } from '../kit/family';
+import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -35,6 +36,7 @@ const aims: Record<string, Aim> = {
   importRoster: () => ({ file: { name: 'roster.xlsx', bytes: Buffer.from('x') } }),
   getImport: (v) => ({ params: { id: v.importId } }),
   readRefusedRows: (v) => ({ params: { id: v.importId } }),
+  exportRoster: () => ({ query: { reason: 'emergency' } }),
   listSlots: (v) => ({ query: { observationId: v.observationId } }),
   listObservations: (v) => ({ query: { householdId: v.householdId } }),
   getObservation: (v) => ({ params: { id: v.observationId } }),
@@ -68,6 +70,20 @@ async function makeVictim(): Promise<Victim> {
     householdId: me.household?.id ?? '',
     communityId: me.community?.id ?? '',
     importId: String(imported?._id),
+  };
+}
+
+/** What the roster has of the head of a household, as the office would read it. */
+async function inRoster(number: number) {
+  const resident = await community.signIn('resident', number);
+  const { household } = await resident.gets('getMe');
+  const communityId = resident.session.account.memberships[0]?.communityId ?? '';
+  const known = await openPeople(community.running.context, communityId, household?.id ?? '');
+  const { name = '', document } = known.get(household?.people[0]?.residentId ?? '') ?? {};
+  return {
+    name,
+    document: document as NonNullable<typeof document>,
+    dwellingId: household?.dwellingId ?? '',
   };
 }
 
@@ -116,5 +132,66 @@ describe('the wrong person', () => {
     const answer = await stranger.calls('declareReturn', { body: guessed });
     expect(answer.code).toBe('return.declaredElsewhere');
     expect(JSON.stringify(answer.problem)).not.toMatch(/residentId|household|1号楼/);
+  });
+
+  it('declares for somebody on duty, or for the family, and is not taken for that person', async () => {
+    const household = (await (await community.signIn('resident', 6)).gets('getMe')).household;
+    const declared = (name: string, source: 'desk' | 'family', n: number) =>
+      declarationOf({ dwellingId: household?.dwellingId ?? '', source, people: [personOf(name, 0, n)] });
+    const [atTheDesk, daughter] = [
+      await community.signIn('worker', 20),
+      await community.stranger('o-daughter'),
+    ];
+    const [name = '', mother = ''] = household?.people.map((person) => person.name) ?? [];
+    const desk = declared(name, 'desk', 6000);
+    const { returns: one } = await atTheDesk.gets('declareReturn', {
+      body: { ...desk, householdId: household?.id },
+    });
+    const { returns: two } = await daughter.gets('declareReturn', { body: declared(mother, 'family', 6001) });
+    const worker = await community.signIn('worker', 6);
+    for (const id of [one[0]?.id ?? '', two[0]?.id ?? ''])
+      await worker.gets('verifyReturn', {
+        params: { id },
+        body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
+      });
+
+    const membershipsOf = async (caller: Caller) =>
+      (await caller.refreshes()).session.account.memberships.map(({ role, partyId }) => [role, partyId]);
+    expect(await membershipsOf(atTheDesk)).toEqual([['worker', null]]);
+    // The daughter goes on seeing what she declared, and nothing else of the household.
+    expect(await membershipsOf(daughter)).toEqual([['resident', two[0]?.partyId]]);
+    expect((await (await daughter.refreshes()).gets('getMe')).household).toBeNull();
+  });
+
+  it('is let into no household where somebody else says to be the same person', async () => {
+    const owner = await community.signIn('resident', 7);
+    const body = await familyOf(owner);
+    const alone = { ...body, people: body.people.slice(0, 1) };
+    const { returns } = await owner.gets('declareReturn', { body: alone });
+    const impostor = await community.stranger('o-impostor');
+    await impostor.gets('declareReturn', { body: alone });
+    const worker = await community.signIn('worker', 7);
+    await worker.gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 2, startEvent: leftArea },
+    });
+    const after = await impostor.refreshes();
+    expect(after.session.account.memberships).toMatchObject([{ partyId: returns[0]?.partyId }]);
+    expect((await after.gets('getMe')).household).toBeNull();
+    expect((await owner.gets('getMe')).household?.people.length).toBeGreaterThan(1);
+  });
+
+  it('learns nothing from a document that the roster has under another name', async () => {
+    const { name, document, dwellingId } = await inRoster(8);
+    const stranger = await community.stranger('o-other-name');
+    const person = { ...personOf('王试探', 0), document };
+    const answer = await stranger.calls('declareReturn', {
+      body: declarationOf({ dwellingId, people: [person] }),
+    });
+    expect(answer.problem).toMatchObject({
+      code: 'return.declaredElsewhere',
+      errors: [{ path: 'people.0.document.number', code: 'document.twice' }],
+    });
+    expect(JSON.stringify(answer.problem)).not.toContain(name);
   });
 });

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { homeOf, type pages } from './pages';
-import { activeMembership, useSession } from './session';
+import { homeOf, pages } from './pages';
+import { activeMembership, resumeSession, useSession } from './session';
 
 type PageUrl = (typeof pages)[keyof typeof pages];
 
@@ -9,19 +9,33 @@ const addressOf = (url: string, params: Record<string, string> = {}): string => 
   return query.length ? `${url}?${query.join('&')}` : url;
 };
 
-/** Ids only in `params`: an address is seen by more eyes than the page. */
-export const open = (url: PageUrl, params?: Record<string, string>): void =>
-  void Taro.navigateTo({ url: addressOf(url, params) });
+const doubleTapMs = 800;
+const never = { url: '', at: 0 };
+let last = never;
+
+/** Ids only in `params`: an address is seen by more eyes than the page. A double tap opens a page once. */
+export function open(page: PageUrl, params?: Record<string, string>): void {
+  const url = addressOf(page, params);
+  if (url === last.url && Date.now() - last.at < doubleTapMs) return;
+  last = { url, at: Date.now() };
+  void Taro.navigateTo({ url }).catch(() => undefined);
+}
 
 /** Takes the place of this page: going back does not come here again. */
 export const replaceWith = (url: PageUrl, params?: Record<string, string>): void =>
   void Taro.redirectTo({ url: addressOf(url, params) });
 
-export const goHome = (): void =>
-  void Taro.reLaunch({ url: homeOf(activeMembership(useSession.getState().session)?.role) });
+/** To the home of the role; after a reload the session has to be known first. */
+export async function goHome(): Promise<void> {
+  last = never;
+  await resumeSession();
+  const { state, session } = useSession.getState();
+  await Taro.reLaunch({ url: state === 'signedIn' ? homeOf(activeMembership(session)?.role) : pages.signIn });
+}
 
 /** To the page before; after a reload there is none, then home. */
 export const goBack = (): void => {
+  last = never;
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else goHome();
+  else void goHome();
 };

@@ -19,6 +19,9 @@ const lastKey = 'lastAccount';
 const leavingKey = 'leaving';
 const leavingMs = 3000;
 
+/** Who was signed in on this phone last, until the session is over. */
+export const lastAccount = (): string => (Taro.getStorageSync(lastKey) as string) || '';
+
 /** Keeps a session. In a browser the refresh token is a cookie that scripts cannot read. */
 export async function keepSession(session: SessionView): Promise<void> {
   const { account, refreshToken } = session;
@@ -47,14 +50,17 @@ function restoreSession(): void {
   else useSession.setState({ state: 'signedOut' });
 }
 
+let leaving: Promise<void> = Promise.resolve();
+/** Whoever signs in next on this phone waits for the one before to have left; not for ever. */
+export const hasLeft = (): Promise<void> => leaving;
+
 /** Signs out: here at once and in any case, on the server now or, without a network, at the next start. */
-export async function endSession(): Promise<void> {
+export function endSession(): void {
   const accountId = useSession.getState().session?.account.id;
   Taro.setStorageSync(leavingKey, { refreshToken: keptRefreshToken() });
   if (accountId) forgetPhoneStore(accountId);
   forgetSession();
-  // Before somebody else signs in on this phone; not for ever.
-  await Promise.race([finishLeaving(), new Promise((resolve) => setTimeout(resolve, leavingMs))]);
+  leaving = Promise.race([finishLeaving(), new Promise<void>((resolve) => setTimeout(resolve, leavingMs))]);
 }
 
 async function finishLeaving(): Promise<void> {

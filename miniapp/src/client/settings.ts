@@ -23,6 +23,13 @@ export const useSettings = create<Settings>(() => ({
   consented: stored.consented ?? false,
 }));
 
+/** What a screen reader speaks, and how a browser breaks lines. */
+const tellLanguage = ({ language }: Settings): void => {
+  if (process.env.TARO_ENV === 'h5') document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+};
+tellLanguage(useSettings.getState());
+useSettings.subscribe(tellLanguage);
+
 export function changeSettings(changes: Partial<Settings>): void {
   useSettings.setState(changes);
   Taro.setStorageSync(key, useSettings.getState());

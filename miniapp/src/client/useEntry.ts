@@ -1,14 +1,56 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
+import { create } from 'zustand';
+import { goHome } from './navigate';
 import { pages } from './pages';
-import { resumeSession, useSession } from './session';
+import { queryClient } from './queryClient';
+import { endSession, lastAccount, resumeSession, useSession } from './session';
+
+/** Where somebody was when the session ended by itself. */
+interface Interrupted {
+  accountId: string;
+  url: string;
+}
+export const useInterrupted = create<{ by: Interrupted | null }>(() => ({ by: null }));
+
+/** Whose session it is, for as long as the session did not end by a wish. */
+let holder = '';
 
 /** A page that needs somebody signed in: renews the session after a reload, or goes to the sign-in. Drafts stay. */
 export function useEntry(): boolean {
   const state = useSession((session) => session.state);
   useEffect(() => {
+    if (state !== 'signedOut') holder = lastAccount() || holder;
     if (state === 'unknown') void resumeSession();
-    if (state === 'signedOut') void Taro.reLaunch({ url: pages.signIn });
+    if (state === 'signedOut') {
+      if (holder) useInterrupted.setState({ by: { accountId: holder, url: addressNow() } });
+      holder = '';
+      void Taro.reLaunch({ url: pages.signIn });
+    }
   }, [state]);
   return state === 'signedIn';
+}
+
+/** After the sign-in: back to the page on which the same person was interrupted, otherwise home. */
+export async function goOn(accountId: string): Promise<void> {
+  const { by } = useInterrupted.getState();
+  useInterrupted.setState({ by: null });
+  if (by?.accountId === accountId) return void (await Taro.reLaunch({ url: by.url }));
+  queryClient.clear();
+  await goHome();
+}
+
+/** Signs out by a wish: the page sees it and goes to the sign-in, which leads home. */
+export function leave(): void {
+  holder = '';
+  endSession();
+}
+
+/** The address of this page; without what Taro adds to it. */
+function addressNow(): string {
+  const { path = pages.home, params = {} } = Taro.getCurrentInstance().router ?? {};
+  const query = Object.entries(params)
+    .filter(([name]) => name === 'id' || name === 'partyId')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return `/${path.replace(/^\//, '').split('?')[0]}${query.length ? `?${query.join('&')}` : ''}`;
 }

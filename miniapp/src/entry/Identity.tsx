@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { goHome } from '@/client/navigate';
 import { useOutbox } from '@/client/outbox';
-import { pages } from '@/client/pages';
 import { queryClient } from '@/client/queryClient';
-import { activeMembership, endSession, keepSession, useSession } from '@/client/session';
+import { activeMembership, keepSession, useSession } from '@/client/session';
 import { changeSettings, useSettings } from '@/client/settings';
+import { leave } from '@/client/useEntry';
 import { Button, Card, Line, Notice } from '@/parts';
 import { usePlainWords } from '@/words';
 import { useIdentityWords } from './words';
@@ -27,7 +26,7 @@ export function Identity() {
     try {
       await keepSession(await call('switchMembership', { body: { membershipId } }));
       queryClient.clear();
-      goHome();
+      await goHome();
     } catch {
       setFailed(true);
     }
@@ -52,20 +51,19 @@ export function Identity() {
         value={language === 'zh' ? '中文' : 'English'}
         onTap={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}
       />
-      <Line label={words.signOut} onTap={() => (waiting ? setLeaving(true) : void signOut())} />
+      <Line label={words.signOut} onTap={() => (waiting ? setLeaving(true) : signOut())} />
       {isLeaving && (
         <Notice kind="waiting">
           <View>{words.waiting(waiting)}</View>
           <Button kind="plain" label={words.stay} onTap={() => setLeaving(false)} />
-          <Button kind="plain" label={words.leave} onTap={() => void signOut()} />
+          <Button kind="plain" label={words.leave} onTap={signOut} />
         </Notice>
       )}
     </Card>
   );
 }
 
-async function signOut(): Promise<void> {
-  await endSession();
+function signOut(): void {
+  leave();
   queryClient.clear();
-  await Taro.reLaunch({ url: pages.signIn });
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { goBack, open } from '@/client/navigate';
 import { useOutbox } from '@/client/outbox';
 import { pages } from '@/client/pages';
@@ -48,15 +48,22 @@ export function Page({
     if (isBrowser) document.title = title;
     else void Taro.setNavigationBarTitle({ title });
   }, [title]);
+  const heading = useFocusedHeading(title);
   return (
     <View className={elder ? 'page elder' : 'page'}>
-      <View className="bar">
+      <View className={isWide ? 'bar wide' : 'bar'}>
         {isBrowser && !isHome && (
-          <Tap className="link" label={words.back} onTap={onBack}>
+          <Tap className="link back" label={words.back} onTap={onBack}>
             <Icon name="back" />
           </Tap>
         )}
-        <View className="grow">{isBrowser && title}</View>
+        {isBrowser ? (
+          <h1 className="grow" tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+        ) : (
+          <View className="grow" />
+        )}
         <Link label={elder ? words.normal : words.elder} onTap={() => changeSettings({ elder: !elder })} />
       </View>
       <Reach />
@@ -69,18 +76,41 @@ export function Page({
           </View>
         </View>
       )}
-      <View className={isWide ? 'body wide' : 'body'}>{children}</View>
-      {foot && <View className="foot">{foot}</View>}
+      <Main>
+        <View className={isWide ? 'body wide' : 'body'}>{children}</View>
+        {foot && <View className="foot">{foot}</View>}
+      </Main>
       {watermark && <Watermark text={watermark} />}
     </View>
   );
+}
+
+const Main = ({ children }: { children: ReactNode }) =>
+  isBrowser ? <main className="main">{children}</main> : <View className="main">{children}</View>;
+
+/** In a browser a new page, and a new step of one, is read from its heading on. */
+function useFocusedHeading(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another step.
+  useEffect(() => focus(heading.current), [title]);
+  useDidShow(() => focus(heading.current));
+  return heading;
+}
+
+function focus(heading: HTMLHeadingElement | null): void {
+  if (!heading) return;
+  const held = document.activeElement;
+  const isHere = held?.closest('.page') === heading.closest('.page');
+  // Whoever is in the midst of the page stays there; what leads to the next step does not keep the focus.
+  if (!held || !isHere || held.closest('.foot, .back')) heading.focus({ preventScroll: true });
 }
 
 /** What was not sent yet: said on every page while there is any. */
 function Waiting() {
   const words = usePlainWords();
   const { entries } = useOutbox();
-  if (!entries.length) return null;
+  const isOutbox = useRouter().path.startsWith(pages.outbox);
+  if (!entries.length || isOutbox) return null;
   return (
     <View className="strip warn" {...spoken({ role: 'status' })}>
       <View className="row">

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { usePlainWords } from '@/words';
-import { typed } from './celsius';
 import { Fault } from './fields';
 import { Icon } from './Icon';
 import { spoken } from './spoken';
@@ -11,12 +10,13 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'erase'];
 interface PadProps {
   label: string;
   value: string;
-  onChange(value: string): void;
+  /** A digit, the point, or `erase`. */
+  onKey(key: string): void;
   fault?: string | undefined;
 }
 
 /** A temperature by large keys; nothing stands there before it was measured. */
-export function TemperaturePad({ label, value, onChange, fault }: PadProps) {
+export function TemperaturePad({ label, value, onKey, fault }: PadProps) {
   const words = usePlainWords();
   return (
     <View className="field">
@@ -35,7 +35,7 @@ export function TemperaturePad({ label, value, onChange, fault }: PadProps) {
             key={key}
             className="key"
             {...(key === 'erase' && { label: words.erase })}
-            onTap={() => onChange(typed(value, key))}
+            onTap={() => onKey(key)}
           >
             {key === 'erase' ? <Icon name="erase" /> : key}
           </Tap>

@@ -1,5 +1,5 @@
 import { Input, Picker, View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { isBrowser } from '@/client/send';
 import { usePlainWords } from '@/words';
 import { Icon } from './Icon';
@@ -11,35 +11,52 @@ export interface Option {
   label: string;
 }
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   /** What is wrong and how to mend it; stands right under the field. */
   fault?: string | undefined;
 }
-interface Valued extends FieldProps {
+export interface Valued extends FieldProps {
   value: string;
   onChange(value: string): void;
 }
 
-export const Fault = ({ text }: { text: string }) => (
-  <View className="fault" {...spoken({ role: 'alert' })}>
+export const Fault = ({ text, id }: { text: string; id?: string }) => (
+  <View className="fault" {...(id && { id })} {...spoken({ role: 'alert' })}>
     <Icon name="warn" size="small" />
     {text}
   </View>
 );
 
-function Field({ label, fault, children }: FieldProps & { children: ReactNode }) {
-  return (
-    <View className="field">
-      <View className="label">{label}</View>
-      {children}
-      {fault && <Fault text={fault} />}
-    </View>
-  );
+interface FrameProps extends FieldProps {
+  faultId: string;
+  children: ReactNode;
+}
+export const Field = ({ label, fault, faultId, children }: FrameProps) => (
+  <View className="field">
+    <View className="label">{label}</View>
+    {children}
+    {fault && <Fault id={faultId} text={fault} />}
+  </View>
+);
+
+/** In a browser: where a control says what is wrong with it, and whether anything is. */
+export function useFaulty(fault: string | undefined) {
+  const faultId = useId();
+  const explained = isBrowser && fault ? { 'aria-describedby': faultId } : {};
+  return { faultId, explained, told: { 'aria-invalid': fault !== undefined, ...explained } };
 }
 
-const inputClass = (fault: string | undefined) => (fault ? 'input wrong' : 'input');
+export const inputClass = (fault: string | undefined) => (fault ? 'input wrong' : 'input');
 const inputModes = { text: 'text', number: 'tel', idcard: 'text' } as const;
+
+interface TextFieldProps extends Valued {
+  type?: keyof typeof inputModes;
+  max?: number;
+  /** What a browser may fill in of the person who holds the phone. */
+  autoComplete?: 'name' | 'tel';
+  onEnter?: () => void;
+}
 
 /** Uncontrolled: a controlled input jumps its caret on some phones. */
 export function TextField({
@@ -49,19 +66,27 @@ export function TextField({
   fault,
   type = 'text',
   max = 60,
-}: Valued & { type?: keyof typeof inputModes; max?: number }) {
+  autoComplete,
+  onEnter,
+}: TextFieldProps) {
   const [first] = useState(value);
+  const { faultId, told } = useFaulty(fault);
+  // Enter also ends the choice of a Chinese word; that is not yet the end of the text.
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent) =>
+    key === 'Enter' && !nativeEvent.isComposing && onEnter?.();
   return (
-    <Field label={label} fault={fault}>
+    <Field label={label} fault={fault} faultId={faultId}>
       {isBrowser ? (
         <input
           className={inputClass(fault)}
           aria-label={label}
-          aria-invalid={fault !== undefined}
+          {...told}
           defaultValue={first}
           maxLength={max}
           inputMode={inputModes[type]}
+          autoComplete={autoComplete}
           onChange={(e) => onChange(e.target.value)}
+          onKeyDown={onKeyDown}
         />
       ) : (
         <Input
@@ -71,6 +96,7 @@ export function TextField({
           maxlength={max}
           value={first}
           onInput={(e) => onChange(e.detail.value)}
+          onConfirm={() => onEnter?.()}
         />
       )}
     </Field>
@@ -80,13 +106,14 @@ export function TextField({
 /** The platform’s own list: the browser’s, or the wheel of the phone. */
 export function Select({ label, value, onChange, fault, options }: Valued & { options: Option[] }) {
   const { choose } = usePlainWords();
+  const { faultId, told } = useFaulty(fault);
   return (
-    <Field label={label} fault={fault}>
+    <Field label={label} fault={fault} faultId={faultId}>
       {isBrowser ? (
         <select
           className={inputClass(fault)}
           aria-label={label}
-          aria-invalid={fault !== undefined}
+          {...told}
           value={value}
           onChange={(e) => onChange(e.target.value)}
         >
@@ -115,54 +142,20 @@ export function Select({ label, value, onChange, fault, options }: Valued & { op
   );
 }
 
-/** A Beijing day and time as `YYYY-MM-DDTHH:mm`. */
-export function TimeField({ label, value, onChange, fault }: Valued) {
-  const [day = '', time = ''] = value.split('T');
-  const { choose } = usePlainWords();
-  return (
-    <Field label={label} fault={fault}>
-      {isBrowser ? (
-        <input
-          className={inputClass(fault)}
-          aria-label={label}
-          aria-invalid={fault !== undefined}
-          type="datetime-local"
-          defaultValue={value}
-          onChange={(e) => onChange(e.target.value)}
-        />
-      ) : (
-        <View className="row">
-          <Picker
-            className="grow"
-            mode="date"
-            value={day}
-            onChange={(e) => onChange(`${e.detail.value}T${time}`)}
-          >
-            <View className={inputClass(fault)}>{day || choose}</View>
-          </Picker>
-          <Picker
-            className="grow"
-            mode="time"
-            value={time}
-            onChange={(e) => onChange(`${day}T${e.detail.value}`)}
-          >
-            <View className={inputClass(fault)}>{time || choose}</View>
-          </Picker>
-        </View>
-      )}
-    </Field>
-  );
-}
-
 type Choice = Omit<Valued, 'value'> & { value: string | string[]; options: Option[]; halves?: boolean };
 
 /** A few choices as large cells; nothing is chosen at first. */
 export function Cells({ label, value, onChange, fault, options, halves = false }: Choice) {
   const isOn = (option: Option) =>
     Array.isArray(value) ? value.includes(option.value) : value === option.value;
+  const { faultId, explained } = useFaulty(fault);
   return (
-    <Field label={label} fault={fault}>
-      <View className={halves ? 'cells halves' : 'cells'} {...spoken({ role: 'group', label })}>
+    <Field label={label} fault={fault} faultId={faultId}>
+      <View
+        className={halves ? 'cells halves' : 'cells'}
+        {...spoken({ role: 'group', label })}
+        {...explained}
+      >
         {options.map((option) => (
           <Tap
             key={option.value}

@@ -1,9 +1,11 @@
 export { Async, Loading, State } from './Async';
 export { Button, Card, Chip, Line, Link, Notice, type StepProps, Steps } from './basics';
 export { Call, dial, RoundCall } from './Call';
-export { Cells, type Option, Select, TextField, TimeField } from './fields';
+export { Cells, type Option, Select, TextField } from './fields';
+export { Heading } from './Heading';
 export { Icon } from './Icon';
 export { Page } from './Page';
 export { spoken } from './spoken';
 export { Tap } from './Tap';
 export { TemperaturePad } from './TemperaturePad';
+export { TimeField } from './TimeField';

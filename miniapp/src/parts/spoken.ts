@@ -1,7 +1,7 @@
 import { isBrowser } from '@/client/send';
 
 interface Spoken {
-  role?: 'alert' | 'status' | 'group' | 'img' | 'button';
+  role?: 'alert' | 'status' | 'group' | 'img' | 'button' | 'heading';
   label?: string | undefined;
   isHidden?: boolean;
   isOn?: boolean | undefined;

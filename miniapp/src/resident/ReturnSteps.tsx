@@ -4,7 +4,7 @@ import { useMomentText } from '@/words';
 import { useResidentWords } from './words';
 
 /** Where a declaration is: received, seen by whom until when, observation. */
-export function ReturnSteps({ first }: { first: ReturnView }) {
+export function ReturnSteps({ first, isUrgent }: { first: ReturnView; isUrgent: boolean }) {
   const words = useResidentWords();
   const momentText = useMomentText();
   const { state, declaredAt, dueAt, responsible, rejected, observation } = first;
@@ -19,7 +19,11 @@ export function ReturnSteps({ first }: { first: ReturnView }) {
         sent,
         {
           title: words.verifying,
-          note: isWaiting ? words.by(responsible.name, momentText(dueAt)) : words.verified,
+          note: isWaiting
+            ? isUrgent
+              ? words.atOnce(responsible.name)
+              : words.by(responsible.name, momentText(dueAt))
+            : words.verified,
           state: isWaiting ? 'now' : 'done',
         },
         {

@@ -1,20 +1,26 @@
-import type { ReturnView } from '@shared/returns/contract';
+import { faultsOf } from '@shared/faults';
+import type { FieldError } from '@shared/problems';
+import { Corrections, Journey, type ReturnView } from '@shared/returns/contract';
+import { journeyFaults } from '@shared/returns/rules';
 import { useState } from 'react';
 import { call } from '@/client/call';
+import { now } from '@/client/clock';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
 import { useParty } from '@/client/queries';
+import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Notice, Page, State, TextField } from '@/parts';
 import { usePlainWords } from '@/words';
 import { JourneyFields } from './JourneyFields';
-import { journeyBody, journeyFrom } from './journey';
+import { filled, type JourneyForm, journeyBody, journeyFrom } from './journey';
 import { useFaults } from './useFaults';
 import { useReturnWords } from './words';
 
 /** Corrects what was declared, before it is verified: the journey of all, or the name and telephone of one. */
 export function CorrectReturn({ partyId }: { partyId: string }) {
   const words = useReturnWords();
-  const party = useParty(partyId);
+  const isReady = useEntry();
+  const party = useParty(isReady ? partyId : '');
   const open = party.data?.items.filter(({ actions }) => actions.includes('update')) ?? [];
   const [first] = open;
   if (first) return <CorrectForm open={open} first={first} />;
@@ -28,19 +34,34 @@ export function CorrectReturn({ partyId }: { partyId: string }) {
 }
 
 const journey = 'journey';
+const nothing = { name: '', phone: '' };
 
 function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView }) {
   const words = useReturnWords();
   const plain = usePlainWords();
   const [form, setForm] = useState(() => journeyFrom(first));
   const [whose, setWhose] = useState(journey);
-  const [person, setPerson] = useState({ name: '', phone: '' });
+  const [person, setPerson] = useState(nothing);
   const [isSending, setSending] = useState(false);
-  const { faultOf, refusal, showRefusal } = useFaults();
+  const { faultOf, refusal, show, showRefusal, recheck } = useFaults();
+  const choose = (next: string) => {
+    setWhose(next);
+    setPerson(nothing);
+    show([]);
+  };
+  const change = (changes: Partial<JourneyForm>) => {
+    const next = { ...form, ...changes };
+    setForm(next);
+    recheck(faultsOfJourney(next));
+  };
   const save = async () => {
+    if (isSending) return;
+    const faults = whose === journey ? faultsOfJourney(form) : faultsOfPerson(person);
+    show(faults);
+    if (faults.length) return;
     setSending(true);
     try {
-      const changes = whose === journey ? journeyBody(form) : typed(person);
+      const changes = whose === journey ? journeyBody(form) : filled(person);
       for (const { id, version } of open.filter(({ id }) => whose === journey || id === whose))
         await call('updateReturn', { params: { id }, body: { seenVersion: version, ...changes } });
       touched('return');
@@ -55,39 +76,31 @@ function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView })
     <Page
       title={words.correctTitle}
       foot={
-        <Button
-          label={isSending ? plain.sending : words.save}
-          off={isSending}
-          onTap={() => !isSending && void save()}
-        />
+        <Button label={isSending ? plain.sending : words.save} off={isSending} onTap={() => void save()} />
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
       <Cells
         label={words.whose}
         value={whose}
-        onChange={setWhose}
+        onChange={choose}
         options={[
           { value: journey, label: words.journey },
           ...open.map(({ id, person: { name } }) => ({ value: id, label: name })),
         ]}
       />
       {whose === journey ? (
-        <JourneyFields
-          form={form}
-          faultOf={faultOf}
-          onChange={(changes) => setForm({ ...form, ...changes })}
-        />
+        <JourneyFields form={form} faultOf={faultOf} onChange={change} />
       ) : (
         <Card key={whose}>
           <TextField
-            label={words.name}
+            label={words.name + words.unchanged}
             value=""
             onChange={(name) => setPerson({ ...person, name })}
             fault={faultOf('name')}
           />
           <TextField
-            label={words.phone}
+            label={words.phone + words.unchanged}
             type="number"
             value=""
             onChange={(phone) => setPerson({ ...person, phone })}
@@ -99,8 +112,14 @@ function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView })
   );
 }
 
-/** An empty field stays as it was. */
-const typed = ({ name, phone }: { name: string; phone: string }) => ({
-  ...(name && { name }),
-  ...(phone && { phone }),
-});
+/** By the same schema and rules as the server's; here nothing of a journey may be left out. */
+function faultsOfJourney(form: JourneyForm): FieldError[] {
+  const body = journeyBody(form);
+  const parsed = Journey.safeParse(body, { reportInput: true });
+  return [...(parsed.success ? [] : faultsOf(parsed.error)), ...journeyFaults(body, now())];
+}
+
+function faultsOfPerson(person: typeof nothing): FieldError[] {
+  const parsed = Corrections.safeParse(filled(person), { reportInput: true });
+  return parsed.success ? [] : faultsOf(parsed.error);
+}

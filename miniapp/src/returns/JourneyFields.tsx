@@ -50,12 +50,17 @@ export function JourneyFields({ form, faultOf, onChange }: Props) {
       )}
       <TimeField
         label={words.leftAt}
+        dayLabel={words.leftDay}
+        timeLabel={words.leftTime}
         value={form.leftAt}
         onChange={(leftAt) => onChange({ leftAt })}
         fault={faultOf('leftAt')}
       />
       <TimeField
         label={words.arrivedAt}
+        dayLabel={words.arrivedDay}
+        timeLabel={words.arrivedTime}
+        isAheadAllowed
         value={form.arrivedAt}
         onChange={(arrivedAt) => onChange({ arrivedAt })}
         fault={faultOf('arrivedAt')}

@@ -40,8 +40,8 @@ export function journeyBody(form: JourneyForm): JourneyBody {
   }) as unknown as JourneyBody;
 }
 
-/** Beijing time of a field as a moment with its zone. */
-const momentOf = (local: string): string => (local ? `${local}:00+08:00` : '');
+/** Beijing time of a field as a moment with its zone; a day without a time, or a time without a day, is none yet. */
+const momentOf = (local: string): string => (local.split('T').every(Boolean) ? `${local}:00+08:00` : '');
 
 export const filled = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;

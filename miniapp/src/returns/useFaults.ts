@@ -1,6 +1,7 @@
 import type { FieldError } from '@shared/problems';
 import { useState } from 'react';
 import { Problem } from '@/client/problem';
+import { scrollTo } from '@/client/scroll';
 import { usePlainWords } from '@/words';
 import { useFieldWords, useProblemWords } from '@/words/problems';
 import { useReturnWords } from './words';
@@ -12,25 +13,33 @@ export function useFaults() {
   const fieldWords = useFieldWords();
   const problemWords = useProblemWords();
   const [faults, setFaults] = useState<FieldError[]>([]);
-  const [refusal, setRefusal] = useState('');
+  const [reason, setReason] = useState('');
   return {
-    refusal,
+    refusal: reason || (faults.length ? words.fix(faults.length) : ''),
     /** The words for a field, by its dotted path; also of what lies inside it. */
     faultOf(path: string): string | undefined {
       const fault = faults.find((f) => f.path === path || f.path.startsWith(`${path}.`));
-      return fault && fieldWords[fault.code];
+      return fault && fieldWords(fault);
     },
-    /** Shows them; with none all is forgotten. */
+    /** Shows them, the first before the eyes; with none all is forgotten. */
     show(found: FieldError[]): void {
       setFaults(found);
-      setRefusal(found.length > 1 ? words.fix(found.length) : '');
+      setReason('');
+      if (found.length) scrollTo('fault');
+    },
+    /** Something was changed: what is right now is no longer called wrong. */
+    recheck(now: FieldError[]): void {
+      setReason('');
+      setFaults((shown) =>
+        shown.filter(({ path, code }) => now.some((f) => f.path === path && f.code === code)),
+      );
     },
     /** Why the server did not take it. Answers the fields it named. */
     showRefusal(error: unknown): FieldError[] {
       const errors = error instanceof Problem ? error.errors : [];
       setFaults(errors);
-      if (!(error instanceof Problem)) setRefusal(plain.offline);
-      else setRefusal(error.code === 'input.invalid' ? words.fix(errors.length) : problemWords(error));
+      if (!(error instanceof Problem)) setReason(plain.notSent);
+      else setReason(error.code === 'input.invalid' ? '' : problemWords(error));
       return errors;
     },
   };

@@ -24,13 +24,18 @@ const plain = table(
     erase: '退一格',
     today: '今天',
     tomorrow: '明天',
+    days: { '0': '今天', '-1': '昨天', '-2': '前天', '1': '明天', '2': '后天' } as Record<string, string>,
+    earlier: '更早',
+    comma: '，',
+    list: (items: string[]) => items.join('、'),
+    aside: (text: string) => `（${text}）`,
     retry: '重试',
     choose: '请选择',
     callCommunity: '打电话给社区',
-    call120: '喘不上气、胸痛：打 120',
+    call120: '打 120：喘不上气、胸痛',
     back: '返回',
     sending: '提交中…',
-    offline: '没有连上网络。内容已存在手机里，请再试一次',
+    notSent: '没有连上网络，没有办成，请再试一次',
   },
   {
     normal: 'Normal',
@@ -44,35 +49,62 @@ const plain = table(
     erase: 'Back one',
     today: 'today',
     tomorrow: 'tomorrow',
+    days: {
+      '0': 'Today',
+      '-1': 'Yesterday',
+      '-2': '2 days ago',
+      '1': 'Tomorrow',
+      '2': 'In 2 days',
+    },
+    earlier: 'Earlier',
+    comma: ', ',
+    list: (items: string[]) => items.join(', '),
+    aside: (text: string) => ` (${text})`,
     retry: 'Try again',
     choose: 'Choose',
     callCommunity: 'Call the community',
-    call120: 'Short of breath, chest pain: call 120',
+    call120: 'Call 120: short of breath, chest pain',
     back: 'Back',
     sending: 'Sending…',
-    offline: 'No connection. It is kept on the phone; try again',
+    notSent: 'No connection; it did not work. Try again',
   },
 );
 export const usePlainWords = () => useWords(plain);
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day `YYYY-MM-DD` as `11月22日` or `22 Nov`. */
+export const dayIn: Record<Language, (day: string) => string> = {
+  zh: (day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  en: (day) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`,
+};
+export const useDayText = () => useWords(dayIn);
+
 /** `11月22日 12:00`. */
-export const clockText = (at: string): string => inBeijing(at).format('M月D日 HH:mm');
+export function useClockText(): (at: Date | string) => string {
+  const dayText = useDayText();
+  return (at) => `${dayText(dayOf(at))} ${inBeijing(at).format('HH:mm')}`;
+}
+
 /** The same, but `今天 12:00` today and tomorrow likewise. */
 export function useMomentText(): (at: string) => string {
   const words = usePlainWords();
+  const clockText = useClockText();
   return (at) => {
     const days = daysBetween(dayOf(now()), dayOf(at));
     const word = days === 0 ? words.today : days === 1 ? words.tomorrow : '';
     return word ? `${word} ${inBeijing(at).format('HH:mm')}` : clockText(at);
   };
 }
-const weekdays = {
-  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+
+const zhWeekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+const enWeekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const dateIn: Record<Language, (day: string, weekday: number) => string> = {
+  zh: (day, weekday) => `${dayIn.zh(day)} ${zhWeekdays[weekday]}`,
+  en: (day, weekday) => `${enWeekdays[weekday]} ${dayIn.en(day)}`,
 };
 /** `11月22日 周日`. */
-export const useDateText = (): ((at: Date) => string) => {
-  const names = useWords(weekdays);
-  return (at) => `${inBeijing(at).format('M月D日')} ${names[inBeijing(at).day()]}`;
-};
-export const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+export function useDateText(): (at: Date) => string {
+  const text = useWords(dateIn);
+  return (at) => text(dayOf(at), inBeijing(at).day());
+}

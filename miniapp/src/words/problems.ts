@@ -1,13 +1,13 @@
-import type { FieldCode, ProblemCode } from '@shared/problems';
+import type { FieldCode, FieldError, ProblemCode } from '@shared/problems';
 import type { Problem } from '@/client/problem';
 import { table, useWords } from '.';
 
 const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
   zh: {
-    required: '请填写',
+    required: '还没填',
     type: '格式不对',
     format: '格式不对',
-    choice: '请从列表里选',
+    choice: '请选一个',
     tooShort: '太短了',
     tooLong: '太长了',
     tooFew: '太少了',
@@ -21,11 +21,14 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'document.date': '证件里的出生日期不存在',
     'document.check': '证件号码有误，请核对最后几位',
     'document.twice': '这个证件号码已经填过了',
-    'phone.format': '请填 11 位手机号',
+    'document.rounded': '证件号码被表格存成了数字，后几位已丢失，请改成文本重填',
+    'phone.format': '请填 11 位手机号，国外号码前面加 +',
     'room.missing': '请填房号',
     'building.unknown': '请填楼栋',
-    'time.tooEarly': '时间太早了',
-    'time.tooLate': '时间太晚了',
+    'person.twoDwellings': '同一个人填在了两处房屋',
+    'value.masked': '这里是遮住的内容，请填原文',
+    'time.tooEarly': '太早了，只能登记 30 天内回来的',
+    'time.tooLate': '太晚了，最多提前 2 天登记',
     'time.order': '离开时间要在到达之前',
     'dwelling.unknown': '找不到这个门牌',
     'household.unknown': '找不到这一户',
@@ -52,9 +55,12 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'document.date': 'The birth date in it does not exist',
     'document.check': 'Check the number, it has a mistake',
     'document.twice': 'This document was given already',
+    'document.rounded': 'The sheet kept this number without its last digits; enter it as text',
     'phone.format': 'Give the whole telephone number',
     'room.missing': 'Give the room',
     'building.unknown': 'Give the building',
+    'person.twoDwellings': 'One person stands in two dwellings',
+    'value.masked': 'This is a masked text; enter the real one',
     'time.tooEarly': 'Too early',
     'time.tooLate': 'Too late',
     'time.order': 'Leaving comes before arriving',
@@ -66,7 +72,29 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'reading.confirmOld': 'Taken over 12 hours ago; confirm',
   },
 };
-export const useFieldWords = () => useWords(fields);
+const special = table(
+  {
+    noPeople: '请点一下谁回来了',
+    manyPeople: '最多 12 位，多的请另外登记',
+    celsius: '体温要三个数字，如 36.5',
+  },
+  {
+    noPeople: 'Tap who came back',
+    manyPeople: 'At most 12 people; register the others apart',
+    celsius: 'Three digits, such as 36.5',
+  },
+);
+/** What is wrong with a field; some fields have words of their own. */
+export function useFieldWords(): (fault: Pick<FieldError, 'path' | 'code'>) => string {
+  const words = useWords(fields);
+  const own = useWords(special);
+  return ({ path, code }) => {
+    if (path === 'people' && code === 'tooFew') return own.noPeople;
+    if (path === 'people' && code === 'tooMany') return own.manyPeople;
+    if (path.endsWith('celsius') && code === 'format') return own.celsius;
+    return words[code];
+  };
+}
 
 const general = table(
   {

@@ -1,4 +1,3 @@
-import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { goHome, replaceWith } from '@/client/navigate';
@@ -8,7 +7,8 @@ import { keep } from '@/client/phoneStore';
 import { Problem } from '@/client/problem';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { Button, Card, Chip, Page, State } from '@/parts';
+import { Button, Card, Chip, Heading, Page, State } from '@/parts';
+import { useClockText } from '@/words';
 import { useProblemWords } from '@/words/problems';
 import { useOutboxWords } from '../words';
 
@@ -40,13 +40,14 @@ export default function Outbox() {
 
 function Entry({ entry }: { entry: OutboxEntry }) {
   const words = useOutboxWords();
+  const clockText = useClockText();
   const { state, at, operation } = entry;
   const kind = { waiting: 'warn', sending: 'info', refused: 'bad' } as const;
   return (
     <Card kind={state === 'refused' ? 'urgent' : 'waiting'}>
       <Chip kind={kind[state]} label={words.states[state]} />
-      <View className="title">{operation === 'declareReturn' ? words.declaration : operation}</View>
-      <View className="help">{words.keptAt(inBeijing(at).format('M月D日 HH:mm'))}</View>
+      <Heading look="title">{operation === 'declareReturn' ? words.declaration : operation}</Heading>
+      <View className="help">{words.keptAt(clockText(at))}</View>
       {state === 'refused' && <Refused entry={entry} />}
     </Card>
   );

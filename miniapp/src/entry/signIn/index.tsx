@@ -6,10 +6,11 @@ import { call } from '@/client/call';
 import { goHome } from '@/client/navigate';
 import { Problem } from '@/client/problem';
 import { isBrowser } from '@/client/send';
-import { keepSession, resumeSession, useSession } from '@/client/session';
+import { hasLeft, keepSession, resumeSession, useSession } from '@/client/session';
 import { changeSettings, useSettings } from '@/client/settings';
-import { Button, Card, Cells, Notice, Page, TextField } from '@/parts';
-import { usePlainWords } from '@/words';
+import { goOn, useInterrupted } from '@/client/useEntry';
+import { Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
+import { LanguageLink } from '../LanguageLink';
 import { useIdentityWords, useSignInWords } from '../words';
 
 const demoRoles = ['resident', 'worker', 'leader', 'office', 'newcomer'] as const;
@@ -18,7 +19,9 @@ const demoRoles = ['resident', 'worker', 'leader', 'office', 'newcomer'] as cons
 export default function SignIn() {
   const { consented } = useSettings();
   useEffect(() => {
-    void resumeSession().then(() => useSession.getState().state === 'signedIn' && goHome());
+    void resumeSession().then(() => {
+      if (useSession.getState().state === 'signedIn') void goHome();
+    });
   }, []);
   return consented ? <Who /> : <Privacy />;
 }
@@ -49,7 +52,7 @@ function Privacy() {
         </View>
       }
     >
-      <View className="head">{words.privacyHead}</View>
+      <Head>{words.privacyHead}</Head>
       {isRefused && <Notice kind="waiting">{words.refused}</Notice>}
       <Card>
         <View>{words.uses}</View>
@@ -63,22 +66,28 @@ function Privacy() {
 
 function Who() {
   const words = useSignInWords();
-  const plain = usePlainWords();
   const { roles } = useIdentityWords();
   const [role, setRole] = useState<DemoRole | ''>('');
   const [number, setNumber] = useState('1');
+  const [numberFault, setNumberFault] = useState<string>();
   const [failure, setFailure] = useState('');
+  const isInterrupted = useInterrupted(({ by }) => by !== null);
   const [isEntering, setEntering] = useState(false);
   const enter = async () => {
     if (isEntering || (isBrowser && !role)) return;
-    setEntering(true);
+    const isNumber = !isBrowser || /^[1-9]\d*$/.test(number);
+    setNumberFault(isNumber ? undefined : words.numberFault);
     setFailure('');
+    if (!isNumber) return;
+    setEntering(true);
     try {
-      await keepSession(isBrowser ? await demo(role || 'resident', Number(number) || 1) : await wechat());
-      goHome();
+      await hasLeft();
+      const session = await (isBrowser ? demo(role || 'resident', Number(number)) : wechat());
+      await keepSession(session);
+      await goOn(session.account.id);
     } catch (error) {
-      const isUnknown = error instanceof Problem && error.code === 'account.unknown';
-      setFailure(isUnknown ? words.unknown : plain.failed);
+      if (error instanceof Problem && error.code === 'account.unknown') setNumberFault(words.unknown);
+      else setFailure(words.failed);
       setEntering(false);
     }
   };
@@ -94,8 +103,9 @@ function Who() {
         />
       }
     >
-      <View className="head">{words.welcome}</View>
+      <Head>{words.welcome}</Head>
       <View className="under">{words.slogan}</View>
+      {isInterrupted && !failure && <Notice kind="waiting">{words.expired}</Notice>}
       {failure && <Notice>{failure}</Notice>}
       {isBrowser && (
         <Card>
@@ -108,12 +118,29 @@ function Who() {
               label: value === 'newcomer' ? words.newcomer : roles[value],
             }))}
           />
-          <TextField label={words.number} value={number} onChange={setNumber} type="number" max={4} />
+          <TextField
+            label={words.number}
+            value={number}
+            onChange={setNumber}
+            onEnter={() => void enter()}
+            fault={numberFault}
+            type="number"
+            max={4}
+          />
         </Card>
       )}
     </Page>
   );
 }
+
+const Head = ({ children }: { children: string }) => (
+  <View className="row top titled">
+    <View className="grow">
+      <Heading look="head">{children}</Heading>
+    </View>
+    <LanguageLink />
+  </View>
+);
 
 const demo = (role: DemoRole, number: number) => call('createDemoSession', { body: { role, number } });
 

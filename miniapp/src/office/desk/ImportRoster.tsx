@@ -3,7 +3,7 @@ import type { ImportView } from '@shared/grids/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { download, upload } from '@/client/upload';
-import { Button, Card, Line, Loading, Notice } from '@/parts';
+import { Button, Card, Heading, Line, Loading, Notice, spoken } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useFieldWords } from '@/words/problems';
 import { useOfficeWords } from './words';
@@ -14,7 +14,8 @@ export function ImportRoster() {
   const [isRunning, setRunning] = useState(false);
   const [done, setDone] = useState<ImportView | null>(null);
   const { refusal, showRefusal, show } = useFaults();
-  const take = async (file: File | undefined) => {
+  const take = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
     if (!file || isRunning) return;
     setRunning(true);
     show([]);
@@ -24,23 +25,29 @@ export function ImportRoster() {
       setDone(null);
       showRefusal(error);
     }
+    // The same file, mended, may be chosen again.
+    input.value = '';
     setRunning(false);
   };
   return (
     <Card>
-      <View className="section">{words.import}</View>
+      <Heading>{words.import}</Heading>
       <View className="under">{words.importHelp}</View>
-      <input
-        className="input"
-        type="file"
-        accept=".xlsx"
-        aria-label={words.file}
-        disabled={isRunning}
-        onChange={(e) => void take(e.target.files?.[0])}
-      />
+      <label className={`tap button file ${isRunning ? 'off' : 'tint'}`}>
+        {words.file}
+        <input
+          className="file-input"
+          type="file"
+          accept=".xlsx"
+          disabled={isRunning}
+          onChange={(e) => void take(e.target)}
+        />
+      </label>
       {isRunning && (
         <>
-          <View className="section">{words.running}</View>
+          <View className="section" {...spoken({ role: 'status' })}>
+            {words.running}
+          </View>
           <Loading />
         </>
       )}
@@ -54,20 +61,31 @@ function Result({ done }: { done: ImportView }) {
   const words = useOfficeWords();
   const fields = useFieldWords();
   const { dwellings, households, people, grids, created, updated, refused, id } = done;
+  const figures = [
+    [words.dwellings, dwellings],
+    [words.households, households],
+    [words.people, people],
+    [words.grids, grids],
+    [words.created, created],
+    [words.updated, updated],
+    [words.refused, refused.length],
+  ] as const;
   const fetchRefused = () =>
     id && download(contracts.readRefusedRows, { id }, words.refusedFile).catch(() => undefined);
   return (
     <>
-      <View className="section">{words.result}</View>
-      <Line label={words.dwellings} value={dwellings} />
-      <Line label={words.households} value={households} />
-      <Line label={words.people} value={people} />
-      <Line label={words.grids} value={grids} />
-      <Line label={words.created} value={created} />
-      <Line label={words.updated} value={updated} />
-      <Line label={words.refused} value={refused.length} />
+      <Heading level={3}>{words.result}</Heading>
+      <View className="figures">
+        {figures.map(([label, count]) => (
+          <View key={label}>
+            <View className="help">{label}</View>
+            <View className="count">{count}</View>
+          </View>
+        ))}
+      </View>
+      {refused.length > 0 && <Heading level={3}>{words.refusedHead}</Heading>}
       {refused.map(({ row, path, code }) => (
-        <Line key={`${row} ${path}`} label={words.row(row)} value={fields[code]} />
+        <Line key={`${row} ${path}`} label={words.row(row)} value={fields({ path, code })} />
       ))}
       {refused.length > 0 && (
         <Button kind="tint" label={words.fetchRefused} onTap={() => void fetchRefused()} />

@@ -1,8 +1,8 @@
 import type { Responsible } from '@shared/grids/contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '@/client/call';
-import { Button, Card, Chip, dial, Notice, RoundCall, TextField } from '@/parts';
+import { Button, Card, Chip, dial, Heading, Notice, RoundCall, TextField } from '@/parts';
 import { usePlainWords } from '@/words';
 import { useOfficeWords } from './words';
 
@@ -14,23 +14,31 @@ export function WhoAnswers() {
   const plain = usePlainWords();
   const [door, setDoor] = useState('');
   const [answer, setAnswer] = useState<Answer>(null);
+  const newest = useRef('');
+  const type = (text: string) => {
+    newest.current = text;
+    setDoor(text);
+    setAnswer(null);
+  };
+  // An answer that comes late is no answer to what stands there by then.
+  const show = (answer: Answer) => newest.current === door && setAnswer(answer);
   const ask = async () => {
     if (!door.trim()) return;
     try {
       const { items } = await call('listDwellings', { query: { door: door.trim() } });
       const [found] = items;
-      setAnswer({
+      show({
         door: found?.door ?? door,
         responsible: found ? await call('getResponsible', { params: { id: found.id } }) : null,
       });
     } catch {
-      setAnswer('failed');
+      show('failed');
     }
   };
   return (
     <Card>
-      <View className="section">{words.who}</View>
-      <TextField label={words.door} value="" max={60} onChange={setDoor} />
+      <Heading>{words.who}</Heading>
+      <TextField label={words.door} value="" max={60} onChange={type} onEnter={() => void ask()} />
       <Button label={words.find} off={!door.trim()} onTap={() => void ask()} />
       {answer === 'failed' && <Notice>{plain.failed}</Notice>}
       {answer && answer !== 'failed' && <Found {...answer} />}
@@ -44,7 +52,7 @@ function Found({ door, responsible }: { door: string; responsible: Responsible |
   const { name, phone, reason } = responsible;
   return (
     <>
-      <View className="section">{door}</View>
+      <Heading level={3}>{door}</Heading>
       <View className="row">
         <View className="grow">
           <View className="head">{name}</View>

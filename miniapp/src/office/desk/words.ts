@@ -26,6 +26,7 @@ const textOf = (value: unknown): string => (value === undefined || value === nul
 const words = table(
   {
     title: '社区办公室',
+    waiting: '等核实的返回登记',
     who: '这一户归谁管',
     door: '门牌，如 3-2-501',
     find: '查一查',
@@ -34,6 +35,7 @@ const words = table(
     import: '导入花名册',
     importHelp: '一份 .xlsx，一人一行；同一份可以再导，不会重复',
     file: '选择花名册文件',
+    refusedHead: '退回的行和原因',
     running: '正在导入，一般十秒左右…',
     result: '导入结果',
     dwellings: '房屋',
@@ -55,6 +57,7 @@ const words = table(
   },
   {
     title: 'Community office',
+    waiting: 'Returns to be verified',
     who: 'Who answers for this door',
     door: 'Door, such as 3-2-501',
     find: 'Find',
@@ -63,6 +66,7 @@ const words = table(
     import: 'Import the roster',
     importHelp: 'One .xlsx, a row for each person; the same file again doubles nothing',
     file: 'Choose the workbook',
+    refusedHead: 'Refused rows and why',
     running: 'Importing, about ten seconds…',
     result: 'What it did',
     dwellings: 'Dwellings',

@@ -1,30 +1,37 @@
+import { maxPeople } from '@shared/returns/contract';
 import { divisionName } from '@shared/returns/divisions';
 import { View } from '@tarojs/components';
-import { Card, Line } from '@/parts';
+import { Button, Card, Line } from '@/parts';
 import { journeyBody } from '@/returns/journey';
 import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
-import { clockText } from '@/words';
-import type { PersonForm } from './form';
+import { useClockText, usePlainWords } from '@/words';
+import { newPerson, type PersonForm } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
 
 /** Everything once more before it is sent; a line leads back to its screen. */
-export function CheckStep({ form, household, onStep }: StepProps) {
+export function CheckStep({ form, household, onStep, onPeople }: StepProps) {
   const words = useReturnWords();
   const own = useDeclareWords();
   const choices = useChoiceWords();
   const originText = useOriginText();
+  const clockText = useClockText();
   const { journey, place, people } = form;
   const { origin, leftAt, arrivedAt } = journeyBody(journey);
   const from = originText({
     place: divisionName(origin.divisionCode ?? ''),
     country: origin.country ?? null,
   });
+  const { estate, building, unit, room } = place.address;
   const door = {
     home: household?.door ?? '',
-    list: own.fromList,
-    typed: [place.address.building, place.address.unit, place.address.room].filter(Boolean).join('-'),
+    list: place.door,
+    typed: `${estate} ${[building, unit, room].filter(Boolean).join('-')}`,
   }[place.where];
+  const add = () => {
+    const added = newPerson();
+    onPeople((before) => [...before, added], `person:${added.id}`);
+  };
   return (
     <>
       <View className="head">{own.check}</View>
@@ -56,6 +63,7 @@ export function CheckStep({ form, household, onStep }: StepProps) {
             onTap={() => onStep(`health:${person.id}`)}
           />
         ))}
+        {!household && people.length < maxPeople && <Button kind="plain" label={own.addFamily} onTap={add} />}
       </Card>
     </>
   );
@@ -63,7 +71,8 @@ export function CheckStep({ form, household, onStep }: StepProps) {
 
 function Health({ person }: { person: PersonForm }) {
   const words = useReturnWords();
+  const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
-  const feels = person.unwell === 'yes' ? person.symptoms.map(symptomWord).join('、') : words.well;
+  const feels = person.unwell === 'yes' ? list(person.symptoms.map(symptomWord)) : words.well;
   return <>{[feels, person.celsius && `${person.celsius} ℃`].filter(Boolean).join(' · ')}</>;
 }

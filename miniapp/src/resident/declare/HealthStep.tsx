@@ -1,27 +1,31 @@
 import { home14 } from '@shared/observation/policies';
-import { readingMethods } from '@shared/temperatures/reading';
+import { needsRangeConfirmation, readingMethods } from '@shared/temperatures/reading';
 import { now } from '@/client/clock';
-import { Card, Cells, Notice, TemperaturePad } from '@/parts';
-import { isComplete } from '@/parts/celsius';
+import { Call, Card, Cells, Notice, TemperaturePad } from '@/parts';
+import { isComplete, typed } from '@/parts/celsius';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
+import { usePlainWords } from '@/words';
 import type { PersonForm } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
 
+const { feverCelsius, symptoms } = home14.illness;
+
 /** How somebody feels. Nothing is filled in beforehand, and a temperature only if it was measured. */
 export function HealthStep({ form, faultOf, onPerson, person }: StepProps & { person: PersonForm }) {
   const words = useDeclareWords();
+  const plain = usePlainWords();
   const symptomWord = useSymptomWord();
   const row = form.people.indexOf(person);
   const fault = (field: string) => faultOf(`people.${row}.${field}`);
-  const change = (changes: Partial<PersonForm>) => onPerson(person.id, changes);
+  const change = (changes: Partial<PersonForm>) => onPerson(person.id, () => changes);
   const toggle = (code: string) =>
-    change({
-      symptoms: person.symptoms.includes(code)
-        ? person.symptoms.filter((other) => other !== code)
-        : [...person.symptoms, code],
-    });
-  const { feverCelsius, symptoms } = home14.illness;
+    onPerson(person.id, (newest) => ({
+      symptoms: newest.symptoms.includes(code)
+        ? newest.symptoms.filter((other) => other !== code)
+        : [...newest.symptoms, code],
+    }));
+  const isHot = isComplete(person.celsius) && Number(person.celsius) >= feverCelsius;
   return (
     <>
       <Card>
@@ -45,16 +49,23 @@ export function HealthStep({ form, faultOf, onPerson, person }: StepProps & { pe
             options={symptoms.map((value) => ({ value, label: symptomWord(value) }))}
           />
         )}
+        {person.unwell === 'yes' && person.symptoms.includes('breathlessness') && (
+          <Call kind="danger" label={plain.call120} phone="120" />
+        )}
       </Card>
-      {isComplete(person.celsius) && Number(person.celsius) >= feverCelsius && (
-        <Notice kind="waiting">{words.again}</Notice>
-      )}
       <TemperaturePad
         label={words.temperature}
         value={person.celsius}
-        onChange={(celsius) => change({ celsius, takenAt: now().toISOString(), isConfirmed: false })}
-        fault={fault('reading.celsius')}
+        onKey={(key) =>
+          onPerson(person.id, ({ celsius }) => ({
+            celsius: typed(celsius, key),
+            takenAt: now().toISOString(),
+            isConfirmed: false,
+          }))
+        }
+        fault={fault('reading.celsius') ?? fault('reading.takenAt')}
       />
+      {isHot && <Notice kind="waiting">{words.again}</Notice>}
       {person.celsius && <Measured person={person} fault={fault} onChange={change} />}
     </>
   );
@@ -72,7 +83,7 @@ function Measured({ person, fault, onChange }: MeasuredProps) {
   const choices = useChoiceWords();
   return (
     <Card>
-      {fault('reading.celsius') && isComplete(person.celsius) && (
+      {isComplete(person.celsius) && needsRangeConfirmation(Number(person.celsius)) && (
         <Cells
           label={words.unusual}
           value={person.isConfirmed ? 'yes' : ''}

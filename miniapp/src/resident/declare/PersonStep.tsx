@@ -12,8 +12,9 @@ export function PersonStep({
   form,
   household,
   faultOf,
-  onChange,
+  onPeople,
   onPerson,
+  onSource,
   person,
 }: StepProps & { person: PersonForm }) {
   const words = useReturnWords();
@@ -23,10 +24,25 @@ export function PersonStep({
   const row = form.people.indexOf(person);
   const known = household?.people.find(({ residentId }) => residentId === person.residentId);
   const fault = (field: string) => faultOf(`people.${row}.${field}`);
-  const change = (changes: Partial<PersonForm>) => onPerson(person.id, changes);
+  const change = (changes: Partial<PersonForm>) => onPerson(person.id, () => changes);
   const others = form.people.filter(({ id }) => id !== person.id);
+  const remove = () =>
+    onPeople((before) => before.filter(({ id }) => id !== person.id), household ? 'who' : 'check');
   return (
     <Card>
+      {row === 0 && !household && (
+        <Cells
+          label={own.forWhom}
+          halves
+          value={form.source}
+          onChange={(source) => onSource(source as 'self')}
+          fault={faultOf('source')}
+          options={[
+            { value: 'self', label: own.forMe },
+            { value: 'family', label: own.forFamily },
+          ]}
+        />
+      )}
       {known && <View className="title">{known.name}</View>}
       {!known && (
         <TextField
@@ -73,9 +89,7 @@ export function PersonStep({
           fault={fault('phone')}
         />
       )}
-      {others.length > 0 && !known && (
-        <Button kind="plain" label={own.remove} onTap={() => onChange({ people: others })} />
-      )}
+      {others.length > 0 && !known && <Button kind="plain" label={own.remove} onTap={remove} />}
     </Card>
   );
 }

@@ -1,23 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@/client/call';
 import { useCommunities } from '@/client/queries';
-import { Card, Cells, Select, TextField } from '@/parts';
+import { Async, Card, Cells, Select, TextField } from '@/parts';
 import type { PlaceForm } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
 
 /** Community, building, unit, door step by step; or an address that nobody has on a list yet. */
-export function PlaceStep({ form, faultOf, onChange }: StepProps) {
+export function PlaceStep({ form, faultOf, onPlace }: StepProps) {
   const words = useDeclareWords();
   const { place } = form;
-  const change = (changes: Partial<PlaceForm>) => onChange({ place: { ...place, ...changes } });
   const communities = useCommunities();
   return (
     <Card>
       <Select
         label={words.community}
         value={place.communityId}
-        onChange={(communityId) => change({ communityId, building: '', unit: '', dwellingId: '' })}
+        onChange={(communityId) => onPlace({ communityId, building: '', unit: '', dwellingId: '' })}
         fault={faultOf('communityId')}
         options={(communities.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
@@ -25,16 +24,16 @@ export function PlaceStep({ form, faultOf, onChange }: StepProps) {
         label={words.door}
         halves
         value={place.where}
-        onChange={(where) => change({ where: where as 'list' })}
+        onChange={(where) => onPlace({ where: where as 'list' })}
         options={[
           { value: 'list', label: words.fromList },
           { value: 'typed', label: words.notListed },
         ]}
       />
       {place.where === 'typed' ? (
-        <TypedDoor place={place} faultOf={faultOf} onChange={change} />
+        <TypedDoor place={place} faultOf={faultOf} onChange={onPlace} />
       ) : (
-        <ListedDoor place={place} faultOf={faultOf} onChange={change} />
+        <ListedDoor place={place} faultOf={faultOf} onChange={onPlace} />
       )}
     </Card>
   );
@@ -62,6 +61,8 @@ function ListedDoor({ place, faultOf, onChange }: DoorProps) {
       call('listDwellings', { query: { communityId, estate, building: number, unit, limit: 100 } }),
     enabled: building !== '' && (unit !== '' || units.length === 0),
   });
+  const doorOf = (id: string) => doors.data?.items.find((door) => door.id === id)?.door ?? '';
+  if (communityId && !buildings.data) return <Async query={buildings}>{null}</Async>;
   return (
     <>
       <Select
@@ -70,7 +71,7 @@ function ListedDoor({ place, faultOf, onChange }: DoorProps) {
         onChange={(value) => onChange({ building: value, unit: '', dwellingId: '' })}
         options={(buildings.data?.items ?? []).map((b) => ({
           value: `${b.estate}|${b.building}`,
-          label: `${b.estate} ${b.building}`,
+          label: words.buildingOf(b.estate, b.building),
         }))}
       />
       <Select
@@ -82,7 +83,7 @@ function ListedDoor({ place, faultOf, onChange }: DoorProps) {
       <Select
         label={words.room}
         value={place.dwellingId}
-        onChange={(dwellingId) => onChange({ dwellingId })}
+        onChange={(dwellingId) => onChange({ dwellingId, door: doorOf(dwellingId) })}
         fault={faultOf('dwellingId')}
         options={(doors.data?.items ?? []).map(({ id, door }) => ({ value: id, label: door }))}
       />

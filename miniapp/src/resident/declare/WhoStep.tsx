@@ -1,45 +1,66 @@
+import { maxPeople } from '@shared/returns/contract';
+import { View } from '@tarojs/components';
 import { Button, Card, Cells } from '@/parts';
+import { usePlainWords } from '@/words';
 import { type Household, newPerson, type PersonForm, relationTo } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
 
-/** Who of the household came back, and whether they live at home. */
-export function WhoStep({ form, household, faultOf, onChange }: StepProps & { household: Household }) {
+/** Who of the household came back, who else, and whether they live at home. */
+export function WhoStep({
+  form,
+  household,
+  faultOf,
+  onPeople,
+  onPlace,
+}: StepProps & { household: Household }) {
   const words = useDeclareWords();
+  const { aside } = usePlainWords();
   const { people, place } = form;
-  const toggle = (residentId: string) => {
-    const isOn = people.some((person) => person.residentId === residentId);
-    const others = people.filter((person) => person.residentId !== residentId);
-    const known = household.people.find((person) => person.residentId === residentId);
-    const added = known && newPerson({ residentId, name: known.name });
-    onChange({ people: inOrder(isOn || !added ? others : [...others, added], household) });
-  };
+  const others = people.filter(({ residentId }) => !residentId);
+  const toggle = (value: string) =>
+    onPeople((before) => {
+      const left = before.filter(({ residentId, id }) => (residentId || id) !== value);
+      const known = household.people.find(({ residentId }) => residentId === value);
+      const isAdded = left.length === before.length && known;
+      return inOrder(
+        isAdded ? [...left, newPerson({ residentId: value, name: known.name })] : left,
+        household,
+      );
+    });
   return (
     <Card>
       <Cells
-        label={`${words.who}（${words.whoHelp}）`}
-        value={people.map(({ residentId }) => residentId)}
+        label={words.who + aside(words.whoHelp)}
+        value={people.map(({ residentId, id }) => residentId || id)}
         onChange={toggle}
         fault={faultOf('people')}
-        options={household.people.map(({ residentId, name }) => ({ value: residentId, label: name }))}
+        options={[
+          ...household.people.map(({ residentId, name }) => ({ value: residentId, label: name })),
+          ...others.map(({ id, name }, i) => ({ value: id, label: name || words.notInList(i + 1) })),
+        ]}
       />
-      {household.dwellingId && (
-        <Cells
-          label={words.living(household.door)}
-          halves
-          value={place.where === 'home' ? 'home' : 'elsewhere'}
-          onChange={(where) => onChange({ place: { ...place, where: where === 'home' ? 'home' : 'list' } })}
-          options={[
-            { value: 'home', label: words.ownHome },
-            { value: 'elsewhere', label: words.elsewhere },
-          ]}
+      {people.length < maxPeople && (
+        <Button
+          kind="plain"
+          label={words.addPerson}
+          onTap={() => onPeople((before) => inOrder([...before, newPerson()], household))}
         />
       )}
-      <Button
-        kind="plain"
-        label={words.addPerson}
-        onTap={() => onChange({ people: [...people, newPerson()] })}
-      />
+      {household.dwellingId && (
+        <View className="section">
+          <Cells
+            label={words.living(household.door)}
+            halves
+            value={place.where === 'home' ? 'home' : 'elsewhere'}
+            onChange={(where) => onPlace({ where: where === 'home' ? 'home' : 'list' })}
+            options={[
+              { value: 'home', label: words.ownHome },
+              { value: 'elsewhere', label: words.elsewhere },
+            ]}
+          />
+        </View>
+      )}
     </Card>
   );
 }

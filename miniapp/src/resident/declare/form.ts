@@ -1,7 +1,7 @@
 import type { MeView } from '@shared/accounts/contract';
-import type { DeclarationInput, relations } from '@shared/returns/contract';
+import type { DeclarationInput, ReturnView, relations } from '@shared/returns/contract';
 import { uuidV7 } from '@/client/uuidV7';
-import { filled, type JourneyForm, journeyBody, newJourney } from '@/returns/journey';
+import { filled, type JourneyForm, journeyBody, journeyFrom, newJourney } from '@/returns/journey';
 
 export type Household = NonNullable<MeView['household']>;
 type Relation = (typeof relations)[number];
@@ -34,6 +34,8 @@ export interface PlaceForm {
   building: string;
   unit: string;
   dwellingId: string;
+  /** How the chosen door is called. */
+  door: string;
   address: { estate: string; building: string; unit: string; floor: string; room: string };
 }
 
@@ -42,6 +44,10 @@ export interface Form {
   /** The same wish keeps its key; a changed one gets another. */
   key: string;
   step: string;
+  /** When something was last typed, by the server’s clock. */
+  filledAt: string;
+  /** For somebody in no household yet: for oneself, or for a parent. */
+  source: 'self' | 'family' | '';
   journey: JourneyForm;
   place: PlaceForm;
   people: PersonForm[];
@@ -68,6 +74,8 @@ export const newPerson = (known: Partial<PersonForm> = {}): PersonForm => ({
 export const newForm = (household: Household | null): Form => ({
   key: uuidV7(),
   step: 'journey',
+  filledAt: '',
+  source: '',
   journey: newJourney,
   place: {
     where: household?.dwellingId ? 'home' : 'list',
@@ -75,10 +83,46 @@ export const newForm = (household: Household | null): Form => ({
     building: '',
     unit: '',
     dwellingId: '',
+    door: '',
     address: { estate: '', building: '', unit: '', floor: '', room: '' },
   },
   people: household ? [] : [newPerson({ relation: 'self' })],
 });
+
+/** Health is never filled in beforehand, and what is this old is no longer how somebody feels. */
+const healthHours = 12;
+const unanswered = {
+  unwell: '',
+  symptoms: [],
+  celsius: '',
+  takenAt: '',
+  method: '',
+  medicine: '',
+  isConfirmed: false,
+} as const;
+
+/** A draft as it may be gone on with at `now`. */
+export function goOnWith(draft: Form, now: Date): Form {
+  if (now.getTime() - Date.parse(draft.filledAt) < healthHours * 3_600_000) return draft;
+  return { ...draft, people: draft.people.map((person) => ({ ...person, ...unanswered, symptoms: [] })) };
+}
+
+/** After a refusal: everything but health once more, for those of the own household. */
+export function formAgain(latest: readonly ReturnView[], household: Household | null): Form {
+  const form = newForm(household);
+  const [first] = latest;
+  const known = latest.filter(({ residentId }) =>
+    household?.people.some((one) => one.residentId === residentId),
+  );
+  if (!first || !known.length) return form;
+  return {
+    ...form,
+    journey: journeyFrom(first),
+    people: known.map(({ residentId, person }) =>
+      newPerson({ residentId, name: person.name, relation: person.relation }),
+    ),
+  };
+}
 
 const fromHead: Record<string, Relation> = {
   spouse: 'spouse',
@@ -99,10 +143,18 @@ export function relationTo(
 /** The form as the body of declareReturn. What is empty is left out, so that the field is named as missing. */
 export const bodyOf = (form: Form, household: Household | null): DeclarationInput => ({
   ...placeBody(form.place, household),
-  source: 'self',
+  source: sourceOf(form, household),
   ...journeyBody(form.journey),
   people: form.people.map((person) => personBody(person, household)),
 });
+
+/** Whether the first of them is the one who declares: only that opens the household to this account. */
+function sourceOf({ source, people: [first] }: Form, household: Household | null): 'self' | 'family' {
+  if (!household) return source || 'self';
+  return household.people.some(({ isMe, residentId }) => isMe && residentId === first?.residentId)
+    ? 'self'
+    : 'family';
+}
 
 function placeBody({ where, communityId, dwellingId, address }: PlaceForm, household: Household | null) {
   if (where === 'home') return filled({ dwellingId: household?.dwellingId ?? '' });

@@ -1,7 +1,9 @@
 import { faultsOf } from '@shared/faults';
+import { home14 } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
 import { Declaration } from '@shared/returns/contract';
 import { journeyFaults, peopleFaults } from '@shared/returns/rules';
+import { isFever } from '@shared/temperatures/fever';
 import { isComplete } from '@/parts/celsius';
 import { bodyOf, type Form, type Household, type PersonForm } from './form';
 
@@ -37,6 +39,7 @@ export function stepOfPath(path: string, form: Form, steps: string[]): string {
     return steps.includes(own) ? own : 'check';
   }
   if (/^(dwellingId|communityId|address)/.test(path)) return steps.includes('place') ? 'place' : 'who';
+  if (path === 'source') return steps.find((step) => step.startsWith('person')) ?? 'check';
   if (path.startsWith('people')) return steps.includes('who') ? 'who' : 'check';
   return 'journey';
 }
@@ -49,6 +52,7 @@ export function faultsIn(form: Form, household: Household | null, now: Date): Fi
     ...(parsed.success ? [] : faultsOf(parsed.error)),
     ...peopleFaults(body.people as Parameters<typeof peopleFaults>[0], now),
     ...journeyFaults(body, now),
+    ...(household || form.source ? [] : [missing('source')]),
     ...placeFaults(form),
     ...phoneFaults(form, household),
     ...form.people.flatMap(healthFaults),
@@ -77,3 +81,16 @@ function healthFaults({ unwell, symptoms, celsius }: PersonForm, i: number): Fie
       : []),
   ];
 }
+
+/** Whether somebody of this form has a fever by the rule of the illness. */
+export const hasFever = ({ people }: Form): boolean =>
+  people.some(({ unwell, symptoms, celsius, medicine }) =>
+    isFever(
+      {
+        symptoms: unwell === 'yes' ? symptoms : [],
+        medicine: medicine === 'yes',
+        ...(isComplete(celsius) && { celsius: Number(celsius) }),
+      },
+      home14.illness,
+    ),
+  );

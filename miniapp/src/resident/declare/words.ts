@@ -2,7 +2,7 @@ import { table, useWords } from '@/words';
 
 const words = table(
   {
-    title: (step: number, of: number) => `登记返回 ${step} / ${of}`,
+    title: (step: number, of: number) => `登记返回 ${step}/${of}`,
     titleAlone: '登记返回',
     next: '下一步',
     submit: '提交',
@@ -24,7 +24,9 @@ const words = table(
     unitTyped: '几单元（没有可不填）',
     floor: '几层（不知道可不填）',
     room: '房号',
-    whoIsThis: '是谁',
+    forWhom: '替谁登记',
+    forMe: '我自己',
+    forFamily: '家里人',
     filling: (name: string) => `正在替 ${name} 填`,
     someone: '家里人',
     relation: (first: string) => `是 ${first} 的什么人`,
@@ -50,9 +52,14 @@ const words = table(
     home: '回首页',
     atDoor: '住址',
     draft: '填的内容存在这部手机里，7 天内可以接着填',
+    startAgain: '清空，重新填',
+    notInList: (n: number) => `名单外 ${n}`,
+    buildingOf: (estate: string, building: string) => `${estate} ${building}号楼`,
+    addFamily: '再加一位家里人',
+    pleaseCheck: '请核对一下',
   },
   {
-    title: (step: number, of: number) => `Register a return ${step} / ${of}`,
+    title: (step: number, of: number) => `Register a return ${step}/${of}`,
     titleAlone: 'Register a return',
     next: 'Next',
     submit: 'Send',
@@ -74,7 +81,9 @@ const words = table(
     unitTyped: 'Unit (if any)',
     floor: 'Floor (if known)',
     room: 'Room',
-    whoIsThis: 'Who',
+    forWhom: 'For whom',
+    forMe: 'Myself',
+    forFamily: 'My family',
     filling: (name: string) => `Filling in for ${name}`,
     someone: 'a family member',
     relation: (first: string) => `Who is this to ${first}`,
@@ -100,6 +109,11 @@ const words = table(
     home: 'Home',
     atDoor: 'Address',
     draft: 'What you fill in is kept on this phone for 7 days',
+    startAgain: 'Empty it and start again',
+    notInList: (n: number) => `Not listed ${n}`,
+    buildingOf: (estate: string, building: string) => `${estate} building ${building}`,
+    addFamily: 'Add a family member',
+    pleaseCheck: 'Please check',
   },
 );
 export const useDeclareWords = () => useWords(words);

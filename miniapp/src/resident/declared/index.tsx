@@ -3,16 +3,19 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
+import { now } from '@/client/clock';
 import { touched } from '@/client/live';
 import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useMe, useParty } from '@/client/queries';
+import { scrollTo } from '@/client/scroll';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Call, Card, Chip, Line, Link, Notice, Page } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
-import { clockText, usePlainWords } from '@/words';
+import { useClockText, usePlainWords } from '@/words';
+import { FeverCare, needsFeverCare } from '../FeverCare';
 import { ReturnSteps } from '../ReturnSteps';
 import { useResidentWords } from '../words';
 
@@ -24,15 +27,19 @@ export default function Declared() {
   const words = useResidentWords();
   const items = party.data?.items ?? [];
   const [first] = items;
-  const hasFever = items.some(({ urgency, state }) => urgency === 'fever' && state === 'declared');
+  const me = useMe();
+  const hasFever = needsFeverCare(items, now());
   return (
-    <Page title={words.declaredTitle} foot={<Foot hasFever={hasFever} />}>
+    <Page
+      title={words.declaredTitle}
+      foot={<Button label={words.understood} kind={hasFever ? 'tint' : ''} onTap={goHome} />}
+    >
       <Async query={party}>
         {first && (
           <>
-            <View className="head">{hasFever ? words.fever : words.titleOf[first.state]}</View>
-            {hasFever && <View className="under">{words.feverHelp}</View>}
-            <ReturnSteps first={first} />
+            <View className="head">{words.titleOf[first.state]}</View>
+            {hasFever && <FeverCare community={me.data?.community} />}
+            <ReturnSteps first={first} isUrgent={hasFever} />
             <Call label={words.callWorker(first.responsible.name)} phone={first.responsible.phone} />
             <Journey first={first} />
             <People items={items} />
@@ -44,24 +51,11 @@ export default function Declared() {
   );
 }
 
-function Foot({ hasFever }: { hasFever: boolean }) {
-  const plain = usePlainWords();
-  const words = useResidentWords();
-  const me = useMe();
-  const health = me.data?.community?.health;
-  if (!hasFever) return <Button label={words.understood} onTap={goHome} />;
-  return (
-    <>
-      {health && <Call kind="tint" label={words.callHealth} phone={health.phone} />}
-      <Call kind="danger" label={plain.call120} phone="120" />
-    </>
-  );
-}
-
 function Journey({ first }: { first: ReturnView }) {
   const words = useReturnWords();
   const choices = useChoiceWords();
   const originText = useOriginText();
+  const clockText = useClockText();
   const { kind, number, seat } = first.transport;
   return (
     <Card>
@@ -75,9 +69,10 @@ function Journey({ first }: { first: ReturnView }) {
 
 function People({ items }: { items: ReturnView[] }) {
   const words = useReturnWords();
+  const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
   const feels = ({ symptoms, reading }: ReturnView) =>
-    [symptoms.map(symptomWord).join('、') || words.well, reading && `${reading.celsius.toFixed(1)} ℃`]
+    [list(symptoms.map(symptomWord)) || words.well, reading && `${reading.celsius.toFixed(1)} ℃`]
       .filter(Boolean)
       .join(' · ');
   return (
@@ -99,6 +94,10 @@ function Changes({ items }: { items: ReturnView[] }) {
   const { showRefusal, refusal } = useFaults();
   const [isAsking, setAsking] = useState(false);
   const [key] = useState(uuidV7);
+  const ask = () => {
+    setAsking(!isAsking);
+    scrollTo('asking');
+  };
   const addressed = items.find(({ actions }) => actions.includes('withdraw'));
   if (!addressed) return null;
   const withdraw = () =>
@@ -114,11 +113,11 @@ function Changes({ items }: { items: ReturnView[] }) {
       {refusal && <Notice>{refusal}</Notice>}
       <View className="row between">
         <Link label={words.correct} onTap={() => open(pages.correct, { partyId: addressed.partyId })} />
-        <Link label={words.withdraw} onTap={() => setAsking(!isAsking)} />
+        <Link label={words.withdraw} onTap={ask} />
       </View>
       {isAsking && (
         <Card kind="waiting">
-          <View>{words.withdrawAsk}</View>
+          <View className="asking">{words.withdrawAsk}</View>
           <View className="row">
             <Button kind="plain" label={words.keepIt} onTap={() => setAsking(false)} />
             <Button kind="plain" label={words.withdrawYes} onTap={() => void withdraw()} />

@@ -1,17 +1,22 @@
-import type { MeView } from '@shared/accounts/contract';
 import type { ObservationView } from '@shared/observation/contract';
 import type { ReturnView } from '@shared/returns/contract';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
+import { type OutboxEntry, useOutbox } from '@/client/outbox';
 import { pages } from '@/client/pages';
+import { keep } from '@/client/phoneStore';
 import { useCommunities, useMe, useObservations, useReturns } from '@/client/queries';
+import { useSession } from '@/client/session';
 import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
 import { Async, Button, Call, Card, Chip, dial, Line, Page, RoundCall } from '@/parts';
-import { dayText, useDateText, useMomentText, usePlainWords } from '@/words';
+import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
+import { draftName } from '../declare/draftName';
+import { formAgain, type Household } from '../declare/form';
+import { type Community, FeverCare, needsFeverCare } from '../FeverCare';
 import { useResidentWords } from '../words';
 
 /** What is going on in the household, the one thing to do next, and a human within reach. */
@@ -34,8 +39,14 @@ export default function Home() {
       foot={elder && community && <Call label={plain.callCommunity} phone={community.duty.phone} />}
     >
       <Greeting door={door} />
+      <Unsent />
       <Async query={returns}>
-        <Now latest={latest} observations={observations.data?.items ?? []} />
+        {needsFeverCare(latest, now()) && <FeverCare community={community} />}
+        <Now
+          latest={latest}
+          observations={observations.data?.items ?? []}
+          household={me.data?.household ?? null}
+        />
         {!elder && community && <People community={community} latest={latest} />}
         {me.data && !community && <Communities />}
         <Identity />
@@ -47,12 +58,13 @@ export default function Home() {
 function Greeting({ door }: { door: string }) {
   const words = useResidentWords();
   const dateText = useDateText();
+  const { comma } = usePlainWords();
   const { elder } = useSettings();
   const at = now();
   return (
     <>
       <View className="head">
-        {elder ? dateText(at) : `${words.greeting[partOfDay(at)]}${door && `，${door}`}`}
+        {elder ? dateText(at) : [words.greeting[partOfDay(at)], door].filter(Boolean).join(comma)}
       </View>
       <View className="under">{elder ? door : dateText(at)}</View>
     </>
@@ -67,19 +79,47 @@ function partOfDay(at: Date): 'night' | 'morning' | 'noon' | 'afternoon' | 'even
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** The one thing that matters now. */
-function Now({ latest, observations }: { latest: ReturnView[]; observations: ObservationView[] }) {
+/** A declaration that waits on this phone: nobody should fill it in again. */
+function Unsent() {
   const words = useResidentWords();
+  const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
+  if (!isUnsent) return null;
+  return (
+    <Card kind="waiting">
+      <View className="title">{words.unsentHead}</View>
+      <View className="under">{words.unsent}</View>
+    </Card>
+  );
+}
+
+const isDeclaration = ({ operation }: OutboxEntry): boolean => operation === 'declareReturn';
+
+interface NowProps {
+  latest: ReturnView[];
+  observations: ObservationView[];
+  household: Household | null;
+}
+
+/** The one thing that matters now. */
+function Now({ latest, observations, household }: NowProps) {
+  const words = useResidentWords();
+  const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
   const [first] = latest;
   const [observation] = observations.filter(({ state }) => state === 'open');
   if (first?.state === 'declared') return <Waiting latest={latest} first={first} />;
   if (observation) return <Observed observation={observation} />;
+  if (isUnsent) return null;
   if (first?.state === 'rejected') {
+    const again = () => {
+      keep(accountId, draftName, formAgain(latest, household));
+      open(pages.declare);
+    };
     return (
       <Card kind="waiting">
         <Chip kind="warn" label={words.rejected} />
         <View className="title">{first.rejected?.reason}</View>
-        <Button label={words.again} onTap={() => open(pages.declare)} />
+        <Button label={words.again} onTap={again} />
       </Card>
     );
   }
@@ -99,13 +139,14 @@ function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView })
   const hasFever = latest.some(({ urgency }) => urgency === 'fever');
   const look = () => open(pages.declared, { partyId: first.partyId });
   return (
-    <Card kind={hasFever ? 'urgent' : 'waiting'}>
-      <Chip kind={hasFever ? 'bad' : 'warn'} label={words.waiting} />
-      <View className="title">
-        {hasFever ? words.fever : latest.map(({ person }) => person.name).join('、')}
+    <Card kind="waiting">
+      <Chip kind="warn" label={words.waiting} />
+      <View className="title">{plain.list(latest.map(({ person }) => person.name))}</View>
+      <View className="under">
+        {hasFever
+          ? words.atOnce(first.responsible.name)
+          : words.by(first.responsible.name, momentText(first.dueAt))}
       </View>
-      <View className="under">{words.by(first.responsible.name, momentText(first.dueAt))}</View>
-      {hasFever && <Call kind="danger" label={plain.call120} phone="120" />}
       <Button kind={hasFever ? 'tint' : ''} label={words.look} onTap={look} />
     </Card>
   );
@@ -113,6 +154,7 @@ function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView })
 
 function Observed({ observation }: { observation: ObservationView }) {
   const words = useResidentWords();
+  const dayText = useDayText();
   const { day, daysLeft, firstDay, lastDay } = observation;
   return (
     <Card>
@@ -124,8 +166,6 @@ function Observed({ observation }: { observation: ObservationView }) {
     </Card>
   );
 }
-
-type Community = NonNullable<MeView['community']>;
 
 /** Humans to call, always in the same place. */
 function People({ community, latest }: { community: Community; latest: ReturnView[] }) {

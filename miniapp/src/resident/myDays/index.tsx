@@ -1,14 +1,14 @@
 import type { ObservationView } from '@shared/observation/contract';
 import type { SlotView } from '@shared/schedules/contract';
-import { dayOf } from '@shared/time';
+import { addDays, dayOf, daysBetween } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '@/client/clock';
 import { useObservations, useSlots } from '@/client/queries';
-import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Async, Card, Cells, Page, State, spoken } from '@/parts';
 import { useReturnWords } from '@/returns/words';
+import { usePlainWords } from '@/words';
 import { useResidentWords } from '../words';
 
 const states = ['done', 'late', 'missed', 'open', 'excused'] as const;
@@ -41,18 +41,17 @@ export default function MyDays() {
 
 function Period({ observation }: { observation: ObservationView }) {
   const words = useResidentWords();
-  const language = useSettings((settings) => settings.language);
   const slots = useSlots(observation.id);
-  const { daysLeft, firstDay, lastDay, policy, endsAt } = observation;
+  const { daysLeft, firstDay, lastDay, endsAt } = observation;
   const isOver = now() >= new Date(endsAt);
   return (
     <>
       <Card>
         <View className="head">{isOver ? words.over : words.left(daysLeft)}</View>
-        <View className="help">{words.period(firstDay, lastDay, policy.edition[language])}</View>
+        <View className="help">{words.period(firstDay, lastDay)}</View>
       </Card>
       <Async query={slots}>
-        <Days slots={slots.data?.items ?? []} />
+        <Days observation={observation} slots={slots.data?.items ?? []} />
       </Async>
       <View className="legend help">
         {states.map((state) => (
@@ -66,20 +65,23 @@ function Period({ observation }: { observation: ObservationView }) {
   );
 }
 
-function Days({ slots }: { slots: SlotView[] }) {
+function Days({ observation, slots }: { observation: ObservationView; slots: SlotView[] }) {
   const words = useResidentWords();
+  const { list } = usePlainWords();
   const today = dayOf(now());
-  const days = new Map<string, SlotView[]>();
-  for (const slot of slots) days.set(slot.day, [...(days.get(slot.day) ?? []), slot]);
+  const { firstDay, lastDay } = observation;
+  // Every day of the period, also one on which nothing is owed any more.
+  const all = Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, i) => addDays(firstDay, i));
+  const days = all.map((day) => [day, slots.filter((slot) => slot.day === day)] as const);
   return (
     <View className="days">
-      {[...days].map(([day, owed]) => (
+      {days.map(([day, owed]) => (
         <View
           key={day}
           className={`day ${day === today ? 'today' : day > today ? 'ahead' : ''}`}
           {...spoken({
             role: 'img',
-            label: words.dayOf(day, owed.map(({ state }) => words.marks[state]).join('，')),
+            label: words.dayOf(day, list(owed.map(({ state }) => words.marks[state]))),
           })}
         >
           <View>{day.endsWith('-01') ? words.firstOf(day) : Number(day.slice(8))}</View>

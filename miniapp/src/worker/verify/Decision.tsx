@@ -8,7 +8,7 @@ import { goBack } from '@/client/navigate';
 import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Cells, Notice, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
-import { clockText, usePlainWords } from '@/words';
+import { useClockText, usePlainWords } from '@/words';
 import { useWorkerWords } from '../words';
 
 type Body = CallOf<typeof verifyReturn>['body'];
@@ -106,6 +106,7 @@ function Confirmation({ addressed, isSending, onConfirm, onReject }: Confirmatio
   const words = useWorkerWords();
   const plain = usePlainWords();
   const [kind, setKind] = useState<'leftArea' | 'atHome' | ''>('');
+  const clockText = useClockText();
   const { leftAt, arrivedAt } = addressed;
   const confirm = () => kind && onConfirm({ kind, at: kind === 'leftArea' ? leftAt : arrivedAt });
   return (

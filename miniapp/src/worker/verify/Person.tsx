@@ -34,7 +34,13 @@ export function Person({ one }: { one: ReturnView }) {
         </View>
         {phone && <RoundCall label={words.call(name)} onTap={() => void dialPhone()} />}
       </View>
-      <Revealed label={choices[document.kind]} masked={document.number ?? ''} of={one.id} field="document" />
+      <Revealed
+        label={choices[document.kind]}
+        masked={document.number ?? ''}
+        of={one.id}
+        field="document"
+        onFail={showRefusal}
+      />
     </Card>
   );
 }
@@ -48,10 +54,11 @@ interface RevealedProps {
   masked: string;
   of: string;
   field: Field;
+  onFail(error: unknown): void;
 }
 
 /** The original for ten seconds, to compare with what is shown at the door. */
-function Revealed({ label, masked, of, field }: RevealedProps) {
+function Revealed({ label, masked, of, field, onFail }: RevealedProps) {
   const words = useWorkerWords();
   const [value, setValue] = useState<string | null>(null);
   useEffect(() => {
@@ -59,7 +66,7 @@ function Revealed({ label, masked, of, field }: RevealedProps) {
     const timer = setTimeout(() => setValue(null), shownMs);
     return () => clearTimeout(timer);
   }, [value]);
-  const show = () => reveal(of, field, 'verify').then(setValue, () => undefined);
+  const show = () => reveal(of, field, 'verify').then(setValue, onFail);
   return (
     <Line
       label={

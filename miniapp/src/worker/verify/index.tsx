@@ -7,8 +7,8 @@ import { useParty, useReturn } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
 import { Async, Card, Chip, Line, Link, Page, State } from '@/parts';
 import { useChoiceWords, useOriginText, useReturnWords } from '@/returns/words';
-import { clockText } from '@/words';
-import { useWatermark } from '../useWatermark';
+import { useClockText } from '@/words';
+import { useWatermark } from '@/worklist/useWatermark';
 import { useWorkerWords } from '../words';
 import { Decision } from './Decision';
 import { Person } from './Person';
@@ -21,7 +21,9 @@ export default function Verify() {
   const asked = useReturn(isReady ? id : '');
   const party = useParty(asked.data?.partyId ?? '');
   const watermark = useWatermark();
-  const waiting = party.data?.items.filter(({ state }) => state === 'declared') ?? [];
+  const declared = party.data?.items.filter(({ state }) => state === 'declared') ?? [];
+  const isFever = ({ urgency }: ReturnView) => urgency === 'fever';
+  const waiting = [...declared.filter(isFever), ...declared.filter((one) => !isFever(one))];
   const [first] = waiting;
   return (
     <Page title={words.verifyTitle} watermark={watermark}>
@@ -48,6 +50,7 @@ function Journey({ first }: { first: ReturnView }) {
   const own = useWorkerWords();
   const choices = useChoiceWords();
   const originText = useOriginText();
+  const clockText = useClockText();
   const { kind, number, seat } = first.transport;
   return (
     <Card>

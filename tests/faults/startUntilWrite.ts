@@ -1,0 +1,20 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { TestCommunity } from '../kit/startCommunity';
+
+/** Another process of the same API on the same database, killed just before its n-th write inside a transaction; 0 is never. */
+export async function startUntilWrite(
+  community: TestCommunity,
+  write: number,
+): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
+  const { NUANLIN_NOW: _set, ...environment } = community.environment;
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'serveUntilWrite.ts')], {
+    cwd: path.join(__dirname, '../..'),
+    env: { ...process.env, ...environment, KILL_AT_WRITE: String(write) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return { url: line.toString().trim(), child, ended };
+}
