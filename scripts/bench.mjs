@@ -1,9 +1,14 @@
-/** `npm run bench`: measures what the product promises, as ratios to a limit or a peer. Never part of the tests. */
+/** `npm run bench`: measures what the product promises, as ratios to a limit or a peer; `-- import` only one of them. Never part of the tests. */
 import { createRequire } from 'node:module';
 import { ensureInstalled, root } from './ensureInstalled.mjs';
 
 ensureInstalled();
 process.chdir(root);
 await import('tsx/cjs');
-const { benchTapToRow } = createRequire(import.meta.url)('./bench/tapToRow.ts');
-await benchTapToRow();
+const require = createRequire(import.meta.url);
+const benches = {
+  import: () => require('./bench/importRoster.ts').benchImportRoster(),
+  tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
+};
+const named = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) if (!named.length || named.includes(name)) await bench();

@@ -23,6 +23,7 @@ export const contracts = {
   importRoster: grids.importRoster,
   getImport: grids.getImport,
   readRefusedRows: grids.readRefusedRows,
+  exportRoster: grids.exportRoster,
   listSlots: schedules.listSlots,
   listObservations: observation.listObservations,
   getObservation: observation.getObservation,

@@ -1,5 +1,6 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
+import { exportRoster } from './export/exportRoster';
 import { getResponsible } from './getResponsible';
 import { getImport, readRefusedRows } from './import/getImport';
 import { importRoster } from './import/importRoster';
@@ -11,4 +12,5 @@ export const gridEndpoints: Binding[] = [
   endpoint(contracts.importRoster, { can: ['import', 'Roster'], run: importRoster }),
   endpoint(contracts.getImport, { can: ['read', 'Roster'], run: getImport }),
   endpoint(contracts.readRefusedRows, { can: ['read', 'Roster'], run: readRefusedRows }),
+  endpoint(contracts.exportRoster, { can: ['export', 'Roster'], run: exportRoster }),
 ];

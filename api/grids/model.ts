@@ -74,6 +74,19 @@ const absence = new Schema<AbsenceDoc>(
 absence.index({ communityId: 1, until: 1 });
 export const Absences = collection<AbsenceDoc>('absences', absence);
 
+export interface ImportCounts {
+  dwellings: number;
+  households: number;
+  people: number;
+  grids: number;
+  created: number;
+  updated: number;
+  same: number;
+  kept: number;
+  repeated: number;
+  notes: number;
+}
+
 /** One import of a workbook: the lease that keeps a second one out, the counts, and the refused rows, sealed. */
 export interface ImportDoc {
   _id: Id;
@@ -84,16 +97,13 @@ export interface ImportDoc {
   state: 'running' | 'done' | 'cut';
   /** Machine time; a running import renews it with every batch. */
   leaseUntil: Date;
-  counts?: {
-    dwellings: number;
-    households: number;
-    people: number;
-    created: number;
-    updated: number;
-    grids: number;
-  };
-  columns?: { header: string; field: string | null }[];
-  refused?: { row: number; path: string; code: string }[];
+  counts: ImportCounts;
+  rows: { done: number; all: number };
+  /** Without the examples: they are for the one who uploads. */
+  columns: { column: string; header: string; field: string | null; from: string | null }[];
+  sheets: { name: string; use: string | null }[];
+  refused: { row: number; path: string; code: string; params?: object; sheet: string }[];
+  changes: { row: number; changed: string[]; kept: string[] }[];
   /** The refused rows as they came, for the office to correct; sealed, gone after a week. */
   refusedRows?: string;
   expiresAt: Date;
@@ -107,9 +117,12 @@ const imported = new Schema<ImportDoc>(
     hash: String,
     state: String,
     leaseUntil: Date,
-    counts: { type: Schema.Types.Mixed, default: undefined },
-    columns: { type: Schema.Types.Mixed, default: undefined },
-    refused: { type: Schema.Types.Mixed, default: undefined },
+    counts: Schema.Types.Mixed,
+    rows: Schema.Types.Mixed,
+    columns: Schema.Types.Mixed,
+    sheets: Schema.Types.Mixed,
+    refused: Schema.Types.Mixed,
+    changes: Schema.Types.Mixed,
     refusedRows: String,
     expiresAt: Date,
     madeAt: Date,
@@ -120,3 +133,19 @@ imported.index({ communityId: 1, accountId: 1, key: 1 }, { unique: true });
 imported.index({ communityId: 1, state: 1 }, { unique: true, partialFilterExpression: { state: 'running' } });
 imported.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 export const Imports = collection<ImportDoc>('rosterImports', imported);
+
+/** What the office chose the columns of a header line to be; the line itself only as a hash. */
+export interface ColumnChoiceDoc {
+  _id: Id;
+  communityId: Id;
+  headerHash: string;
+  fields: (string | null)[];
+  accountId: Id;
+  at: Date;
+}
+const columnChoice = new Schema<ColumnChoiceDoc>(
+  { communityId: ObjectId, headerHash: String, fields: Schema.Types.Mixed, accountId: ObjectId, at: Date },
+  schemaOptions,
+);
+columnChoice.index({ communityId: 1, headerHash: 1 }, { unique: true });
+export const ColumnChoices = collection<ColumnChoiceDoc>('rosterColumns', columnChoice);

@@ -107,8 +107,8 @@ export interface ResidentDoc {
   keyGroups: string[];
   canUsePhone: boolean;
   provisional: boolean;
-  /** Blind hash over what a workbook says of the person: the same file changes nothing. */
-  fingerprint?: string;
+  /** Blind, by field: what an import wrote last. A field that differs from it was corrected by somebody since. */
+  imported?: Record<string, string>;
   madeAt: Date;
   version: number;
 }
@@ -133,7 +133,7 @@ const resident = new Schema<ResidentDoc>(
     keyGroups: [String],
     canUsePhone: Boolean,
     provisional: Boolean,
-    fingerprint: String,
+    imported: { type: Schema.Types.Mixed, default: undefined },
     madeAt: Date,
     version: Number,
   },

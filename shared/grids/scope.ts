@@ -1,3 +1,4 @@
+import { halfWidth } from '../halfWidth';
 import type { Address } from '../roster/address';
 
 /** A range of dwellings: an absent part means all of them. Building and unit numbers are compared as numbers. */
@@ -37,6 +38,14 @@ const inSpan = (span: Span | undefined, text: string): boolean => {
   return value >= span.from && value <= span.to;
 };
 
+/** A range as offices write it; `parseRange` reads it again. Rooms by name have no such form. */
+export function formatRange({ estate = '', buildings, units, floors }: Range): string {
+  if (!buildings) return '全部';
+  const span = (of: Span | undefined, word: string) =>
+    of ? `${of.from === of.to ? of.from : `${of.from}-${of.to}`}${word}` : '';
+  return `${estate}${span(buildings, '号楼')}${span(units, '单元')}${span(floors, '层')}`;
+}
+
 const spanOf = (text: string, unit: string): Span | undefined => {
   const match = new RegExp(`(\\d+)(?:[-—~至](\\d+))?${unit}`).exec(text);
   return match ? { from: Number(match[1]), to: Number(match[2] ?? match[1]) } : undefined;
@@ -44,9 +53,7 @@ const spanOf = (text: string, unit: string): Span | undefined => {
 
 /** Reads a range as offices write it: `全部`, `1-22号楼`, `3号楼2单元`, `5号楼1-2单元3层`. Null when it says nothing we know. */
 export function parseRange(text: string): Range | null {
-  const plain = text
-    .replace(/\s/g, '')
-    .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  const plain = halfWidth(text).replace(/\s/g, '');
   if (/^(全部|全社区|所有)$/.test(plain)) return {};
   const buildings = spanOf(plain, '(?:号楼|栋|幢|#)');
   if (!buildings) return null;

@@ -1,24 +1,32 @@
+import { faultsOf } from '@shared/faults';
 import { isPhone, Name, normalizePhone } from '@shared/fields';
 import type { PeopleField } from '@shared/grids/columns';
-import type { FieldCode } from '@shared/problems';
+import { halfWidth } from '@shared/halfWidth';
+import type { FieldCode, Params } from '@shared/problems';
 import type { Address } from '@shared/roster/address';
-import { type Document, normalizeDocument, residentIdFault } from '@shared/roster/identity';
-import type { Row } from './readWorkbook';
+import { Document, normalizeDocument } from '@shared/roster/identity';
+import { roundedMark } from './book/book';
+import { isMasked } from './cellText';
+import { readDoor } from './readDoor';
+import type { Cells, Fault, Row } from './row';
+import { keyGroupsOf, relationOf, residenceOf, sexOf, usesPhone } from './words';
 
+/** What a row says of a person; what it does not say is absent and leaves the roster as it is. */
 export interface RosterPerson {
   name: string;
   document: Document;
   phone?: string;
-  relation: string;
+  relation?: string;
   sex?: 'female' | 'male';
-  residence: 'registered' | 'floating' | 'unknown';
-  keyGroups: string[];
-  canUsePhone: boolean;
+  residence?: 'registered' | 'floating';
+  keyGroups?: string[];
+  canUsePhone?: boolean;
   note?: string;
 }
 
 export interface RosterRow {
   row: number;
+  cells: Cells;
   address: Address;
   /** Null for an empty dwelling. */
   person: RosterPerson | null;
@@ -28,44 +36,49 @@ export interface RefusedRow {
   row: number;
   path: string;
   code: FieldCode;
-  cells: Row<PeopleField>['cells'];
+  params?: Params;
+  cells: Cells;
 }
 
-type Cells = Row<PeopleField>['cells'];
-type Fault = { path: string; code: FieldCode };
-
-/** One row as a door with a person, or the first thing that is wrong with it. */
-export function readPerson({ row, cells }: Row<PeopleField>): RosterRow | RefusedRow {
-  const fault = addressFault(cells) ?? (cells.name ? personFault(cells) : null);
-  if (fault) return { row, cells, ...fault };
-  return { row, address: addressOf(cells), person: cells.name ? personOf(cells, cells.name) : null };
+/** One row as a door with a person, or the first thing that is wrong with it. `has` tells which columns the sheet has. */
+export function readPerson(
+  { row, cells }: Row<PeopleField>,
+  has: ReadonlySet<PeopleField>,
+): RosterRow | RefusedRow {
+  const address = readDoor(cells);
+  const fault = 'code' in address ? address : cells.name ? personFault(cells) : strayFault(cells);
+  if (fault) return { row, cells, path: fault.path, code: fault.code };
+  return {
+    row,
+    cells,
+    address: address as Address,
+    person: cells.name ? personOf(cells, cells.name, has) : null,
+  };
 }
 
 export const isRefused = (row: RosterRow | RefusedRow): row is RefusedRow => 'code' in row;
 
-const bare = (text: string | undefined, suffix: RegExp): string => (text ?? '').trim().replace(suffix, '');
-
-const addressOf = (cells: Cells): Address => ({
-  estate: cells.estate ?? '',
-  building: bare(cells.building, /(号楼|栋|幢|号)$/),
-  unit: bare(cells.unit, /单元$/),
-  floor: bare(cells.floor, /(层|楼)$/),
-  room: bare(cells.room, /(室|号)$/),
-});
-
-function addressFault(cells: Cells): Fault | null {
-  const building = addressOf(cells).building;
-  if (!building || /不详|未知|不明/.test(building)) return { path: 'building', code: 'building.unknown' };
-  return cells.room ? null : { path: 'room', code: 'room.missing' };
-}
+/** A document or a telephone of nobody: the name was forgotten, the dwelling is not empty. */
+const strayFault = (cells: Cells): Fault | null =>
+  cells.documentNumber || cells.phone ? { path: 'name', code: 'required' } : null;
 
 function personFault(cells: Cells): Fault | null {
-  if (!Name.safeParse(cells.name).success) return { path: 'name', code: 'name.characters' };
-  const number = normalizeDocument(cells.documentNumber ?? '');
-  const code = number && documentKind(cells) === 'residentId' ? residentIdFault(number) : null;
+  const masked = (['name', 'documentNumber', 'phone'] as const).find((field) => isMasked(cells[field] ?? ''));
+  if (masked) return { path: masked === 'documentNumber' ? 'document.number' : masked, code: 'value.masked' };
+  const name = Name.safeParse(nameOf(cells.name ?? ''), { reportInput: true });
+  if (!name.success) return { path: 'name', code: faultsOf(name.error)[0]?.code ?? 'name.characters' };
+  const code = documentFault(cells);
   if (code) return { path: 'document.number', code };
   if (cells.phone && !isPhone(normalizePhone(cells.phone))) return { path: 'phone', code: 'phone.format' };
   return null;
+}
+
+function documentFault(cells: Cells): FieldCode | null {
+  const written = cells.documentNumber;
+  if (!written) return null;
+  if (written.startsWith(roundedMark)) return 'document.rounded';
+  const parsed = Document.safeParse({ kind: documentKind(cells), number: normalizeDocument(written) });
+  return parsed.success ? null : (faultsOf(parsed.error)[0]?.code ?? 'document.format');
 }
 
 function documentKind(cells: Cells): 'residentId' | 'passport' | 'other' {
@@ -74,29 +87,29 @@ function documentKind(cells: Cells): 'residentId' | 'passport' | 'other' {
   return /护照/.test(kind) ? 'passport' : 'other';
 }
 
-const relations: Record<string, string> = {
-  户主: 'head',
-  配偶: 'spouse',
-  子: 'child',
-  女: 'child',
-  父亲: 'parent',
-  母亲: 'parent',
-  孙子: 'grandchild',
-  孙女: 'grandchild',
+/** A Chinese name with blanks for looks (王 芳) is the name without them. */
+const nameOf = (written: string): string => {
+  const name = halfWidth(written)
+    .replace(/[•・‧．]/g, '·')
+    .trim();
+  return /^[\p{Script=Han}\s·]+$/u.test(name) ? name.replace(/\s/g, '') : name.replace(/\s+/g, ' ');
 };
 
-function personOf(cells: Cells, name: string): RosterPerson {
+function personOf(cells: Cells, name: string, has: ReadonlySet<PeopleField>): RosterPerson {
   const number = normalizeDocument(cells.documentNumber ?? '');
+  const sex = sexOf(cells.sex);
+  const residence = residenceOf(cells.residence);
+  const canUsePhone = usesPhone(cells.canUsePhone);
   return {
-    name: name.trim(),
+    name: nameOf(name),
     document: number ? { kind: documentKind(cells), number } : { kind: 'none', reason: 'notInRoster' },
     ...(cells.phone && { phone: normalizePhone(cells.phone) }),
-    relation: relations[cells.relation ?? ''] ?? 'other',
-    ...(cells.sex && { sex: cells.sex === '女' ? 'female' : 'male' }),
-    residence:
-      cells.residence === '常住' ? 'registered' : cells.residence === '流动' ? 'floating' : 'unknown',
-    keyGroups: (cells.keyGroups ?? '').split(/[、,，;；\s]+/).filter(Boolean),
-    canUsePhone: cells.canUsePhone !== '否',
+    ...(cells.relation && { relation: relationOf(cells.relation) }),
+    ...(sex && { sex }),
+    ...(residence && { residence }),
+    // An emptied cell takes the groups away; a sheet without the column says nothing of them.
+    ...(has.has('keyGroups') && { keyGroups: keyGroupsOf(cells.keyGroups) }),
+    ...(canUsePhone !== null && { canUsePhone }),
     ...(cells.note && { note: cells.note }),
   };
 }

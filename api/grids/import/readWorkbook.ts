@@ -5,70 +5,91 @@ import {
   type PeopleField,
   peopleColumns,
 } from '@shared/grids/columns';
-import readXlsx from 'read-excel-file/node';
+import { missingFields } from '@shared/grids/guessColumns';
+import { placeInTitles } from '@shared/roster/placeInTitles';
 import type { UploadedFile } from '../../platform/endpoint';
-import { problem } from '../../platform/problem';
+import type { Book, SheetHead, SheetRow } from './book/book';
+import { readBook } from './book/readBook';
+import { chooseSheets } from './chooseSheets';
+import { findHeader } from './findHeader';
+import { type ColumnChoice, type MappedColumn, mapColumns } from './mapColumns';
+import { isHeaderAgain, isNote } from './notes';
+import { byField, type Row } from './row';
 
-type Cell = string | number | boolean | Date | null;
-
-/** A row by field, with the number the spreadsheet shows. */
-export interface Row<Field extends string> {
-  row: number;
-  cells: Partial<Record<Field, string>>;
+export interface PeopleSheet {
+  rows: Row<PeopleField>[];
+  columns: MappedColumn[];
+  /** Needed fields that no column has. */
+  missing: PeopleField[];
+  notes: number;
+  /** What the choice of columns is remembered by. */
+  headerLine: string;
 }
-
 export interface Workbook {
-  people: Row<PeopleField>[];
+  people: PeopleSheet;
   grids: Row<GridField>[];
-  columns: { header: string; field: string | null }[];
+  sheets: { name: string; use: 'people' | 'grids' | null }[];
 }
 
-/** Reads the sheets of residents and of grids. Problem: import.unreadable. */
-export async function readWorkbook(file: UploadedFile): Promise<Workbook> {
-  const sheets = await readSheets(file.bytes);
-  const people = findSheet(sheets, peopleColumns, ['building', 'room', 'name']);
-  const grids = findSheet(sheets, gridColumns, ['code', 'level', 'range']);
-  if (!people && !grids) throw problem('import.unreadable');
-  return { people: people?.rows ?? [], grids: grids?.rows ?? [], columns: people?.columns ?? [] };
+export interface Wishes {
+  /** Name of the sheet of people; absent: the one that looks like it. */
+  sheet?: string | undefined;
+  columns: ColumnChoice;
+  /** What the office chose for this header line before. */
+  recall(headerLine: string): Promise<(PeopleField | null)[] | null>;
 }
 
-async function readSheets(bytes: Buffer): Promise<Cell[][][]> {
-  try {
-    const sheets = (await readXlsx(bytes)) as unknown as { data: Cell[][] }[];
-    return sheets.map(({ data }) => data);
-  } catch {
-    throw problem('import.unreadable');
-  }
+const noPeople: PeopleSheet = { rows: [], columns: [], missing: [], notes: 0, headerLine: '' };
+
+/** Reads the sheets of residents and of grids out of any workbook or text file. Problems: import.unreadable, input.invalid (sheet, columns). */
+export async function readWorkbook(file: UploadedFile, wishes: Wishes): Promise<Workbook> {
+  const book = await readBook(file.bytes);
+  const { people, grids } = chooseSheets(book, wishes.sheet);
+  return {
+    people: people ? await readPeople(book, people, wishes) : noPeople,
+    grids: grids ? readGrids(await book.read(grids)) : [],
+    sheets: book.sheets.map((sheet) => ({
+      name: sheet.name,
+      use: sheet === people ? 'people' : sheet === grids ? 'grids' : null,
+    })),
+  };
 }
 
-function findSheet<Field extends string>(
-  sheets: Cell[][][],
-  words: Record<Field, readonly string[]>,
-  needed: Field[],
-) {
-  for (const [header = [], ...rows] of sheets) {
-    const headers = header.map(textOf);
-    const fields = matchColumns(headers, words);
-    if (!needed.every((field) => fields.includes(field))) continue;
-    return {
-      columns: headers.map((text, i) => ({ header: text, field: fields[i] ?? null })),
-      rows: rows.map((cells, i) => ({ row: i + 2, cells: byField(cells, fields) })).filter(hasContent),
-    };
-  }
-  return null;
+async function readPeople(
+  book: Book,
+  sheet: SheetHead,
+  { columns: choice, recall }: Wishes,
+): Promise<PeopleSheet> {
+  const all = await book.read(sheet);
+  const header = findHeader(all, peopleColumns);
+  const below = all.slice(header.at + 1).filter((row) => !isHeaderAgain(row, header.texts));
+  const rows = below.filter((row) => !isNote(row));
+  const headerLine = JSON.stringify(header.names);
+  const columns = mapColumns(header, rows, await recall(headerLine), choice);
+  const missing = missingFields(columns);
+  const titles = all.slice(0, Math.max(0, header.at)).flatMap(({ cells }) => cells);
+  const place = missing.includes('building') ? placeInTitles([...titles, sheet.name]) : null;
+  const read = toFields(
+    rows,
+    columns.map(({ field }) => field),
+  );
+  return {
+    // A sheet of one building says so above its header, and nowhere else.
+    rows: place ? read.map(({ row, cells }) => ({ row, cells: { ...place, ...cells } })) : read,
+    columns,
+    missing: place ? missing.filter((field) => field !== 'building') : missing,
+    notes: below.length - rows.length,
+    headerLine,
+  };
 }
 
-function byField<Field extends string>(
-  cells: Cell[],
-  fields: (Field | null)[],
-): Partial<Record<Field, string>> {
-  const entries = fields.flatMap((field, i) => {
-    const text = textOf(cells[i] ?? null);
-    return field && text ? [[field, text] as const] : [];
-  });
-  return Object.fromEntries(entries) as Partial<Record<Field, string>>;
+function readGrids(all: SheetRow[]): Row<GridField>[] {
+  const { at, texts } = findHeader(all, gridColumns);
+  const rows = all.slice(at + 1).filter((row) => !isNote(row));
+  return toFields(rows, matchColumns(texts, gridColumns));
 }
 
-const textOf = (cell: Cell): string => (cell === null ? '' : String(cell).trim());
-
-const hasContent = ({ cells }: { cells: object }): boolean => Object.keys(cells).length > 0;
+const toFields = <Field extends string>(rows: SheetRow[], fields: readonly (Field | null)[]): Row<Field>[] =>
+  rows
+    .map(({ row, cells }) => ({ row, cells: byField(cells, fields) }))
+    .filter(({ cells }) => Object.keys(cells).length > 0);

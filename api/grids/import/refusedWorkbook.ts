@@ -1,6 +1,7 @@
 import { type PeopleField, peopleColumns } from '@shared/grids/columns';
 import type { FieldCode } from '@shared/problems';
 import writeXlsx from 'write-excel-file/node';
+import { neutralise } from './cellText';
 import type { RefusedRow } from './readPerson';
 
 /** The reason as the office reads it in the workbook; the screens have their own words for the same codes. */
@@ -12,6 +13,12 @@ const reasons: Partial<Record<FieldCode, string>> = {
   'room.missing': '房号：没有填写',
   'building.unknown': '楼栋：不清楚是哪一栋',
   'name.characters': '姓名：有不能用的字符',
+  'document.twice': '证件号码：同一号码属于另一个姓名',
+  'document.rounded': '证件号码：被存成数字，后几位已丢失，请改为文本重填',
+  'person.twoDwellings': '房号：同一个人填在了两处房屋',
+  'value.masked': '内容被遮住（**），请填原文',
+  required: '姓名：没有填写',
+  tooLong: '内容太长',
 };
 
 /** The refused rows as they came, with the first column saying why, ready to be corrected and imported again. */
@@ -22,7 +29,7 @@ export async function refusedWorkbook(rows: Omit<RefusedRow, 'path'>[]): Promise
     fontWeight: 'bold' as const,
   }));
   const data = rows.map(({ code, cells }) =>
-    [reasons[code] ?? code, ...fields.map((field) => cells[field] ?? '')].map(textCell),
+    [reasons[code] ?? code, ...fields.map((field) => neutralise(cells[field] ?? ''))].map(textCell),
   );
   return await writeXlsx([header, ...data]).toBuffer();
 }

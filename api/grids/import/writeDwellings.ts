@@ -6,13 +6,21 @@ import { type DwellingDoc, Dwellings } from '../../roster';
 import { type GridDoc, Grids } from '../model';
 import { placeOf } from '../placeOf';
 
-/** Makes the doors that are new and puts every door of the file under its grid. Answers the doors by key. */
-export async function writeDwellings(
+export interface PlannedDwellings {
+  /** Every door of the file by its key, the new ones among them. */
+  byKey: Map<string, DwellingDoc>;
+  known: DwellingDoc[];
+  fresh: DwellingDoc[];
+  grids: GridDoc[];
+}
+
+/** The doors of a file, and which of them are new. Reads only. */
+export async function planDwellings(
   ctx: Context,
   communityId: Types.ObjectId,
   doors: Map<string, Address>,
   occupied: Set<string>,
-): Promise<Map<string, DwellingDoc>> {
+): Promise<PlannedDwellings> {
   const grids = await Grids(ctx).find({ communityId }).lean();
   const known = await Dwellings(ctx)
     .find({ communityId, key: { $in: [...doors.keys()] } })
@@ -25,9 +33,13 @@ export async function writeDwellings(
     byKey.set(key, doc);
     fresh.push(doc);
   }
+  return { byKey, known, fresh, grids };
+}
+
+/** Makes the doors that are new and puts every door of the file under its grid. */
+export async function writeDwellings(ctx: Context, { known, fresh, grids }: PlannedDwellings): Promise<void> {
   await insertAll(Dwellings(ctx), fresh);
   await replace(ctx, known, grids);
-  return byKey;
 }
 
 function dwellingOf(

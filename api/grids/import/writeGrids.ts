@@ -1,66 +1,38 @@
-import { normalizePhone } from '@shared/fields';
-import type { GridField } from '@shared/grids/columns';
-import { type GridLevel, gridLevels } from '@shared/grids/levels';
-import { parseRange } from '@shared/grids/scope';
 import { Types } from 'mongoose';
 import { accountByPhone, Memberships, makeAccounts } from '../../accounts';
 import type { Context } from '../../context';
 import { type GridDoc, Grids } from '../model';
-import type { Row } from './readWorkbook';
+import type { PlannedGrid } from './planGrids';
 
-type GridRow = Row<GridField>;
-const levelWords: Record<string, GridLevel> = {
-  社区: 'community',
-  综合: 'composite',
-  小区: 'estate',
-  楼栋: 'building',
-};
+/** So many grids are written between two signs of life. */
+const renewEvery = 10;
 
-/** Takes the sheet of grids: the tree from the top down, then its people. Repeating changes nothing. Answers how many grids it names. */
+/** Takes the sheet of grids: the tree from the top down, then its people. Repeating changes nothing. */
 export async function writeGrids(
   ctx: Context,
   communityId: Types.ObjectId,
-  rows: GridRow[],
-): Promise<number> {
+  planned: PlannedGrid[],
+  renew: () => Promise<void>,
+): Promise<void> {
   const known = await Grids(ctx).find({ communityId }).lean();
   const byCode = new Map<string, GridDoc>(known.map((grid) => [grid.code, grid]));
-  let written = 0;
-  for (const { cells } of [...rows].sort((a, b) => levelOf(a) - levelOf(b))) {
-    const level = levelWords[cells.level ?? ''];
-    const range = parseRange(cells.range ?? '');
-    const parent = cells.parent ? byCode.get(cells.parent) : null;
-    if (!cells.code || !level || !range || parent === undefined) continue;
-    const grid = await writeGrid(
-      ctx,
-      communityId,
-      { code: cells.code, name: cells.name ?? cells.code, level, range, parent },
-      byCode.get(cells.code),
-    );
+  for (const [i, plan] of planned.entries()) {
+    // A parent further down the sheet than its level says hangs under the top until the next import.
+    const parent = plan.parentCode ? byCode.get(plan.parentCode) : undefined;
+    const grid = await writeGrid(ctx, communityId, plan, parent, byCode.get(plan.code));
     byCode.set(grid.code, grid);
-    await seatPerson(ctx, grid, cells);
-    written += 1;
+    if (plan.person) await seatPerson(ctx, grid, plan.person);
+    if (i % renewEvery === 0) await renew();
   }
-  return written;
-}
-
-const levelOf = ({ cells }: GridRow): number =>
-  gridLevels.indexOf(levelWords[cells.level ?? ''] ?? 'building');
-
-interface PlannedGrid {
-  code: string;
-  name: string;
-  level: GridLevel;
-  range: NonNullable<ReturnType<typeof parseRange>>;
-  parent: GridDoc | null;
 }
 
 async function writeGrid(
   ctx: Context,
   communityId: Types.ObjectId,
-  planned: PlannedGrid,
+  { code, name, level, range }: PlannedGrid,
+  parent: GridDoc | undefined,
   known: GridDoc | undefined,
 ): Promise<GridDoc> {
-  const { code, name, level, range, parent } = planned;
   const _id = known?._id ?? new Types.ObjectId();
   const doc = await Grids(ctx)
     .findOneAndUpdate(
@@ -82,10 +54,12 @@ async function writeGrid(
 }
 
 /** The person of a row gets an account, known by the telephone, and a membership for the grid. */
-async function seatPerson(ctx: Context, grid: GridDoc, cells: GridRow['cells']): Promise<void> {
-  if (!cells.personName || !cells.personPhone) return;
-  const role = cells.role === '网格长' ? 'leader' : 'worker';
-  const accountId = await accountOf(ctx, cells.personName, normalizePhone(cells.personPhone));
+async function seatPerson(
+  ctx: Context,
+  grid: GridDoc,
+  { name, phone, role }: NonNullable<PlannedGrid['person']>,
+): Promise<void> {
+  const accountId = await accountOf(ctx, name, phone);
   const membership = await Memberships(ctx)
     .findOne({ accountId, communityId: grid.communityId, role })
     .lean();

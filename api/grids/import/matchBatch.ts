@@ -1,0 +1,79 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../../context';
+import { type DwellingDoc, documentIdentity, type ResidentDoc, Residents } from '../../roster';
+import { type MatchedHouseholds, matchHouseholds } from './matchHouseholds';
+import type { PlannedHousehold, PlannedPerson } from './planRoster';
+
+export interface MatchedBatch extends MatchedHouseholds {
+  known: Map<PlannedPerson, ResidentDoc>;
+}
+
+/** Where and who the people of a batch are in the roster already. Reads only. */
+export async function matchBatch(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  batch: PlannedHousehold[],
+  { dwellings, importKeys }: { dwellings: Map<string, DwellingDoc>; importKeys: ReadonlySet<string> },
+): Promise<MatchedBatch> {
+  const known = await findByDocument(ctx, communityId, batch);
+  const households = await matchHouseholds(ctx, communityId, batch, { known, dwellings, importKeys });
+  await addByName(ctx, communityId, batch, households.householdIds, known);
+  return { ...households, known };
+}
+
+async function findByDocument(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  batch: PlannedHousehold[],
+): Promise<Map<PlannedPerson, ResidentDoc>> {
+  const hashesOf = new Map<PlannedPerson, string[]>();
+  for (const planned of batch.flatMap(({ people }) => people)) {
+    const identity = documentIdentity(planned.person.document);
+    if (identity) hashesOf.set(planned, ctx.blind.lookups(String(communityId), 'document', identity));
+  }
+  const docs = await Residents(ctx)
+    .find({ communityId, 'documentIndex.hash': { $in: [...hashesOf.values()].flat() } })
+    .lean();
+  const byHash = new Map(
+    docs.flatMap((doc) => (doc.documentIndex ?? []).map(({ hash }) => [hash, doc] as const)),
+  );
+  return new Map(
+    [...hashesOf].flatMap(([planned, hashes]) => {
+      const doc = hashes.map((hash) => byHash.get(hash)).find(Boolean);
+      return doc ? [[planned, doc] as const] : [];
+    }),
+  );
+}
+
+/** By the exact name inside the household: a document that was corrected must not make a second person. */
+async function addByName(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  batch: PlannedHousehold[],
+  householdIds: Types.ObjectId[],
+  known: Map<PlannedPerson, ResidentDoc>,
+): Promise<void> {
+  const open = batch.flatMap(({ people }, i) =>
+    people
+      .filter((planned) => !known.has(planned))
+      .map((planned) => ({ planned, householdId: householdIds[i] })),
+  );
+  if (!open.length) return;
+  const docs = await Residents(ctx)
+    .find({ communityId, householdId: { $in: [...new Set(open.map(({ householdId }) => householdId))] } })
+    .lean();
+  const taken = new Set([...known.values()].map(({ _id }) => String(_id)));
+  const byName = new Map<string, ResidentDoc[]>();
+  for (const doc of docs) {
+    if (taken.has(String(doc._id))) continue;
+    for (const { hash } of doc.nameIndex) {
+      const key = `${doc.householdId} ${hash}`;
+      byName.set(key, [...(byName.get(key) ?? []), doc]);
+    }
+  }
+  for (const { planned, householdId } of open) {
+    const hashes = ctx.blind.lookups(String(communityId), 'name', planned.person.name);
+    const doc = hashes.map((hash) => byName.get(`${householdId} ${hash}`)?.shift()).find(Boolean);
+    if (doc) known.set(planned, doc);
+  }
+}

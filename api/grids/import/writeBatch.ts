@@ -1,0 +1,136 @@
+import type { ImportField } from '@shared/grids/contract';
+import type { Document } from '@shared/roster/identity';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context } from '../../context';
+import { insertPlain } from '../../platform/mongo';
+import { dataKeyId } from '../../platform/sealing';
+import { Households, type ResidentDoc, Residents, sealResident } from '../../roster';
+import type { JudgedBatch, Verdict } from './judgeBatch';
+
+const sealed: readonly ImportField[] = ['name', 'document', 'phone', 'note'];
+
+/** Writes a judged batch in the caller’s transaction: all of it or nothing. False when somebody changed one of its people meanwhile. */
+export async function writeBatch(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  batch: JudgedBatch,
+  session: ClientSession,
+): Promise<boolean> {
+  await insertPlain(Households(ctx), batch.freshHouseholds, session);
+  await adoptHouseholds(ctx, communityId, batch, session);
+  await insertFresh(
+    ctx,
+    communityId,
+    batch.verdicts.filter(({ known }) => !known),
+    session,
+  );
+  return updateKnown(
+    ctx,
+    communityId,
+    batch.verdicts.filter(
+      ({ known, changed, imported }) => known && (changed.length || Object.keys(imported).length),
+    ),
+    session,
+  );
+}
+
+async function adoptHouseholds(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  { adopted }: JudgedBatch,
+  session: ClientSession,
+): Promise<void> {
+  if (!adopted.length) return;
+  await Households(ctx).bulkWrite(
+    adopted.map(({ _id, importKey }) => ({
+      updateOne: { filter: { communityId, _id }, update: { $set: { importKey, provisional: false } } },
+    })),
+    { session },
+  );
+}
+
+async function insertFresh(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  fresh: Verdict[],
+  session: ClientSession,
+): Promise<void> {
+  if (!fresh.length) return;
+  const ids = fresh.map(() => new Types.ObjectId());
+  const keys = await ctx.seals.make(
+    ids.map((id) => dataKeyId('roster', id)),
+    session,
+  );
+  const docs = fresh.map(({ planned: { person }, householdId, imported }, i): ResidentDoc => {
+    const _id = ids[i] as Types.ObjectId;
+    const key = keys.get(dataKeyId('roster', _id));
+    if (!key) throw new Error('roster key was not made');
+    const { relation = 'other', sex, residence = 'unknown', keyGroups = [], canUsePhone = true } = person;
+    return {
+      _id,
+      communityId,
+      householdId,
+      ...sealResident(ctx, communityId, _id, key, person),
+      relation,
+      ...(sex && { sex }),
+      residence,
+      keyGroups,
+      canUsePhone,
+      provisional: false,
+      imported,
+      madeAt: ctx.clock.now(),
+      version: 1,
+    };
+  });
+  await insertPlain(Residents(ctx), docs, session);
+}
+
+async function updateKnown(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  verdicts: Verdict[],
+  session: ClientSession,
+): Promise<boolean> {
+  if (!verdicts.length) return true;
+  const { matchedCount } = await Residents(ctx).bulkWrite(
+    verdicts.map((verdict) => {
+      const { _id, version } = (verdict.known as NonNullable<Verdict['known']>).doc;
+      const $inc = { version: verdict.changed.length ? 1 : 0 };
+      return {
+        updateOne: {
+          filter: { communityId, _id, version },
+          update: { $set: changesOf(ctx, communityId, verdict), $inc },
+        },
+      };
+    }),
+    { session },
+  );
+  return matchedCount === verdicts.length;
+}
+
+/** Only what the file changes; what was sealed is sealed again with what stays beside it. */
+function changesOf(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  { planned, householdId, known, changed, imported }: Verdict,
+): Partial<ResidentDoc> {
+  const { doc, opened, key } = known as NonNullable<Verdict['known']>;
+  const { person } = planned;
+  const takes = (field: ImportField) => changed.includes(field);
+  const set: Partial<ResidentDoc> = { imported: { ...doc.imported, ...imported }, provisional: false };
+  if (changed.some((field) => sealed.includes(field))) {
+    const none: Document = { kind: 'none', reason: 'notInRoster' };
+    Object.assign(
+      set,
+      sealResident(ctx, communityId, doc._id, key, {
+        name: takes('name') ? person.name : (opened.name ?? person.name),
+        document: takes('document') ? person.document : (opened.document ?? none),
+        phone: takes('phone') ? person.phone : opened.phone,
+        note: takes('note') ? person.note : opened.note,
+      }),
+    );
+  }
+  for (const field of ['relation', 'sex', 'residence', 'keyGroups', 'canUsePhone'] as const)
+    if (takes(field)) Object.assign(set, { [field]: person[field] });
+  return takes('household') ? { ...set, householdId } : set;
+}

@@ -1,0 +1,84 @@
+/**
+ * A roster of the size of the Dongguan community, with merged cells and one address column, taken over HTTP by an API
+ * in a process of its own: the time, the largest memory of that process, and the counts.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { SessionView } from '@shared/accounts/contract';
+import type { ImportView } from '@shared/grids/contract';
+import { openCaller } from '../../tests/kit/caller';
+import { madeRoster, mergedSheet } from '../../tests/kit/madeRoster';
+import { workbookOf } from '../../tests/kit/workbook';
+import { resolveMongod } from '../mongod/resolveMongod';
+import { startMongod } from '../mongod/startMongod';
+import { readKeys } from '../start/readKeys';
+
+const root = path.join(__dirname, '../..');
+const size = { households: 3945, people: 9873 };
+const limits = { seconds: 40, megabytes: 300 };
+
+export async function benchImportRoster(): Promise<void> {
+  const throwaway = mkdtempSync(path.join(tmpdir(), 'nuanlin-bench-'));
+  const binary = await resolveMongod({
+    env: process.env,
+    cacheDir: path.join(root, '.cache'),
+    tell: () => {},
+  });
+  const logFile = path.join(throwaway, 'mongod.log');
+  const mongod = await startMongod({ binary, dbPath: path.join(throwaway, 'db'), logFile, throwaway });
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'serveMeasured.ts')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      MONGODB_URI: mongod.uri,
+      NUANLIN_PORT: '0',
+      NUANLIN_KEYS: readKeys(path.join(throwaway, 'keys.json'), false),
+      NUANLIN_LOG: 'silent',
+    },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  try {
+    const lines = createInterface({ input: child.stdout });
+    const [url] = (await once(lines, 'line')) as [string];
+    await measure(url);
+    child.stdin.end('stop\n');
+    const [peak] = (await once(lines, 'line')) as [string];
+    report(`largest memory of the API ${peak} MB`, Number(peak) / limits.megabytes, `${limits.megabytes} MB`);
+  } finally {
+    if (child.exitCode === null) child.kill();
+    await mongod.stop();
+  }
+}
+
+async function measure(url: string): Promise<void> {
+  const office = await openCaller(url, async (caller) => {
+    const answer = await caller.calls('createDemoSession', { body: { role: 'office', number: 2 } });
+    return answer.body as SessionView;
+  });
+  const bytes = workbookOf([mergedSheet(madeRoster(size.households, size.people))]);
+  const file = { name: 'roster.xlsx', bytes };
+  for (const [name, query] of [
+    ['preview', { dryRun: true as never }],
+    ['import', {}],
+    ['the same file again', {}],
+  ] as const) {
+    const from = performance.now();
+    const view = await office.gets('importRoster', { file, query });
+    const seconds = (performance.now() - from) / 1000;
+    report(
+      `${name} ${seconds.toFixed(1)} s (${countsOf(view)})`,
+      seconds / limits.seconds,
+      `${limits.seconds} s`,
+    );
+  }
+}
+
+const countsOf = ({ people, households, created, updated, same, refused }: ImportView): string =>
+  `${people} people in ${households} households: ${created} new, ${updated} changed, ${same} same, ${refused.length} refused`;
+
+const report = (what: string, ratio: number, limit: string): void =>
+  console.log(`${what}\n  ${ratio.toFixed(2)} of the limit of ${limit}`);
