@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import jwt from 'jsonwebtoken';
 import { seedDemo } from '../../scripts/seed/seedDemo';
 import type { Caller } from '../kit/caller';
+import { eventually } from '../kit/eventually';
 import { familyOf, leftArea } from '../kit/family';
 import { type LiveWindow, openReadyWindow, openWindow } from '../kit/liveWindow';
 import { startCommunity, testKeys } from '../kit/startCommunity';
@@ -129,7 +131,9 @@ describe('what is heard', () => {
     const observationId = verified[0]?.observation?.id;
     await Promise.all([atHome.hears(observationId), atWork.hears(observationId)]);
     const confirmed = { entity: 'return', id, version: 2 };
-    expect(atHome.frames.slice(before).map((frame) => JSON.parse(frame))).toContainEqual(confirmed);
+    // Of one transaction the observation may be told before the return.
+    const since = () => atHome.frames.slice(before).map((frame): unknown => JSON.parse(frame));
+    await eventually(since, (frames) => frames.some((frame) => isDeepStrictEqual(frame, confirmed)));
 
     // What comes later in another community is heard there, so what came before would have been.
     const farAway = await farResident.gets('declareReturn', { body: await familyOf(farResident) });
