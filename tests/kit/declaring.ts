@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Taps the newest button of this name. */
 export const tap = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).last().click();
+  page.getByRole('button', { name, exact: true }).filter({ visible: true }).last().click();
 
 /** Waits until these words can be read; pages behind this one do not count. */
 export const see = (page: Page, words: string): Promise<void> =>

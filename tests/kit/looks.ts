@@ -17,7 +17,9 @@ const shots = process.env.NUANLIN_SHOTS;
 export async function faultsOfLooks(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   for (const size of ['elder', 'normal'] as const) {
-    await page.getByRole('button', { name: switches[size], exact: true }).last().click();
+    // Pages behind this one have the same button.
+    const toggle = page.getByRole('button', { name: switches[size], exact: true });
+    await toggle.filter({ visible: true }).last().click();
     for (const width of [320, 375]) {
       await page.setViewportSize({ width, height: 812 });
       const found = await page.evaluate(measure, limits[size]);
