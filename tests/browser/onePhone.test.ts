@@ -50,6 +50,22 @@ describe('a resident’s phone', () => {
     expect(items).toHaveLength(1);
   });
 
+  it('shows what waits to be sent, and sends it when asked', async () => {
+    const page = await open('居民', 20);
+    await fillDeclaration(page);
+    await page.route('**/api/returns', (route) => route.abort());
+    await tap(page, '提交');
+    await see(page, '登记已存在这部手机里');
+    await tap(page, '看一看');
+    await see(page, '已存手机');
+    expect(await faultsOfLooks(page, 'outbox')).toEqual([]);
+    await page.unroute('**/api/returns');
+    await tap(page, '现在就发');
+    await see(page, '都发出去了');
+    const { items } = await (await community.signIn('resident', 20)).gets('listReturns');
+    expect(items).toHaveLength(1);
+  });
+
   it('warns before it signs out with something not sent', async () => {
     const page = await open('居民', 18);
     await fillDeclaration(page);
@@ -146,6 +162,20 @@ describe('a worker’s phone', () => {
     await see(page, '现在没有等您核实的');
     const { items } = await resident.gets('listReturns');
     expect(items.map(({ state }) => state).sort()).toEqual(['rejected', 'verified', 'verified']);
+  });
+
+  it('corrects a journey after a call, and the family sees it', async () => {
+    const resident = await community.signIn('resident', 19);
+    const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const page = await open('网格员', 19);
+    await tap(page, '核实');
+    await tap(page, '打过电话，改一改');
+    await page.getByLabel('车次、航班或车牌').fill('G999');
+    expect(await faultsOfLooks(page, 'worker-correct')).toEqual([]);
+    await tap(page, '保存');
+    await see(page, 'G999');
+    const { items } = await resident.gets('listReturns');
+    expect(items.map(({ transport }) => transport.number)).toEqual(returns.map(() => 'G999'));
   });
 
   it('shows the original for ten seconds, and the look is recorded', async () => {

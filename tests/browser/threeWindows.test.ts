@@ -86,7 +86,7 @@ describe('three windows', () => {
     await see(resident, '居家观察第 1 天，还有 13 天');
     await look(resident, 'home-observed');
     await tap(resident, '我的天数');
-    await see(resident, '还有 13 天');
+    await see(resident, '半夜 12 点结束');
     await look(resident, 'my-days');
 
     await signIn(office, '社区办公室');

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const flags = [
@@ -37,4 +39,13 @@ export async function signIn(page: Page, role: string, number = 1): Promise<void
   await page.getByRole('button', { name: role, exact: true }).click();
   await page.getByLabel('第几位').fill(String(number));
   await page.getByRole('button', { name: '进入', exact: true }).click();
+}
+
+/** Waits until one page stands alone: while one slides over the other, both can be seen. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.taro_page')].filter((one) => one.getBoundingClientRect().width > 0)
+        .length === 1,
+  );
 }

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import { settled } from './browser';
 
 /** Taps the newest button of this name. */
-export const tap = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).last().click();
+export async function tap(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await page.getByRole('button', { name, exact: true }).filter({ visible: true }).last().click();
+}
 
 /** Waits until these words can be read; pages behind this one do not count. */
 export const see = (page: Page, words: string): Promise<void> =>

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { settled } from './browser';
 
 /** What every screen keeps, in px: smallest text, smallest thing to tap. */
 const limits = { normal: { text: 14, target: 44 }, elder: { text: 18, target: 60 } } as const;
@@ -16,6 +17,7 @@ const shots = process.env.NUANLIN_SHOTS;
  */
 export async function faultsOfLooks(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
+  await settled(page);
   for (const size of ['elder', 'normal'] as const) {
     // Pages behind this one have the same button.
     const toggle = page.getByRole('button', { name: switches[size], exact: true });
