@@ -10,7 +10,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index'] },
-    { root: 'office', pages: ['desk/index'] },
+    { root: 'office', pages: ['desk/index', 'roster/index'] },
   ],
   window: {
     navigationBarBackgroundColor: '#FAF6F0',

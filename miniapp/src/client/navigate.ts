@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { homeOf, pages } from './pages';
 import { activeMembership, resumeSession, useSession } from './session';
 
-type PageUrl = (typeof pages)[keyof typeof pages];
+export type PageUrl = (typeof pages)[keyof typeof pages];
 
 const addressOf = (url: string, params: Record<string, string> = {}): string => {
   const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);

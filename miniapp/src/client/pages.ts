@@ -13,6 +13,7 @@ export const pages = {
   verify: '/worker/verify/index',
   workerCorrect: '/worker/correct/index',
   desk: '/office/desk/index',
+  roster: '/office/roster/index',
 } as const;
 
 const homes: Partial<Record<Role, string>> = {

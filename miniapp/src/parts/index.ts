@@ -4,6 +4,7 @@ export { Call, dial, RoundCall } from './Call';
 export { Cells, type Option, Select, TextField } from './fields';
 export { Heading } from './Heading';
 export { Icon } from './Icon';
+export { Menu, type MenuEntry } from './Menu';
 export { Page } from './Page';
 export { spoken } from './spoken';
 export { Tap } from './Tap';

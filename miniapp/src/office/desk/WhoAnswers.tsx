@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { call } from '@/client/call';
 import { Button, Card, Chip, dial, Heading, Notice, RoundCall, TextField } from '@/parts';
 import { usePlainWords } from '@/words';
-import { useOfficeWords } from './words';
+import { useOfficeWords } from '../words';
 
 type Answer = { door: string; responsible: Responsible | null } | 'failed' | null;
 

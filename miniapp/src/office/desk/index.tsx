@@ -2,17 +2,18 @@ import { View } from '@tarojs/components';
 import { isBrowser } from '@/client/send';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
-import { Heading, Page } from '@/parts';
+import { Heading, Menu, Page } from '@/parts';
 import { useWatermark } from '@/worklist/useWatermark';
 import { Worklist } from '@/worklist/Worklist';
-import { ImportRoster } from './ImportRoster';
+import { useOfficeMenu } from '../menu';
+import { useOfficeWords } from '../words';
 import { WhoAnswers } from './WhoAnswers';
-import { useOfficeWords } from './words';
 
-/** The office: what waits, who answers for a door, and what an import of the roster did. */
+/** The office: what waits, who answers for a door, and the way to everything else. */
 export default function Desk() {
-  const isReady = useEntry();
+  useEntry();
   const words = useOfficeWords();
+  const entries = useOfficeMenu();
   const watermark = useWatermark();
   return (
     <Page isHome isWide title={words.title} watermark={watermark}>
@@ -23,8 +24,8 @@ export default function Desk() {
         </View>
         <View className="column">
           <WhoAnswers />
-          {/* A mini-program cannot choose a workbook. */}
-          {isBrowser && isReady && <ImportRoster />}
+          {/* Lists and workbooks are for a desk: a mini-program cannot choose a file. */}
+          {isBrowser && <Menu entries={entries} />}
           <Identity />
         </View>
       </View>

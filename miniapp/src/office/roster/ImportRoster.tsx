@@ -6,7 +6,7 @@ import { download, upload } from '@/client/upload';
 import { Button, Card, Heading, Line, Loading, Notice, spoken } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useFieldWords } from '@/words/problems';
-import { useOfficeWords } from './words';
+import { useOfficeWords } from '../words';
 
 /** A workbook into the roster, what it did, and the rows that came back with their reasons. */
 export function ImportRoster() {
