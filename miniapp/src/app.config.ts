@@ -9,6 +9,7 @@ export default defineAppConfig({
     'resident/myDays/index',
   ],
   subPackages: [
+    { root: 'resident/mine', pages: ['index'] },
     { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index'] },
     { root: 'office', pages: ['desk/index', 'roster/index'] },
   ],

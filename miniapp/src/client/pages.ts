@@ -9,6 +9,7 @@ export const pages = {
   declared: '/resident/declared/index',
   correct: '/resident/correct/index',
   myDays: '/resident/myDays/index',
+  mine: '/resident/mine/index',
   workerList: '/worker/list/index',
   verify: '/worker/verify/index',
   workerCorrect: '/worker/correct/index',

@@ -20,6 +20,7 @@ const words = table(
     healthStation: '卫生服务站',
     onDuty: '社区值班',
     call: '拨打',
+    mine: '我家',
     declaredTitle: '登记情况',
     titleOf: {
       declared: '已收到，等核实',
@@ -82,6 +83,7 @@ const words = table(
     healthStation: 'Health station',
     onDuty: 'Community, on duty',
     call: 'Call',
+    mine: 'My household',
     declaredTitle: 'My declaration',
     titleOf: {
       declared: 'Received, to be verified',

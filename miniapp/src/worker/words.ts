@@ -4,6 +4,7 @@ const words = table(
   {
     list: '要紧的',
     people: (n: number) => (n > 1 ? `一家 ${n} 口` : '1 人'),
+    menu: { outbox: '待发送' },
     verifyTitle: '核实',
     call: (name: string) => `打电话给 ${name}`,
     age: (n: number) => `${n} 岁`,
@@ -33,6 +34,7 @@ const words = table(
   {
     list: 'To do',
     people: (n: number) => (n > 1 ? `${n} people` : '1 person'),
+    menu: { outbox: 'Waiting to be sent' },
     verifyTitle: 'Verify',
     call: (name: string) => `Call ${name}`,
     age: (n: number) => `aged ${n}`,

@@ -12,7 +12,7 @@ import { useSession } from '@/client/session';
 import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
-import { Async, Button, Call, Card, Chip, dial, Line, Page, RoundCall } from '@/parts';
+import { Async, Button, Call, Card, Chip, dial, Line, Menu, Page, RoundCall } from '@/parts';
 import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
 import { draftName } from '../declare/draftName';
 import { formAgain, type Household } from '../declare/form';
@@ -49,6 +49,7 @@ export default function Home() {
         />
         {!elder && community && <People community={community} latest={latest} />}
         {me.data && !community && <Communities />}
+        {me.data?.household && <Menu entries={[{ page: pages.mine, icon: 'person', label: words.mine }]} />}
         <Identity />
       </Async>
     </Page>

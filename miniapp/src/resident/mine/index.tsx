@@ -1,0 +1,29 @@
+import { useMe } from '@/client/queries';
+import { useEntry } from '@/client/useEntry';
+import { Async, Card, Heading, Line, Menu, Page } from '@/parts';
+import { useMineMenu } from './menu';
+import { useMineWords } from './words';
+
+/** The own household: who lives here, and the way to everything that is mine. */
+export default function Mine() {
+  useEntry();
+  const words = useMineWords();
+  const entries = useMineMenu();
+  const me = useMe();
+  const household = me.data?.household;
+  return (
+    <Page title={words.title}>
+      <Async query={me}>
+        {household && (
+          <Card>
+            <Heading>{household.door}</Heading>
+            {household.people.map(({ residentId, name, isMe }) => (
+              <Line key={residentId} label={isMe ? name + words.me : name} />
+            ))}
+          </Card>
+        )}
+        <Menu entries={entries} />
+      </Async>
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import { pages } from '@/client/pages';
+import type { MenuEntry } from '@/parts';
+import { useMineWords } from './words';
+
+/** What a resident opens from the page of the own household. */
+export function useMineMenu(): MenuEntry[] {
+  const { menu } = useMineWords();
+  return [{ page: pages.outbox, icon: 'clock', label: menu.outbox }];
+}

@@ -1,0 +1,9 @@
+import { pages } from '@/client/pages';
+import type { MenuEntry } from '@/parts';
+import { useWorkerWords } from './words';
+
+/** What a worker opens besides the list. */
+export function useWorkerMenu(): MenuEntry[] {
+  const { menu } = useWorkerWords();
+  return [{ page: pages.outbox, icon: 'clock', label: menu.outbox }];
+}
