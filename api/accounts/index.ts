@@ -4,6 +4,15 @@ export { accountEndpoints } from './endpoints';
 export { accountByPhone, makeAccounts } from './makeAccounts';
 export { createMembershipCache } from './membershipCache';
 export { Communities, type CommunityDoc, type MembershipDoc, Memberships } from './model';
+export {
+  consumeSecret,
+  countFailure,
+  findSecret,
+  makeSecret,
+  revokeSecrets,
+  type SecretDoc,
+  Secrets,
+} from './oneTimeSecret';
 export { activeMemberships } from './openSession';
 export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
 export { refuseRealCommunity } from './refuseRealCommunity';
