@@ -6,6 +6,7 @@ import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import type { Limits } from './platform/limits';
 import type { Log } from './platform/log';
+import type { Metrics } from './platform/metrics/metrics';
 import type { SealKeys } from './platform/sealing';
 import type { Wechat } from './platform/wechat';
 
@@ -19,6 +20,7 @@ export interface Context {
   changes: Changes;
   limits: Limits;
   log: Log;
+  metrics: Metrics;
   wechat: Wechat;
   /** What higher rooms told lower ones to ask them for; registered in app.ts. */
   hooks: Hooks;

@@ -16,12 +16,18 @@ export interface Running {
 /** How long a stop waits for requests under way and for phones that answer nothing any more. */
 const graceMs = 5000;
 
-/** Config → context → listen. Rejects with EADDRINUSE when the port is taken. */
-export async function serve(config: Config): Promise<Running> {
+/**
+ * Config → context → listen. `prepare` runs before anybody is let in. Rejects with EADDRINUSE when the port is taken.
+ */
+export async function serve(
+  config: Config,
+  prepare: (context: Context) => Promise<void> = async () => undefined,
+): Promise<Running> {
   const context = await openContext(config);
   const server = createServer(createApp(context).callback());
   const live = openLive(context, server);
   try {
+    await prepare(context);
     await listen(server, config);
   } catch (error) {
     await closeContext(context);

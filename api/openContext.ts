@@ -8,6 +8,7 @@ import { createClock } from './platform/clock';
 import type { Config } from './platform/config';
 import { createLimits } from './platform/limits';
 import { createLog } from './platform/log';
+import { createMetrics } from './platform/metrics/metrics';
 import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
@@ -24,6 +25,7 @@ export async function openContext(config: Config): Promise<Context> {
     connection,
     changes,
     log,
+    metrics: createMetrics(changes),
     clock: await createClock(connection, config.startAt),
     seals: createSealKeys(connection, config.keys.master),
     blind: createBlindIndex(config.keys.blind),

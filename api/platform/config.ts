@@ -41,6 +41,7 @@ const Environment = z.object({
   NUANLIN_WECHAT_SECRET: z.string().default(''),
   NUANLIN_STATIC: z.string().optional(),
   NUANLIN_NOW: z.iso.datetime({ offset: true }).optional(),
+  NUANLIN_METRICS_TOKEN: z.string().min(16).optional(),
   NUANLIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -77,6 +78,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     },
     staticFolder: env.NUANLIN_STATIC ?? null,
     startAt: env.NUANLIN_NOW ? new Date(env.NUANLIN_NOW) : null,
+    metricsToken: env.NUANLIN_METRICS_TOKEN ?? null,
     logLevel: env.NUANLIN_LOG,
   };
 }

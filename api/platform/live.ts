@@ -67,10 +67,12 @@ function welcome(ctx: Context, byKey: Map<string, Set<Listener>>, ws: WebSocket)
   const timers: NodeJS.Timeout[] = [setTimeout(() => ws.close(4401, 'no token'), helloWithinMs)];
   const listener = coalescing((event) => ws.send(JSON.stringify(event)));
   let keys: string[] = [];
+  ctx.metrics.liveWindows.inc();
   ws.on('error', () => ws.terminate());
   ws.on('close', () => {
     timers.forEach(clearTimeout);
     listener.stop();
+    ctx.metrics.liveWindows.dec();
     for (const key of keys) byKey.get(key)?.delete(listener);
   });
   ws.once('message', async (data) => {

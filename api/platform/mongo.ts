@@ -32,6 +32,7 @@ export async function connect(config: Pick<Config, 'mongoUri' | 'database'>): Pr
       serverSelectionTimeoutMS: 2000,
       writeConcern: { w: 'majority' },
       maxPoolSize: 50,
+      waitQueueTimeoutMS: 5000,
     })
     .asPromise();
 }

@@ -19,6 +19,7 @@ export function mountEndpoints(router: Router, ctx: Context, bindings: readonly 
     const { contract } = binding;
     const path = contract.path.replace(/\{(\w+)\}/g, ':$1');
     router.register(path, [contract.method], async (http: RouterContext) => {
+      http.state.operation = contract.operation;
       const who = await authenticate(ctx, http, binding);
       const body = await readBody(http, contract);
       const input = validate(http, binding, body);

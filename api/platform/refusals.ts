@@ -41,7 +41,7 @@ function asProblem(error: unknown): Problem {
 const isDown = (error: unknown): boolean => {
   const { name = '', code } = error as { name?: string; code?: unknown };
   return (
-    /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|OperationTimeout|StalePrimary)/.test(
+    /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|WaitQueue|OperationTimeout|StalePrimary)/.test(
       name,
     ) || downCodes.includes(code as never)
   );

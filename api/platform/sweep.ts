@@ -46,8 +46,13 @@ export async function sweepOnce<Doc extends Due>(ctx: Context, work: DueWork<Doc
       .sort({ nextStepAt: 1 })
       .limit(batchSize)
       .lean()) as Doc[];
-    if (!due.length) return done;
+    if (!due.length) {
+      ctx.metrics.lateness.set({ work: work.name }, 0);
+      return done;
+    }
     const seen = new Map(due.map((doc) => [String(doc._id), doc.nextStepAt]));
+    const oldest = due[0]?.nextStepAt?.getTime() ?? now.getTime();
+    ctx.metrics.lateness.set({ work: work.name }, (now.getTime() - oldest) / 1000);
     const steps = await work.plan(ctx, due, now);
     await documents.bulkWrite(
       steps.map(({ id, update }) => ({
@@ -59,6 +64,7 @@ export async function sweepOnce<Doc extends Due>(ctx: Context, work: DueWork<Doc
       { ordered: false },
     );
     done += steps.length;
+    ctx.metrics.steps.inc({ work: work.name }, steps.length);
     if (due.length < batchSize) return done;
   }
 }
@@ -82,12 +88,15 @@ export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000
     try {
       if (await clockIsOff(ctx)) {
         ctx.log.error({ maxSkewMs }, 'sweep paused: the clock of this machine is off');
+        ctx.metrics.sweeps.inc({ outcome: 'paused' });
       } else {
         await ctx.clock.reload();
         for (const work of works) await sweepOnce(ctx, work as unknown as DueWork<Due>);
+        ctx.metrics.sweeps.inc({ outcome: 'done' });
       }
     } catch (error) {
       ctx.log.warn({ name: (error as Error).name }, 'sweep failed; tries again');
+      ctx.metrics.sweeps.inc({ outcome: 'failed' });
     }
     if (!stopped) timer = setTimeout(() => (running = round()), everyMs);
   };

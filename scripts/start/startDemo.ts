@@ -114,9 +114,9 @@ async function run({ port, fresh }: Options): Promise<void> {
       NUANLIN_WECHAT_SECRET: wechatApp.secret,
       NUANLIN_LOG: process.env.NUANLIN_LOG ?? 'warn',
     }),
+    (context) => seedDemo(context, say),
   );
   started.push(() => running.stop());
-  await seedDemo(running.context, say);
   welcome(running.url, (performance.now() - begun) / 1000);
 }
 

@@ -46,9 +46,10 @@ export function startCommunity(
       NUANLIN_NOW: options.at ?? '2026-11-22T10:00:00+08:00',
       ...options.environment,
     };
-    const running = await serve(readConfig(community.environment));
+    const running = await serve(readConfig(community.environment), (context) =>
+      seedDemo(context, () => undefined),
+    );
     community.running = running;
-    await seedDemo(running.context, () => undefined);
     community.anybody = callerOf(running.url);
     community.signIn = (role, number = 1) =>
       openCaller(running.url, async (caller) => {

@@ -1,0 +1,60 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Changes } from '../changes';
+
+/** What an operator watches: counts and times, by operation and code; never of whom or what. */
+export interface Metrics {
+  registry: Registry;
+  /** Seconds until an answer was complete. */
+  requests: Histogram<'operation' | 'status'>;
+  /** Steps of due work that were taken. */
+  steps: Counter<'work'>;
+  /** By how many seconds the oldest due step was late when it was found; grows while nobody sweeps. */
+  lateness: Gauge<'work'>;
+  /** Rounds of the sweep by how they went: done, failed, paused because this machine's clock is off. */
+  sweeps: Counter<'outcome'>;
+  liveWindows: Gauge;
+}
+
+/** A registry of its own for each context, so that two in one process do not count together. */
+export function createMetrics(changes: Changes): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'nuanlin_changes_down_seconds',
+    help: 'Seconds without a change stream; live windows fall back to polling meanwhile',
+    registers,
+    collect() {
+      this.set(changes.downForSeconds());
+    },
+  });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'nuanlin_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['operation', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+    steps: new Counter({
+      name: 'nuanlin_steps_total',
+      help: 'Due steps taken',
+      labelNames: ['work'],
+      registers,
+    }),
+    lateness: new Gauge({
+      name: 'nuanlin_step_lateness_seconds',
+      help: 'How late the oldest due step was when it was found',
+      labelNames: ['work'],
+      registers,
+    }),
+    sweeps: new Counter({
+      name: 'nuanlin_sweeps_total',
+      help: 'Rounds of the sweep by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    liveWindows: new Gauge({ name: 'nuanlin_live_windows', help: 'Open live channels', registers }),
+  };
+}
