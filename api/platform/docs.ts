@@ -21,7 +21,7 @@ const page = `<!doctype html>
 </html>
 `;
 // A file of its own: the policy of the page allows no inline script. What is tried here is a real call, so it is off.
-const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, supportedSubmitMethods: [], validatorUrl: null });
+const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, displayOperationId: true, supportedSubmitMethods: [], validatorUrl: null });
 `;
 
 /** /docs: every operation for people to read, drawn from /openapi.json; all files come from here. */

@@ -61,6 +61,7 @@ function operation({ contract, policy }: Binding): Json {
   const isOpen = 'who' in policy && policy.who === 'anyone';
   return {
     operationId: contract.operation,
+    tags: [contract.path.split('/')[2]],
     summary: contract.summary,
     ...(isOpen ? {} : { security: [{ bearer: [] }] }),
     parameters: parametersOf(contract),

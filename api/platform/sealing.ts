@@ -59,6 +59,42 @@ export function createSealKeys(connection: Connection, ring: Keyring['master']):
   };
 }
 
+const rewrapBatch = 1000;
+
+/**
+ * Seals every data key that another master key has sealed with the current one, and tells how far it is. May be cut and
+ * repeated, and run beside the API: a key that was destroyed meanwhile stays destroyed. Answers how many it moved.
+ */
+export async function rewrapDataKeys(
+  connection: Connection,
+  ring: Keyring['master'],
+  tell: (done: number) => void = () => undefined,
+): Promise<number> {
+  const [current] = ring as [Keyring['master'][number]];
+  const dataKeys = DataKeys({ connection });
+  for (let done = 0, after = ''; ; ) {
+    const docs = await dataKeys
+      .find({ _id: { $gt: after }, masterKeyId: { $ne: current.id } })
+      .sort({ _id: 1 })
+      .limit(rewrapBatch)
+      .lean();
+    if (!docs.length) return done;
+    const { modifiedCount } = await dataKeys.bulkWrite(
+      docs.map((doc) => ({
+        updateOne: {
+          filter: { _id: doc._id, masterKeyId: doc.masterKeyId },
+          update: {
+            $set: { masterKeyId: current.id, wrapped: encrypt(current.key, unwrap(ring, doc), doc._id) },
+          },
+        },
+      })),
+    );
+    done += modifiedCount;
+    after = docs.at(-1)?._id ?? after;
+    tell(done);
+  }
+}
+
 function unwrap(ring: Keyring['master'], doc: DataKeyDoc): Buffer {
   const master = ring.find(({ id }) => id === doc.masterKeyId);
   if (!master) throw new Error(`master key ${doc.masterKeyId} is not in the keyring`);

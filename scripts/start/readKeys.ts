@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { makeKeys } from '../keys/makeKeys';
 import { PlainFailure } from '../plainFailure';
 
 /** The demo's keyring, made on the first start; readable by its owner only. */
@@ -8,9 +8,7 @@ export function readKeys(file: string, hasData: boolean): string {
     // New keys would open nothing of what is there, and every page would fail later instead of one line now.
     if (hasData)
       throw new PlainFailure(`${file} is gone; without it the data cannot be read. Begin anew with --fresh.`);
-    const ring = (purpose: string) => [{ id: `${purpose}1`, key: randomBytes(32).toString('base64') }];
-    const keys = { master: ring('m'), blind: ring('b'), token: ring('t') };
-    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+    writeFileSync(file, JSON.stringify(makeKeys()), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8');
 }
