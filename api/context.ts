@@ -6,6 +6,7 @@ import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import type { Limits } from './platform/limits';
 import type { Log } from './platform/log';
+import type { MessagePort } from './platform/messagePort';
 import type { Metrics } from './platform/metrics/metrics';
 import type { SealKeys } from './platform/sealing';
 import type { Wechat } from './platform/wechat';
@@ -22,6 +23,8 @@ export interface Context {
   log: Log;
   metrics: Metrics;
   wechat: Wechat;
+  /** Null where nothing can leave: in production without a gateway. */
+  messages: MessagePort | null;
   /** What higher rooms told lower ones to ask them for; registered in app.ts. */
   hooks: Hooks;
 }

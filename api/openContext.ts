@@ -8,6 +8,7 @@ import { createClock } from './platform/clock';
 import type { Config } from './platform/config';
 import { createLimits } from './platform/limits';
 import { createLog } from './platform/log';
+import { createMessagePort } from './platform/messagePort';
 import { createMetrics } from './platform/metrics/metrics';
 import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
@@ -31,6 +32,7 @@ export async function openContext(config: Config): Promise<Context> {
     blind: createBlindIndex(config.keys.blind),
     limits: createLimits(connection),
     wechat: createWechat(config.wechat),
+    messages: createMessagePort(config),
     hooks: {
       authenticate: (token) => authenticate(context, memberships, token),
       describeMemberships: (of) => describeMemberships(context, of),

@@ -22,6 +22,8 @@ export interface ContractSpec {
   status?: number;
   /** Sessions and codes are exempt from the Idempotency-Key that every other POST needs. */
   keyless?: true;
+  /** In production this operation does not exist: 404, and no word in the documents. */
+  demoOnly?: true;
   /** The problems beyond the general ones (validation, session, rights, limits) that it may answer with. */
   errors: readonly ProblemCode[];
 }

@@ -1,5 +1,6 @@
 import * as accounts from './accounts/contract';
 import * as grids from './grids/contract';
+import * as notices from './notices/contract';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
 import * as roster from './roster/contract';
@@ -10,8 +11,12 @@ import * as worklist from './worklist/contract';
 export const contracts = {
   createDemoSession: accounts.createDemoSession,
   createWechatSession: accounts.createWechatSession,
+  requestSignInCode: accounts.requestSignInCode,
+  createCodeSession: accounts.createCodeSession,
   refreshSession: accounts.refreshSession,
   endSession: accounts.endSession,
+  listDemoMessages: notices.listDemoMessages,
+  moveDemoClock: notices.moveDemoClock,
   getMe: accounts.getMe,
   switchMembership: accounts.switchMembership,
   listCommunities: accounts.listCommunities,

@@ -13,6 +13,8 @@ export const problems = {
   'membership.unknown': { status: 404, title: 'No such membership' },
   'wechat.codeInvalid': { status: 401, title: 'WeChat did not accept the code' },
   'wechat.unavailable': { status: 503, title: 'WeChat cannot be reached' },
+  'code.wrong': { status: 422, title: 'This code is wrong, used or too old' },
+  'message.unavailable': { status: 503, title: 'Messages to telephones cannot be sent now' },
   notAllowed: { status: 403, title: 'Visible, but not allowed for this membership' },
   notFound: { status: 404, title: 'Not found' },
   methodNotAllowed: { status: 405, title: 'Method not allowed' },

@@ -1,3 +1,4 @@
+export { accountForPhone } from './accountForPhone';
 export { authenticate } from './authenticate';
 export { communityOf } from './communityOf';
 export { accountEndpoints } from './endpoints';
@@ -14,6 +15,7 @@ export {
   Secrets,
 } from './oneTimeSecret';
 export { activeMemberships } from './openSession';
+export { codeSeconds, consumeCode, issueCode } from './phoneCodes';
 export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
 export { refuseRealCommunity } from './refuseRealCommunity';
 export { isActive } from './tokens';

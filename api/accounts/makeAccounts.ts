@@ -6,6 +6,7 @@ import { dataKeyId } from '../platform/sealing';
 import { type AccountDoc, Accounts } from './model';
 import { accountPlace } from './present';
 
+/** Either may be empty: not known yet. */
 export interface NewAccount {
   name: string;
   phone: string;
@@ -31,7 +32,7 @@ export async function makeAccounts(
       name: key.seal(name, accountPlace({ _id }, 'name')),
       phone: key.seal(phone, accountPlace({ _id }, 'phone')),
       surname: surnameOf(name),
-      phoneIndex: ctx.blind.hashesOf('global', 'phone', phone),
+      ...(phone && { phoneIndex: ctx.blind.hashesOf('global', 'phone', phone) }),
       madeAt: ctx.clock.now(),
     };
   });

@@ -32,7 +32,10 @@ account.index(
   { 'wechatIndex.hash': 1 },
   { unique: true, partialFilterExpression: { wechatIndex: { $exists: true } } },
 );
-account.index({ 'phoneIndex.hash': 1 }, { partialFilterExpression: { phoneIndex: { $exists: true } } });
+account.index(
+  { 'phoneIndex.hash': 1 },
+  { unique: true, partialFilterExpression: { phoneIndex: { $exists: true } } },
+);
 export const Accounts = collection<AccountDoc>('accounts', account);
 
 /** As what an account acts: community, role, and grids or household, from a date, until a date. */

@@ -8,7 +8,7 @@ export interface BlindHash {
 }
 export const blindHashSchema = { _id: false, keyId: String, hash: String } as const;
 
-export type BlindField = 'document' | 'phone' | 'phoneLast4' | 'name' | 'wechat' | 'import';
+export type BlindField = 'document' | 'phone' | 'phoneLast4' | 'name' | 'wechat' | 'import' | 'code';
 
 export interface BlindIndex {
   /** What is stored with a record. `scope` is the communityId, or `global` for accounts. */

@@ -39,6 +39,9 @@ const Environment = z.object({
   NUANLIN_WECHAT_URL: z.url().default('https://api.weixin.qq.com'),
   NUANLIN_WECHAT_APPID: z.string().default(''),
   NUANLIN_WECHAT_SECRET: z.string().default(''),
+  /** The gateway that carries messages to telephones, and the secret that signs what we send it. */
+  NUANLIN_MESSAGE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NUANLIN_MESSAGE_SECRET: z.string().min(16).optional(),
   NUANLIN_STATIC: z.string().optional(),
   NUANLIN_NOW: z.iso.datetime({ offset: true }).optional(),
   NUANLIN_METRICS_TOKEN: z.string().min(16).optional(),
@@ -59,6 +62,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (env.NUANLIN_MODE === 'production' && env.NUANLIN_NOW) {
     throw new Error('configuration: NUANLIN_NOW moves the clock of the demo only');
   }
+  if (env.NUANLIN_MESSAGE_URL && !env.NUANLIN_MESSAGE_SECRET) {
+    throw new Error('configuration: NUANLIN_MESSAGE_URL needs NUANLIN_MESSAGE_SECRET');
+  }
   if (env.NUANLIN_MODE === 'demo' && !loopback.includes(env.NUANLIN_HOST)) {
     throw new Error(
       'configuration: the demo listens on loopback only; set NUANLIN_MODE=production for another host',
@@ -76,6 +82,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
       appId: env.NUANLIN_WECHAT_APPID,
       secret: env.NUANLIN_WECHAT_SECRET,
     },
+    messages: env.NUANLIN_MESSAGE_URL
+      ? { url: env.NUANLIN_MESSAGE_URL, secret: env.NUANLIN_MESSAGE_SECRET as string }
+      : null,
     staticFolder: env.NUANLIN_STATIC ?? null,
     startAt: env.NUANLIN_NOW ? new Date(env.NUANLIN_NOW) : null,
     metricsToken: env.NUANLIN_METRICS_TOKEN ?? null,

@@ -9,12 +9,16 @@ export interface Limits {
   /** Sign-in, codes, binding, import: shared by all processes. */
   strict(kind: StrictKind, key: string): Promise<void>;
 }
-export type StrictKind = 'signIn' | 'import';
+export type StrictKind = 'signIn' | 'import' | 'code' | 'binding' | 'mandate';
 
 const ordinaryPerMinute = { read: 900, write: 240 };
 const strictRules: Record<StrictKind, { points: number; duration: number }> = {
   signIn: { points: 30, duration: 600 },
   import: { points: 30, duration: 600 },
+  // A day: of one telephone, of one account that looks for its home, of one household.
+  code: { points: 10, duration: 86_400 },
+  binding: { points: 20, duration: 86_400 },
+  mandate: { points: 20, duration: 86_400 },
 };
 
 export function createLimits(connection: Connection): Limits {
@@ -48,7 +52,10 @@ async function consume(limiter: RateLimiterMemory | RateLimiterMongo, key: strin
     await limiter.consume(key);
   } catch (refused) {
     if (refused instanceof Error) throw refused;
-    const seconds = Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000);
-    throw new Problem('tooManyRequests', { seconds }, [], { 'Retry-After': String(seconds) });
+    throw tooMany(Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000));
   }
 }
+
+/** Come back in so many seconds. */
+export const tooMany = (seconds: number): Problem =>
+  new Problem('tooManyRequests', { seconds }, [], { 'Retry-After': String(seconds) });

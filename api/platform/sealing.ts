@@ -3,7 +3,7 @@ import { type ClientSession, type Connection, Schema, type Types } from 'mongoos
 import type { Keyring } from './config';
 import { collection, insertAll, insertPlain, schemaOptions } from './mongo';
 
-export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import';
+export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message';
 
 interface DataKeyDoc {
   /** `<kind>:<owner id>`; destruction of an episode deletes this document. */
@@ -32,6 +32,8 @@ export interface SealKeys {
   make(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
   /** Opens the keys of many owners in one read; a destroyed key is missing from the map. */
   load(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
+  /** Whatever these keys sealed cannot be opened any more. */
+  destroy(ids: DataKeyId[]): Promise<void>;
 }
 
 export function createSealKeys(connection: Connection, ring: Keyring['master']): SealKeys {
@@ -55,6 +57,9 @@ export function createSealKeys(connection: Connection, ring: Keyring['master']):
         .session(session ?? null)
         .lean();
       return new Map(docs.map((doc) => [doc._id as DataKeyId, dataKey(unwrap(ring, doc))]));
+    },
+    async destroy(ids) {
+      await collectionOf().deleteMany({ _id: { $in: ids } });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import { Memberships, makeAccounts } from '../../api/accounts';
+import { accountByPhone, Memberships, makeAccounts } from '../../api/accounts';
 import type { Context } from '../../api/context';
 import { Grids } from '../../api/grids';
 import { dataKeyId } from '../../api/platform/sealing';
@@ -41,7 +41,9 @@ async function signIn(
   { people, dwellingId, demoNumber }: Family,
 ): Promise<void> {
   const head = people.find(({ relation }) => relation === 'head') ?? (people[0] as ResidentDoc);
-  const [accountId] = (await makeAccounts(ctx, [await contactOf(ctx, head)])) as [Types.ObjectId];
+  const contact = await contactOf(ctx, head);
+  const known = await accountByPhone(ctx, contact.phone);
+  const accountId = known?._id ?? ((await makeAccounts(ctx, [contact]))[0] as Types.ObjectId);
   await Memberships(ctx).create({
     accountId,
     communityId,

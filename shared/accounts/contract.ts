@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../contract';
-import { Id, page, pageQuery } from '../fields';
+import { Id, Phone, page, pageQuery } from '../fields';
 
 export const roles = [
   'resident',
@@ -57,6 +57,7 @@ export const createDemoSession = contract({
   reply: SessionView,
   status: 201,
   keyless: true,
+  demoOnly: true,
   errors: ['account.unknown'],
 });
 
@@ -70,6 +71,41 @@ export const createWechatSession = contract({
   status: 201,
   keyless: true,
   errors: ['wechat.codeInvalid', 'wechat.unavailable'],
+});
+
+export const PhoneCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .describe('Six digits');
+
+/** The same whether the telephone is known or not. */
+export const CodeAsked = z.object({
+  againInSeconds: z.int().describe('When another one may be asked for; it ends this one'),
+  expiresInSeconds: z.int(),
+});
+
+export const requestSignInCode = contract({
+  operation: 'requestSignInCode',
+  method: 'POST',
+  path: '/api/sessions/codes',
+  summary: 'Sends a code to a telephone; known and unknown ones are answered alike',
+  body: z.strictObject({ phone: Phone }),
+  reply: CodeAsked,
+  status: 202,
+  keyless: true,
+  errors: ['message.unavailable'],
+});
+
+export const createCodeSession = contract({
+  operation: 'createCodeSession',
+  method: 'POST',
+  path: '/api/sessions/code',
+  summary: 'Signs in with the code sent to a telephone; the first time makes an account',
+  body: z.strictObject({ phone: Phone, code: PhoneCode }),
+  reply: SessionView,
+  status: 201,
+  keyless: true,
+  errors: ['code.wrong'],
 });
 
 export const refreshSession = contract({

@@ -1,0 +1,9 @@
+import { contracts } from '@shared/contracts';
+import { type Binding, endpoint } from '../platform/endpoint';
+import { listDemoMessages } from './listDemoMessages';
+import { moveDemoClock } from './moveDemoClock';
+
+export const noticeEndpoints: Binding[] = [
+  endpoint(contracts.listDemoMessages, { who: 'anyone', run: listDemoMessages }),
+  endpoint(contracts.moveDemoClock, { who: 'anyone', run: moveDemoClock }),
+];

@@ -1,0 +1,91 @@
+import { addMinutes } from '@shared/time';
+import type { Context } from '../context';
+import { machineNow } from '../platform/clock';
+import { MessageFailure } from '../platform/messagePort';
+import { dataKeyId } from '../platform/sealing';
+import type { DueWork, Step } from '../platform/sweep';
+import { openMessages } from './openMessages';
+import { Outgoing, type OutgoingDoc } from './outgoing';
+
+/** So many are under way at once; when the gateway does not answer, the rest waits for the next round. */
+const together = 20;
+/** Longer than the gateway’s time-out: who holds a message longer has died with it, and it is sent again under its id. */
+const leaseMinutes = 1;
+const pauseSeconds = [5, 15, 60, 300, 900, 3600];
+
+/** Sends what waits: claimed by one process, sent under an id that never changes, tried again with growing pauses. */
+export const messageWork: DueWork<OutgoingDoc> = {
+  name: 'messages',
+  documents: (ctx) => Outgoing(ctx),
+  async plan(ctx, due, now) {
+    for (let i = 0; i < due.length; i += together) {
+      const chunk = due.slice(i, i + together);
+      const isAnswered = await Promise.all(chunk.map((doc) => step(ctx, doc, now)));
+      if (!isAnswered.every(Boolean)) return due.slice(i + together).map((doc) => later(doc, now));
+    }
+    return [];
+  },
+};
+
+const later = ({ _id }: OutgoingDoc, now: Date): Step => ({
+  id: _id,
+  update: { $set: { nextStepAt: addMinutes(now, (pauseSeconds[0] as number) / 60) } },
+});
+
+/** One message. False when the gateway could not be reached. */
+async function step(ctx: Context, doc: OutgoingDoc, now: Date): Promise<boolean> {
+  const isTooLate = doc.goodUntil && doc.goodUntil <= machineNow();
+  if (doc.state === 'withheld' || isTooLate)
+    return finish(ctx, doc, doc.state === 'withheld' ? 'withheld' : 'expired');
+  const claimed = await Outgoing(ctx).updateOne(
+    { _id: doc._id, nextStepAt: doc.nextStepAt as Date },
+    { $set: { state: 'sending', nextStepAt: addMinutes(now, leaseMinutes) }, $inc: { attempts: 1 } },
+  );
+  // Another process has it.
+  if (!claimed.modifiedCount) return true;
+  const [opened] = await openMessages(ctx, [doc]);
+  if (!opened || !ctx.messages) return finish(ctx, doc, 'refused');
+  try {
+    const { phone, params } = opened;
+    const reference = await ctx.messages.send({
+      id: String(doc._id),
+      phone,
+      template: doc.template,
+      params,
+    });
+    return await finish(ctx, doc, 'sent', reference ?? undefined);
+  } catch (error) {
+    if (!(error instanceof MessageFailure)) throw error;
+    ctx.log.warn({ message: String(doc._id), reason: error.reason }, 'message not sent');
+    if (error.reason === 'refused') return finish(ctx, doc, 'refused');
+    await tryAgain(ctx, doc, now);
+    return false;
+  }
+}
+
+async function tryAgain(ctx: Context, { _id, attempts }: OutgoingDoc, now: Date): Promise<void> {
+  const pause = pauseSeconds[Math.min(attempts, pauseSeconds.length - 1)] as number;
+  await Outgoing(ctx).updateOne(
+    { _id },
+    { $set: { state: 'waiting', nextStepAt: addMinutes(now, pause / 60) } },
+  );
+}
+
+/** What became of it; the text and its key go, except on the demo’s page. */
+async function finish(
+  ctx: Context,
+  { _id }: OutgoingDoc,
+  state: OutgoingDoc['state'],
+  reference?: string,
+): Promise<true> {
+  const isShown = ctx.config.mode === 'demo';
+  await Outgoing(ctx).updateOne(
+    { _id },
+    {
+      $set: { state, ...(reference && { reference }) },
+      $unset: { nextStepAt: 1, ...(!isShown && { sealed: 1 }) },
+    },
+  );
+  if (!isShown) await ctx.seals.destroy([dataKeyId('message', _id)]);
+  return true;
+}

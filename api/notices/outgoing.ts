@@ -1,0 +1,41 @@
+import type { MessageState, MessageTemplate } from '@shared/notices/contract';
+import { Schema, type Types } from 'mongoose';
+import { collection, schemaOptions } from '../platform/mongo';
+import { dueIndex } from '../platform/sweep';
+
+/** A message to a telephone. Its text and number are sealed with a key of its own, which goes when it has left. */
+export interface OutgoingDoc {
+  _id: Types.ObjectId;
+  template: MessageTemplate;
+  /** Sealed JSON of telephone and parameters; gone when there is nothing left to send (in the demo it stays readable). */
+  sealed?: string;
+  state: MessageState;
+  attempts: number;
+  /** The gateway’s own name for it. */
+  reference?: string;
+  /** Machine time: a code that has expired is not sent any more. */
+  goodUntil?: Date;
+  madeAt: Date;
+  nextStepAt?: Date;
+  /** Machine time; removed by the database after it. */
+  expiresAt: Date;
+}
+const outgoing = new Schema<OutgoingDoc>(
+  {
+    template: String,
+    sealed: String,
+    state: String,
+    attempts: Number,
+    reference: String,
+    goodUntil: Date,
+    madeAt: Date,
+    nextStepAt: Date,
+    expiresAt: Date,
+  },
+  schemaOptions,
+);
+outgoing.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+outgoing.index(dueIndex[0], dueIndex[1]);
+export const Outgoing = collection<OutgoingDoc>('outgoing', outgoing);
+
+export const outgoingPlace = (id: Types.ObjectId): string => `outgoing/${String(id)}/sealed`;

@@ -1,0 +1,56 @@
+import type { MessageTemplate } from '@shared/notices/contract';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context } from '../context';
+import { machineNow } from '../platform/clock';
+import { insertAll } from '../platform/mongo';
+import { problem } from '../platform/problem';
+import { dataKeyId } from '../platform/sealing';
+import { Outgoing, outgoingPlace } from './outgoing';
+
+const keptMs = 24 * 3_600_000;
+
+export interface ToTelephone {
+  phone: string;
+  template: MessageTemplate;
+  params: Record<string, string>;
+  /** Machine time after which nobody wants it any more. */
+  goodUntil?: Date;
+  /** Costs the same work and never leaves: nobody learns from the time whether a telephone is known. */
+  withheld?: boolean;
+}
+
+/** Refuses before anything is promised, where nothing can leave. Problem: message.unavailable. */
+export function refuseWithoutPort(ctx: Context): void {
+  if (!ctx.messages) throw problem('message.unavailable');
+}
+
+/** Writes a message in the transaction of what it tells; the sweep sends it, once, after the transaction held. */
+export async function sendMessage(
+  ctx: Context,
+  { phone, template, params, goodUntil, withheld = false }: ToTelephone,
+  session: ClientSession,
+): Promise<void> {
+  const _id = new Types.ObjectId();
+  const keyId = dataKeyId('message', _id);
+  const key = (await ctx.seals.make([keyId], session)).get(keyId);
+  if (!key) throw new Error('message key was not made');
+  const now = ctx.clock.now();
+  await insertAll(
+    Outgoing(ctx),
+    [
+      {
+        _id,
+        template,
+        sealed: key.seal(JSON.stringify({ phone, params }), outgoingPlace(_id)),
+        state: withheld ? 'withheld' : 'waiting',
+        attempts: 0,
+        ...(goodUntil && { goodUntil }),
+        madeAt: now,
+        // Also what is withheld has its step: the key and the text go the same way.
+        nextStepAt: now,
+        expiresAt: new Date(machineNow().getTime() + keptMs),
+      },
+    ],
+    session,
+  );
+}

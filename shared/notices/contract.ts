@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { contract } from '../contract';
+import { Instant, page, pageQuery } from '../fields';
+
+/** What leaves by telephone. The words of each stand with whoever sends it on, and on the demo’s page. */
+export const messageTemplates = ['signInCode', 'bindingCode', 'mandateGiven'] as const;
+export type MessageTemplate = (typeof messageTemplates)[number];
+
+/** `withheld`: never meant to leave, so that an unknown telephone costs the same work as a known one. */
+export const messageStates = ['waiting', 'sending', 'sent', 'refused', 'expired', 'withheld'] as const;
+export type MessageState = (typeof messageStates)[number];
+
+export const DemoMessage = z.object({
+  id: z.string(),
+  phone: z.string(),
+  template: z.enum(messageTemplates),
+  params: z.record(z.string(), z.string()),
+  state: z.enum(messageStates),
+  madeAt: Instant,
+});
+export type DemoMessage = z.infer<typeof DemoMessage>;
+
+export const listDemoMessages = contract({
+  operation: 'listDemoMessages',
+  method: 'GET',
+  path: '/api/demo/messages',
+  summary: 'The messages that would have left by telephone, newest first; only in demo mode',
+  query: z.strictObject(pageQuery),
+  reply: page(DemoMessage),
+  demoOnly: true,
+  errors: [],
+});
+
+export const moveDemoClock = contract({
+  operation: 'moveDemoClock',
+  method: 'POST',
+  path: '/api/demo/clock',
+  summary: 'Sets the clock of the demo; due work follows; only in demo mode',
+  body: z.strictObject({ to: Instant }),
+  reply: z.object({ now: Instant }),
+  demoOnly: true,
+  keyless: true,
+  errors: [],
+});
