@@ -4,8 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { SessionView } from '@shared/accounts/contract';
@@ -13,31 +11,19 @@ import type { ImportView } from '@shared/grids/contract';
 import { openCaller } from '../../tests/kit/caller';
 import { madeRoster, mergedSheet } from '../../tests/kit/madeRoster';
 import { workbookOf } from '../../tests/kit/workbook';
-import { resolveMongod } from '../mongod/resolveMongod';
-import { startMongod } from '../mongod/startMongod';
-import { readKeys } from '../start/readKeys';
+import { openBench } from './openBench';
 
 const root = path.join(__dirname, '../..');
 const size = { households: 3945, people: 9873 };
 const limits = { seconds: 40, megabytes: 300 };
 
 export async function benchImportRoster(): Promise<void> {
-  const throwaway = mkdtempSync(path.join(tmpdir(), 'nuanlin-bench-'));
-  const binary = await resolveMongod({
-    env: process.env,
-    cacheDir: path.join(root, '.cache'),
-    tell: () => {},
-  });
-  const logFile = path.join(throwaway, 'mongod.log');
-  const mongod = await startMongod({ binary, dbPath: path.join(throwaway, 'db'), logFile, throwaway });
+  const bench = await openBench();
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'serveMeasured.ts')], {
     cwd: root,
     env: {
       ...process.env,
-      MONGODB_URI: mongod.uri,
-      NUANLIN_PORT: '0',
-      NUANLIN_KEYS: readKeys(path.join(throwaway, 'keys.json'), false),
-      NUANLIN_LOG: 'silent',
+      ...bench.environment,
     },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -50,7 +36,7 @@ export async function benchImportRoster(): Promise<void> {
     report(`largest memory of the API ${peak} MB`, Number(peak) / limits.megabytes, `${limits.megabytes} MB`);
   } finally {
     if (child.exitCode === null) child.kill();
-    await mongod.stop();
+    await bench.close();
   }
 }
 

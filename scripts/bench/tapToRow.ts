@@ -1,56 +1,14 @@
 /// <reference lib="dom" />
 /** From the resident’s last tap to the row on the leader’s open page, polling off: both in a real browser. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Running, serve } from '../../api/main';
-import { readConfig } from '../../api/platform/config';
+import type { Running } from '../../api/main';
 import { openBrowser, openPhone, signIn } from '../../tests/kit/browser';
 import { fillDeclaration, tap } from '../../tests/kit/declaring';
-import { buildFolder, buildMiniapp } from '../build/buildMiniapp';
-import { resolveMongod } from '../mongod/resolveMongod';
-import { startMongod } from '../mongod/startMongod';
-import { seedDemo } from '../seed/seedDemo';
-import { readKeys } from '../start/readKeys';
+import { withDemo } from './openBench';
 
-const root = path.join(__dirname, '../..');
 const times = 20;
 
-export async function benchTapToRow(): Promise<void> {
-  const throwaway = mkdtempSync(path.join(tmpdir(), 'nuanlin-bench-'));
-  const binary = await resolveMongod({
-    env: process.env,
-    cacheDir: path.join(root, '.cache'),
-    tell: () => {},
-  });
-  const logFile = path.join(throwaway, 'mongod.log');
-  const mongod = await startMongod({ binary, dbPath: path.join(throwaway, 'db'), logFile, throwaway });
-  const build = {
-    root,
-    type: 'h5' as const,
-    logFile: path.join(root, '.cache/checks/h5.log'),
-    tell: () => {},
-  };
-  await buildMiniapp(build);
-  const running = await serve(
-    readConfig({
-      MONGODB_URI: mongod.uri,
-      NUANLIN_PORT: '0',
-      NUANLIN_KEYS: readKeys(path.join(throwaway, 'keys.json'), false),
-      NUANLIN_LOG: 'silent',
-      NUANLIN_NOW: '2026-11-22T10:00:00+08:00',
-      NUANLIN_STATIC: buildFolder(root, 'h5'),
-    }),
-  );
-  try {
-    await seedDemo(running.context, () => undefined);
-    report(await measure(running));
-  } finally {
-    await running.stop();
-    await mongod.stop();
-  }
-}
+export const benchTapToRow = (): Promise<void> => withDemo(async (running) => report(await measure(running)));
 
 async function measure({ url }: Running): Promise<number[]> {
   const browser = await openBrowser();

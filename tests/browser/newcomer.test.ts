@@ -1,24 +1,14 @@
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { openBrowser, openPhone, signIn } from '../kit/browser';
+import { signIn } from '../kit/browser';
+import { browserStory } from '../kit/browserStory';
 import { fillJourney, see, tap } from '../kit/declaring';
 import { documentOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
-import { startCommunity } from '../kit/startCommunity';
 
-const community = startCommunity({
-  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
-});
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+const { community, phone } = browserStory();
 
 describe('somebody nobody has on a list', () => {
   it('declares a fever at an address that is not listed, sees 120, and reaches the office, which sends it back', async () => {
-    const { url } = community.running;
-    const [page, office] = await Promise.all([openPhone(browser, url), openPhone(browser, url)]);
+    const [page, office] = await Promise.all([phone(), phone()]);
     const faults: string[] = [];
     await signIn(page, '还没登记过的人');
     await tap(page, '登记返回');

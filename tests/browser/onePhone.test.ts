@@ -1,26 +1,10 @@
 /// <reference lib="dom" />
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPhone, signIn } from '../kit/browser';
+import { browserStory } from '../kit/browserStory';
 import { fillDeclaration, fillJourney, see, tap } from '../kit/declaring';
 import { familyOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
-import { startCommunity } from '../kit/startCommunity';
 
-const community = startCommunity({
-  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
-});
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-
-const open = async (role: string, number: number): Promise<Page> => {
-  const page = await openPhone(browser, community.running.url);
-  await signIn(page, role, number);
-  return page;
-};
+const { community, open } = browserStory();
 
 describe('a resident’s phone', () => {
   it('without a network keeps the declaration, outlives the page, and sends it once', async () => {

@@ -1,22 +1,13 @@
 /// <reference lib="dom" />
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPhone, signIn } from '../kit/browser';
+import type { Page } from 'playwright-core';
+import { browserStory } from '../kit/browserStory';
 import { fillDeclaration, fillJourney, fillTime, see, tap } from '../kit/declaring';
 import { familyOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
-import { startCommunity } from '../kit/startCommunity';
 
-const community = startCommunity({
-  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
-});
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+const { community, phone, open } = browserStory();
 
-const phone = (): Promise<Page> => openPhone(browser, community.running.url);
 /** What a screen reader is at, and what is said with a field. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const saidWith = (page: Page, label: string) =>
@@ -27,8 +18,7 @@ const saidWith = (page: Page, label: string) =>
 
 describe('a page read aloud', () => {
   it('begins with its heading, also the next step, and says with a field what is wrong', async () => {
-    const page = await phone();
-    await signIn(page, '居民', 21);
+    const page = await open('居民', 21);
     await tap(page, '登记返回');
     const title = page.getByRole('heading', { level: 1 }).filter({ visible: true });
     await title.getByText(/登记返回/).waitFor();
@@ -51,8 +41,7 @@ describe('a page read aloud', () => {
   });
 
   it('in English tells days and lists in English', async () => {
-    const page = await phone();
-    await signIn(page, '居民', 22);
+    const page = await open('居民', 22);
     await fillDeclaration(page);
     await page.getByRole('button', { name: /^离开/ }).click();
     await fillTime(page, '什么时候离开的', '2026-11-18', '14:06');
@@ -64,9 +53,10 @@ describe('a page read aloud', () => {
     await tap(page, 'Register my return');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.getByLabel('Day of leaving').inputValue()).toBe('2026-11-18');
+    await page.clock.install();
     for (const step of ['2', '3', '4']) {
-      // Two taps at once count as one.
-      await page.waitForTimeout(1000);
+      // Two taps at once count as one: the next one is meant.
+      await page.clock.fastForward(1000);
       await tap(page, 'Next');
       await see(page, `Register a return ${step}`);
     }
@@ -106,8 +96,7 @@ describe('the sign-in', () => {
   });
 
   it('after a session that ran out says so, and leads back to what was being filled in', async () => {
-    const page = await phone();
-    await signIn(page, '居民', 24);
+    const page = await open('居民', 24);
     await tap(page, '登记返回');
     await page.getByLabel('车次、航班或车牌').fill('G77');
     await page.context().clearCookies();
@@ -128,9 +117,8 @@ describe('the desk of the office', () => {
     const family = await familyOf(resident);
     await resident.gets('declareReturn', { body: family });
     const { household } = await resident.gets('getMe');
-    const page = await phone();
+    const page = await open('社区办公室');
     await page.setViewportSize({ width: 1280, height: 800 });
-    await signIn(page, '社区办公室');
     await see(page, '一家');
     const door = page.getByLabel('门牌，如 3-2-501');
     await door.fill(household?.door ?? '');

@@ -1,18 +1,11 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPhone, signIn } from '../kit/browser';
+import type { Page } from 'playwright-core';
+import { signIn } from '../kit/browser';
+import { browserStory } from '../kit/browserStory';
 import { fillJourney, see, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
-import { startCommunity } from '../kit/startCommunity';
 
-const community = startCommunity({
-  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
-});
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+const { community, phone, open } = browserStory();
 
 const faults: string[] = [];
 const look = async (page: Page, name: string) => {
@@ -34,12 +27,7 @@ async function fillHealth(page: Page, count: number): Promise<void> {
 
 describe('three windows', () => {
   it('a family declares, the worker sees it without asking, confirms, and the days are there', async () => {
-    const { url } = community.running;
-    const [resident, worker, office] = await Promise.all([
-      openPhone(browser, url),
-      openPhone(browser, url),
-      openPhone(browser, url),
-    ]);
+    const [resident, worker, office] = await Promise.all([phone(), phone(), phone()]);
     await look(resident, 'privacy');
     await signIn(worker, '网格员');
     await see(worker, '现在没有等您核实的');
