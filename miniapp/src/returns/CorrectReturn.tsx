@@ -36,14 +36,14 @@ export function CorrectReturn({ partyId }: { partyId: string }) {
 const journey = 'journey';
 const nothing = { name: '', phone: '' };
 
-function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView }) {
-  const words = useReturnWords();
-  const plain = usePlainWords();
+/** What is changed, of whom, and sending it. */
+function useCorrection(open: ReturnView[], first: ReturnView) {
   const [form, setForm] = useState(() => journeyFrom(first));
   const [whose, setWhose] = useState(journey);
   const [person, setPerson] = useState(nothing);
   const [isSending, setSending] = useState(false);
   const { faultOf, refusal, show, showRefusal, recheck } = useFaults();
+  const isJourney = whose === journey;
   const choose = (next: string) => {
     setWhose(next);
     setPerson(nothing);
@@ -56,13 +56,13 @@ function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView })
   };
   const save = async () => {
     if (isSending) return;
-    const faults = whose === journey ? faultsOfJourney(form) : faultsOfPerson(person);
+    const faults = isJourney ? faultsOfJourney(form) : faultsOfPerson(person);
     show(faults);
     if (faults.length) return;
     setSending(true);
     try {
-      const changes = whose === journey ? journeyBody(form) : filled(person);
-      for (const { id, version } of open.filter(({ id }) => whose === journey || id === whose))
+      const changes = isJourney ? journeyBody(form) : filled(person);
+      for (const { id, version } of open.filter(({ id }) => isJourney || id === whose))
         await call('updateReturn', { params: { id }, body: { seenVersion: version, ...changes } });
       touched('return');
       goBack();
@@ -72,6 +72,16 @@ function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView })
     }
     setSending(false);
   };
+  return { form, change, whose, choose, person, setPerson, isSending, save, faultOf, refusal };
+}
+
+function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView }) {
+  const words = useReturnWords();
+  const plain = usePlainWords();
+  const { form, change, whose, choose, person, setPerson, isSending, save, faultOf, refusal } = useCorrection(
+    open,
+    first,
+  );
   return (
     <Page
       title={words.correctTitle}
@@ -92,23 +102,40 @@ function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView })
       {whose === journey ? (
         <JourneyFields form={form} faultOf={faultOf} onChange={change} />
       ) : (
-        <Card key={whose}>
-          <TextField
-            label={words.name + words.unchanged}
-            value=""
-            onChange={(name) => setPerson({ ...person, name })}
-            fault={faultOf('name')}
-          />
-          <TextField
-            label={words.phone + words.unchanged}
-            type="number"
-            value=""
-            onChange={(phone) => setPerson({ ...person, phone })}
-            fault={faultOf('phone')}
-          />
-        </Card>
+        <PersonFields
+          key={whose}
+          faultOf={faultOf}
+          onChange={(changes) => setPerson({ ...person, ...changes })}
+        />
       )}
     </Page>
+  );
+}
+
+interface PersonFieldsProps {
+  faultOf(path: string): string | undefined;
+  onChange(changes: Partial<typeof nothing>): void;
+}
+
+/** What is declared is masked or long: it is written anew, or left as it is. */
+function PersonFields({ faultOf, onChange }: PersonFieldsProps) {
+  const words = useReturnWords();
+  return (
+    <Card>
+      <TextField
+        label={words.name + words.unchanged}
+        value=""
+        onChange={(name) => onChange({ name })}
+        fault={faultOf('name')}
+      />
+      <TextField
+        label={words.phone + words.unchanged}
+        type="number"
+        value=""
+        onChange={(phone) => onChange({ phone })}
+        fault={faultOf('phone')}
+      />
+    </Card>
   );
 }
 

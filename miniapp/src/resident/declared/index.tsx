@@ -11,10 +11,11 @@ import { useMe, useParty } from '@/client/queries';
 import { scrollTo } from '@/client/scroll';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
-import { Async, Button, Call, Card, Chip, Line, Link, Notice, Page } from '@/parts';
+import { Async, Button, Call, Card, Chip, Heading, Line, Link, Notice, Page } from '@/parts';
+import { JourneyCard } from '@/returns/JourneyCard';
 import { useFaults } from '@/returns/useFaults';
-import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
-import { useClockText, usePlainWords } from '@/words';
+import { useReturnWords, useSymptomWord } from '@/returns/words';
+import { usePlainWords } from '@/words';
 import { FeverCare, needsFeverCare } from '../FeverCare';
 import { ReturnSteps } from '../ReturnSteps';
 import { useResidentWords } from '../words';
@@ -37,33 +38,17 @@ export default function Declared() {
       <Async query={party}>
         {first && (
           <>
-            <View className="head">{words.titleOf[first.state]}</View>
+            <Heading look="head">{words.titleOf[first.state]}</Heading>
             {hasFever && <FeverCare community={me.data?.community} />}
             <ReturnSteps first={first} isUrgent={hasFever} />
             <Call label={words.callWorker(first.responsible.name)} phone={first.responsible.phone} />
-            <Journey first={first} />
+            <JourneyCard of={first} />
             <People items={items} />
             <Changes items={items} />
           </>
         )}
       </Async>
     </Page>
-  );
-}
-
-function Journey({ first }: { first: ReturnView }) {
-  const words = useReturnWords();
-  const choices = useChoiceWords();
-  const originText = useOriginText();
-  const clockText = useClockText();
-  const { kind, number, seat } = first.transport;
-  return (
-    <Card>
-      <Line label={words.from} value={originText(first.origin)} />
-      <Line label={words.by} value={[choices[kind], number, seat].filter(Boolean).join(' ')} />
-      <Line label={words.left} value={clockText(first.leftAt)} />
-      <Line label={words.arrived} value={clockText(first.arrivedAt)} />
-    </Card>
   );
 }
 

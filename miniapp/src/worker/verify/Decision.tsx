@@ -1,29 +1,28 @@
 import type { CallOf } from '@shared/contract';
 import type { ReturnView, verifyReturn } from '@shared/returns/contract';
-import { View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
 import { uuidV7 } from '@/client/uuidV7';
-import { Button, Card, Cells, Notice, TextField } from '@/parts';
+import { Card, Cells, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
-import { useClockText, usePlainWords } from '@/words';
 import { useWorkerWords } from '../words';
+import { Confirmation } from './Confirmation';
+import { Rejection } from './Rejection';
 
 type Body = CallOf<typeof verifyReturn>['body'];
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 const all = 'all';
 
-/** Confirms or rejects, the family or one of it. The same wish keeps its key until the answer is known. */
-export function Decision({ waiting }: { waiting: ReturnView[] }) {
+/** Sends what was decided. The same wish keeps its key until the answer is known. */
+function useDecision(waiting: ReturnView[]) {
   const [whom, setWhom] = useState(all);
   const [isRejecting, setRejecting] = useState(false);
   const [isSending, setSending] = useState(false);
   const [wish, setWish] = useState({ text: '', key: '' });
   const { refusal, showRefusal } = useFaults();
-  const words = useWorkerWords();
   const addressed = waiting.find(({ id }) => id === whom) ?? (waiting[0] as ReturnView);
-
   const decide = async (decision: DistributiveOmit<Body, 'seenVersion' | 'party'>) => {
     if (isSending) return;
     setSending(true);
@@ -45,25 +44,16 @@ export function Decision({ waiting }: { waiting: ReturnView[] }) {
     }
     setSending(false);
   };
+  return { whom, setWhom, addressed, isRejecting, setRejecting, isSending, refusal, decide };
+}
 
+/** Confirms or rejects, the family or one of it. */
+export function Decision({ waiting }: { waiting: ReturnView[] }) {
+  const { whom, setWhom, addressed, isRejecting, setRejecting, isSending, refusal, decide } =
+    useDecision(waiting);
   return (
     <>
-      {waiting.length > 1 && (
-        <Card>
-          <Cells
-            label={words.whom}
-            value={whom}
-            onChange={setWhom}
-            options={[
-              { value: all, label: words.all },
-              ...waiting.map(({ id, person: { name, age } }) => ({
-                value: id,
-                label: `${name} ${age === null ? '' : words.age(age)}`,
-              })),
-            ]}
-          />
-        </Card>
-      )}
+      {waiting.length > 1 && <Whom waiting={waiting} whom={whom} onChange={setWhom} />}
       {refusal && <Notice>{refusal}</Notice>}
       {isRejecting ? (
         <Rejection
@@ -83,90 +73,27 @@ export function Decision({ waiting }: { waiting: ReturnView[] }) {
   );
 }
 
-/** The decision within reach of the thumb, what is decided seldom beside it. */
-const Foot = ({ aside, children }: { aside: ReactNode; children: ReactNode }) => (
-  <View className="foot">
-    <View className="row">
-      <View className="aside">{aside}</View>
-      <View className="grow">{children}</View>
-    </View>
-  </View>
-);
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-interface ConfirmationProps {
-  addressed: ReturnView;
-  isSending: boolean;
-  onConfirm(startEvent: { kind: 'leftArea' | 'atHome'; at: string }): void;
-  onReject(): void;
+interface WhomProps {
+  waiting: ReturnView[];
+  whom: string;
+  onChange(whom: string): void;
 }
 
-function Confirmation({ addressed, isSending, onConfirm, onReject }: ConfirmationProps) {
+/** The whole family at once, or one of it. */
+function Whom({ waiting, whom, onChange }: WhomProps) {
   const words = useWorkerWords();
-  const plain = usePlainWords();
-  const [kind, setKind] = useState<'leftArea' | 'atHome' | ''>('');
-  const clockText = useClockText();
-  const { leftAt, arrivedAt } = addressed;
-  const confirm = () => kind && onConfirm({ kind, at: kind === 'leftArea' ? leftAt : arrivedAt });
+  const nameOf = ({ person: { name, age } }: ReturnView) => `${name} ${age === null ? '' : words.age(age)}`;
   return (
-    <>
-      <Card>
-        <Cells
-          label={words.day1}
-          value={kind}
-          onChange={(value) => setKind(value as 'leftArea')}
-          options={[
-            { value: 'leftArea', label: words.leftArea(clockText(leftAt)) },
-            { value: 'atHome', label: words.atHome(clockText(arrivedAt)) },
-          ]}
-        />
-      </Card>
-      <Foot aside={<Button kind="plain" label={words.reject} onTap={onReject} />}>
-        <Button
-          label={isSending ? plain.sending : kind ? words.confirm : words.missing}
-          off={!kind || isSending}
-          onTap={confirm}
-        />
-      </Foot>
-    </>
-  );
-}
-
-interface RejectionProps {
-  isSending: boolean;
-  onReject(reason: string): void;
-  onCancel(): void;
-}
-
-function Rejection({ isSending, onReject, onCancel }: RejectionProps) {
-  const words = useWorkerWords();
-  const plain = usePlainWords();
-  const [chosen, setChosen] = useState('');
-  const [typed, setTyped] = useState('');
-  const reason = chosen === 'other' ? typed.trim() : chosen;
-  return (
-    <>
-      <Card kind="waiting">
-        <Cells
-          label={words.rejectHead}
-          value={chosen}
-          onChange={setChosen}
-          options={[
-            ...Object.values(words.reasons).map((text) => ({ value: text, label: text })),
-            { value: 'other', label: words.otherReason },
-          ]}
-        />
-        {chosen === 'other' && <TextField label={words.otherReason} value="" max={200} onChange={setTyped} />}
-      </Card>
-      <Foot aside={<Button kind="plain" label={words.cancel} onTap={onCancel} />}>
-        <Button
-          kind="danger"
-          label={isSending ? plain.sending : words.rejectYes}
-          off={!reason || isSending}
-          onTap={() => reason && onReject(reason)}
-        />
-      </Foot>
-    </>
+    <Card>
+      <Cells
+        label={words.whom}
+        value={whom}
+        onChange={onChange}
+        options={[
+          { value: all, label: words.all },
+          ...waiting.map((one) => ({ value: one.id, label: nameOf(one) })),
+        ]}
+      />
+    </Card>
   );
 }

@@ -2,7 +2,7 @@ import type { ReturnView, revealFields } from '@shared/returns/contract';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { call } from '@/client/call';
-import { Card, Chip, dial, Line, Link, Notice, RoundCall } from '@/parts';
+import { Card, Chip, dial, Heading, Line, Link, Notice, RoundCall } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
 import { useWorkerWords } from '../words';
@@ -27,9 +27,9 @@ export function Person({ one }: { one: ReturnView }) {
       {feels && <Chip kind={isFever ? 'bad' : one.symptoms.length ? 'warn' : ''} label={feels} />}
       <View className="row">
         <View className="grow">
-          <View className="title">
+          <Heading level={3} look="title">
             {name} {age === null ? '' : words.age(age)}
-          </View>
+          </Heading>
           {phone && <View className="under">{phone}</View>}
         </View>
         {phone && <RoundCall label={words.call(name)} onTap={() => void dialPhone()} />}
