@@ -54,7 +54,7 @@ interface TextFieldProps extends Valued {
   type?: keyof typeof inputModes;
   max?: number;
   /** What a browser may fill in of the person who holds the phone. */
-  autoComplete?: 'name' | 'tel';
+  autoComplete?: 'name' | 'tel' | 'one-time-code' | undefined;
   onEnter?: () => void;
 }
 

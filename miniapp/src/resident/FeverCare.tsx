@@ -1,7 +1,7 @@
 import type { MeView } from '@shared/accounts/contract';
 import type { ReturnView } from '@shared/returns/contract';
 import { View } from '@tarojs/components';
-import { Call, Card } from '@/parts';
+import { Call, Card, Heading } from '@/parts';
 import { usePlainWords } from '@/words';
 import { useResidentWords } from './words';
 
@@ -13,7 +13,7 @@ export function FeverCare({ community }: { community: Community | null | undefin
   const plain = usePlainWords();
   return (
     <Card kind="urgent">
-      <View className="title">{words.fever}</View>
+      <Heading look="title">{words.fever}</Heading>
       <View className="under">{words.feverHelp}</View>
       {community?.health && <Call label={words.callHealth} phone={community.health.phone} />}
       {community && <Call label={plain.callCommunity} phone={community.duty.phone} />}

@@ -1,7 +1,6 @@
 import { maxPeople } from '@shared/returns/contract';
 import { divisionName } from '@shared/returns/divisions';
-import { View } from '@tarojs/components';
-import { Button, Card, Line } from '@/parts';
+import { Button, Card, Heading, Line } from '@/parts';
 import { journeyBody } from '@/returns/journey';
 import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
 import { useClockText, usePlainWords } from '@/words';
@@ -34,7 +33,7 @@ export function CheckStep({ form, household, onStep, onPeople }: StepProps) {
   };
   return (
     <>
-      <View className="head">{own.check}</View>
+      <Heading look="head">{own.check}</Heading>
       <Card>
         <Line label={words.from} value={from} onTap={() => onStep('journey')} />
         <Line label={words.left} value={leftAt && clockText(leftAt)} onTap={() => onStep('journey')} />

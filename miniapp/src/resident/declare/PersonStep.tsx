@@ -1,7 +1,6 @@
 import { relations } from '@shared/returns/contract';
 import { documentKinds } from '@shared/roster/identity';
-import { View } from '@tarojs/components';
-import { Button, Card, Cells, TextField } from '@/parts';
+import { Button, Card, Cells, Heading, TextField } from '@/parts';
 import { useChoiceWords, useRelationWord, useReturnWords } from '@/returns/words';
 import type { PersonForm } from './form';
 import type { StepProps } from './stepProps';
@@ -25,6 +24,8 @@ export function PersonStep({
   const known = household?.people.find(({ residentId }) => residentId === person.residentId);
   const fault = (field: string) => faultOf(`people.${row}.${field}`);
   const change = (changes: Partial<PersonForm>) => onPerson(person.id, () => changes);
+  // A browser fills in what belongs to whoever holds the phone, nobody else’s.
+  const isOwn = row === 0 && (household ? known?.isMe === true : form.source === 'self');
   const others = form.people.filter(({ id }) => id !== person.id);
   const remove = () =>
     onPeople((before) => before.filter(({ id }) => id !== person.id), household ? 'who' : 'check');
@@ -43,13 +44,14 @@ export function PersonStep({
           ]}
         />
       )}
-      {known && <View className="title">{known.name}</View>}
+      {known && <Heading look="title">{known.name}</Heading>}
       {!known && (
         <TextField
           label={words.name}
           value={person.name}
           onChange={(name) => change({ name })}
           fault={fault('name')}
+          autoComplete={isOwn ? 'name' : undefined}
         />
       )}
       {row > 0 && (
@@ -87,6 +89,7 @@ export function PersonStep({
           value={person.phone}
           onChange={(phone) => change({ phone })}
           fault={fault('phone')}
+          autoComplete={isOwn ? 'tel' : undefined}
         />
       )}
       {others.length > 0 && !known && <Button kind="plain" label={own.remove} onTap={remove} />}

@@ -53,6 +53,21 @@ export interface Form {
   people: PersonForm[];
 }
 
+/** Health is never filled in beforehand, and what is this old is no longer how somebody feels. */
+const healthHours = 12;
+const unanswered: Pick<
+  PersonForm,
+  'unwell' | 'symptoms' | 'celsius' | 'takenAt' | 'method' | 'medicine' | 'isConfirmed'
+> = {
+  unwell: '',
+  symptoms: [],
+  celsius: '',
+  takenAt: '',
+  method: '',
+  medicine: '',
+  isConfirmed: false,
+};
+
 export const newPerson = (known: Partial<PersonForm> = {}): PersonForm => ({
   id: uuidV7(),
   residentId: '',
@@ -61,13 +76,7 @@ export const newPerson = (known: Partial<PersonForm> = {}): PersonForm => ({
   docKind: 'residentId',
   docNumber: '',
   phone: '',
-  unwell: '',
-  symptoms: [],
-  celsius: '',
-  takenAt: '',
-  method: '',
-  medicine: '',
-  isConfirmed: false,
+  ...unanswered,
   ...known,
 });
 
@@ -89,22 +98,10 @@ export const newForm = (household: Household | null): Form => ({
   people: household ? [] : [newPerson({ relation: 'self' })],
 });
 
-/** Health is never filled in beforehand, and what is this old is no longer how somebody feels. */
-const healthHours = 12;
-const unanswered = {
-  unwell: '',
-  symptoms: [],
-  celsius: '',
-  takenAt: '',
-  method: '',
-  medicine: '',
-  isConfirmed: false,
-} as const;
-
 /** A draft as it may be gone on with at `now`. */
 export function goOnWith(draft: Form, now: Date): Form {
   if (now.getTime() - Date.parse(draft.filledAt) < healthHours * 3_600_000) return draft;
-  return { ...draft, people: draft.people.map((person) => ({ ...person, ...unanswered, symptoms: [] })) };
+  return { ...draft, people: draft.people.map((person) => ({ ...person, ...unanswered })) };
 }
 
 /** After a refusal: everything but health once more, for those of the own household. */

@@ -12,7 +12,7 @@ import { useSession } from '@/client/session';
 import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
-import { Async, Button, Call, Card, Chip, dial, Line, Menu, Page, RoundCall } from '@/parts';
+import { Async, Button, Call, Card, Chip, dial, Heading, Line, Menu, Page, RoundCall } from '@/parts';
 import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
 import { draftName } from '../declare/draftName';
 import { formAgain, type Household } from '../declare/form';
@@ -64,9 +64,9 @@ function Greeting({ door }: { door: string }) {
   const at = now();
   return (
     <>
-      <View className="head">
+      <Heading look="head">
         {elder ? dateText(at) : [words.greeting[partOfDay(at)], door].filter(Boolean).join(comma)}
-      </View>
+      </Heading>
       <View className="under">{elder ? door : dateText(at)}</View>
     </>
   );
@@ -87,7 +87,7 @@ function Unsent() {
   if (!isUnsent) return null;
   return (
     <Card kind="waiting">
-      <View className="title">{words.unsentHead}</View>
+      <Heading look="title">{words.unsentHead}</Heading>
       <View className="under">{words.unsent}</View>
     </Card>
   );
@@ -119,14 +119,14 @@ function Now({ latest, observations, household }: NowProps) {
     return (
       <Card kind="waiting">
         <Chip kind="warn" label={words.rejected} />
-        <View className="title">{first.rejected?.reason}</View>
+        <Heading look="title">{first.rejected?.reason}</Heading>
         <Button label={words.again} onTap={again} />
       </Card>
     );
   }
   return (
     <Card>
-      <View className="title">{words.nothingHead}</View>
+      <Heading look="title">{words.nothingHead}</Heading>
       <View className="under">{words.nothing}</View>
       <Button label={words.declare} onTap={() => open(pages.declare)} />
     </Card>
@@ -142,7 +142,7 @@ function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView })
   return (
     <Card kind="waiting">
       <Chip kind="warn" label={words.waiting} />
-      <View className="title">{plain.list(latest.map(({ person }) => person.name))}</View>
+      <Heading look="title">{plain.list(latest.map(({ person }) => person.name))}</Heading>
       <View className="under">
         {hasFever
           ? words.atOnce(first.responsible.name)
@@ -159,9 +159,9 @@ function Observed({ observation }: { observation: ObservationView }) {
   const { day, daysLeft, firstDay, lastDay } = observation;
   return (
     <Card>
-      <View className="title">
+      <Heading look="title">
         {day < 1 ? words.notYet(dayText(firstDay)) : words.observing(day, daysLeft)}
-      </View>
+      </Heading>
       <View className="under">{words.until(lastDay)}</View>
       <Button label={words.days} onTap={() => open(pages.myDays)} />
     </Card>

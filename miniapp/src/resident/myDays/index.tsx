@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { now } from '@/client/clock';
 import { useObservations, useSlots } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
-import { Async, Card, Cells, Page, State, spoken } from '@/parts';
+import { Async, Card, Cells, Heading, Page, State, spoken } from '@/parts';
 import { useReturnWords } from '@/returns/words';
 import { usePlainWords } from '@/words';
 import { useResidentWords } from '../words';
@@ -47,7 +47,7 @@ function Period({ observation }: { observation: ObservationView }) {
   return (
     <>
       <Card>
-        <View className="head">{isOver ? words.over : words.left(daysLeft)}</View>
+        <Heading look="head">{isOver ? words.over : words.left(daysLeft)}</Heading>
         <View className="help">{words.period(firstDay, lastDay)}</View>
       </Card>
       <Async query={slots}>
