@@ -5,7 +5,7 @@ import { browserStory } from '../kit/browserStory';
 import { fillJourney, see, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
 
-const { community, phone, open } = browserStory();
+const { community, phone } = browserStory();
 
 const faults: string[] = [];
 const look = async (page: Page, name: string) => {

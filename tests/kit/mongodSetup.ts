@@ -1,4 +1,5 @@
 /** Before all tests: one mongod for the whole run, found as the demo finds it; its address goes to every worker. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { resolveMongod } from '../../scripts/mongod/resolveMongod';
 import { startMongod } from '../../scripts/mongod/startMongod';
 
 export default async function startTestMongod(): Promise<void> {
+  process.env.NUANLIN_TEST_RUN = randomUUID().slice(0, 8);
   if (process.env.MONGODB_URI) return;
   const cacheDir = process.env.NUANLIN_CACHE ?? path.join(__dirname, '../../.cache');
   const binary = await resolveMongod({ env: process.env, cacheDir, tell: () => {} });

@@ -1,9 +1,9 @@
 import type { Role, SessionView } from '@shared/accounts/contract';
 import { type Running, serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
-import { seedDemo } from '../../scripts/seed/seedDemo';
 import { type Caller, callerOf, openCaller } from './caller';
 import { testDatabase, testUri } from './database';
+import { copyDemo } from './demoTemplate';
 
 /** Keys of the tests: fixed, so that a child process opens what the test sealed. */
 const key = (n: number): string => Buffer.alloc(32, n).toString('base64');
@@ -29,9 +29,7 @@ export interface TestCommunity {
  * The real API on a database of its own with both demo communities, at a fixed morning.
  * Call it once a file, outside a test.
  */
-export function startCommunity(
-  options: { at?: string; environment?: Record<string, string> } = {},
-): TestCommunity {
+export function startCommunity(options: { environment?: Record<string, string> } = {}): TestCommunity {
   // A story lives a whole day on two cores that others use too: time is no verdict here.
   jest.setTimeout(120_000);
   const database = testDatabase();
@@ -43,12 +41,11 @@ export function startCommunity(
       NUANLIN_PORT: '0',
       NUANLIN_KEYS: testKeys,
       NUANLIN_LOG: process.env.NUANLIN_TEST_LOG ?? 'silent',
-      NUANLIN_NOW: options.at ?? '2026-11-22T10:00:00+08:00',
+      NUANLIN_NOW: '2026-11-22T10:00:00+08:00',
       ...options.environment,
     };
-    const running = await serve(readConfig(community.environment), (context) =>
-      seedDemo(context, () => undefined),
-    );
+    await copyDemo(community.environment);
+    const running = await serve(readConfig(community.environment));
     community.running = running;
     community.anybody = callerOf(running.url);
     community.signIn = (role, number = 1) =>
