@@ -15,6 +15,8 @@ export interface Running {
 
 /** How long a stop waits for requests under way and for phones that answer nothing any more. */
 const graceMs = 5000;
+/** Longer than a phone or a proxy keeps an idle connection: whoever closes it last is not asked on a closed one. */
+const keepAliveMs = 75_000;
 
 /**
  * Config → context → listen. `prepare` runs before anybody is let in. Rejects with EADDRINUSE when the port is taken.
@@ -24,7 +26,7 @@ export async function serve(
   prepare: (context: Context) => Promise<void> = async () => undefined,
 ): Promise<Running> {
   const context = await openContext(config);
-  const server = createServer(createApp(context).callback());
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, createApp(context).callback());
   const live = openLive(context, server);
   try {
     await prepare(context);
