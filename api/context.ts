@@ -1,5 +1,5 @@
 import type { Rights } from '@shared/abilities';
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection, Types } from 'mongoose';
 import type { BlindIndex } from './platform/blindIndex';
 import type { Changes } from './platform/changes';
 import type { Clock } from './platform/clock';
@@ -34,8 +34,16 @@ export interface Hooks {
   authenticate(token: string): Promise<Who>;
   /** The door of a household and the names of grids, for the memberships of an account. */
   describeMemberships(memberships: MembershipPlace[]): Promise<Map<string, MembershipLabels>>;
+  /** Declarations of somebody who turns out to live behind their door become the household’s; answers which parties did. */
+  joinParties(joining: Joining, session: ClientSession): Promise<Types.ObjectId[]>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
   liveKeys(who: Who): Promise<string[]>;
+}
+
+export interface Joining {
+  communityId: Types.ObjectId;
+  partyIds: Types.ObjectId[];
+  household: { _id: Types.ObjectId; dwellingId?: Types.ObjectId };
 }
 
 export interface MembershipPlace {
@@ -60,4 +68,8 @@ export interface Who {
 export interface ActiveMembership extends Rights {
   id: string;
   head: boolean;
+  /** Whose account this is, in the roster. */
+  residentId: string | null;
+  /** Product time; nothing is seen or heard after it. */
+  until: Date | null;
 }

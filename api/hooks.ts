@@ -41,7 +41,9 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
   const { membership } = who;
   const own = [audience.account(who.accountId)];
   if (!membership) return own;
-  const { role, communityId, partyId, householdId } = membership;
+  const { role, communityId, partyId, householdId, mandate } = membership;
+  // An errand says nothing of the household’s health.
+  if (mandate && !mandate.scopes.some((scope) => scope !== 'order')) return own;
   if (role === 'resident') {
     return [
       ...own,

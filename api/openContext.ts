@@ -13,6 +13,7 @@ import { createMetrics } from './platform/metrics/metrics';
 import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
+import { joinParties } from './returns';
 
 /** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
 export async function openContext(config: Config): Promise<Context> {
@@ -36,6 +37,7 @@ export async function openContext(config: Config): Promise<Context> {
     hooks: {
       authenticate: (token) => authenticate(context, memberships, token),
       describeMemberships: (of) => describeMemberships(context, of),
+      joinParties: (joining, session) => joinParties(context, joining, session),
       liveKeys: (who) => liveKeys(context, who),
     },
   };

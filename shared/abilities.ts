@@ -1,5 +1,5 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import type { Role } from './accounts/contract';
+import type { MandateScope, Role } from './accounts/contract';
 
 export type Subject =
   | 'Community'
@@ -10,6 +10,7 @@ export type Subject =
   | 'Return'
   | 'Observation'
   | 'Slot'
+  | 'Mandate'
   | 'Worklist';
 export type Act =
   | 'read'
@@ -20,6 +21,9 @@ export type Act =
   | 'verify'
   | 'reveal'
   | 'import'
+  | 'invite'
+  | 'give'
+  | 'end'
   | 'export';
 export type Abilities = MongoAbility<[Act, Subject | Record<string, unknown>]>;
 
@@ -31,6 +35,8 @@ export interface Rights {
   dwellingId: string | null;
   /** Set while the membership sees one declaration only. */
   partyId: string | null;
+  /** Set when somebody acts for this household by its word: nothing beyond the scopes. */
+  mandate: { id: string; scopes: readonly MandateScope[] } | null;
   /** Grids a worker or leader answers for; what lies below is matched by the grid path of a document. */
   grids: readonly string[];
 }
@@ -58,6 +64,7 @@ type May = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unk
 type Rules = (may: May, rights: Rights, here: { communityId: string }) => void;
 
 const resident: Rules = (may, rights, here) => {
+  if (rights.mandate) return mandatary(may, rights, here);
   const own = rights.partyId
     ? { ...here, partyId: rights.partyId }
     : { ...here, householdId: rights.householdId };
@@ -67,7 +74,28 @@ const resident: Rules = (may, rights, here) => {
   may('read', 'Slot', own);
   may('read', 'Dwelling', here);
   if (rights.dwellingId) may('ask', 'Dwelling', { ...here, _id: rights.dwellingId });
-  if (rights.householdId && !rights.partyId) may('read', 'Household', { ...here, _id: rights.householdId });
+  if (!rights.householdId || rights.partyId) return;
+  const household = { ...here, _id: rights.householdId };
+  may('read', 'Household', household);
+  may(['read', 'give', 'end'], 'Mandate', household);
+};
+
+/** Of the household that gave the mandate, and of it only what the scopes need. */
+const mandatary: Rules = (may, { mandate, householdId, dwellingId }, here) => {
+  const theirs = { ...here, householdId };
+  if (mandate?.scopes.includes('declare')) {
+    may('declare', 'Return');
+    may(['read', 'update', 'withdraw'], 'Return', theirs);
+  }
+  if (mandate?.scopes.includes('report'))
+    for (const subject of ['Observation', 'Slot'] as const) may('read', subject, theirs);
+  if (dwellingId) may(['read', 'ask'], 'Dwelling', { ...here, _id: dwellingId });
+};
+
+/** Phones of residents and mandates of households; a mandate is judged by the household that gives it. */
+const mayBind = (may: May, where: Record<string, unknown>) => {
+  may('invite', 'Household', where);
+  may(['read', 'give', 'end'], 'Mandate', where);
 };
 
 const gridStaff: Rules = (may, rights, here) => {
@@ -76,6 +104,7 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['read', 'update', 'verify', 'reveal'], 'Return', inGrids);
   for (const subject of ['Observation', 'Slot', 'Household'] as const) may('read', subject, inGrids);
   may(['read', 'ask'], 'Dwelling', inGrids);
+  mayBind(may, inGrids);
   may('read', 'Grid', here);
   may('read', 'Worklist');
 };
@@ -85,6 +114,7 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'update', 'verify', 'reveal'], 'Return', here);
   for (const subject of ['Observation', 'Slot', 'Household', 'Grid'] as const) may('read', subject, here);
   may(['read', 'ask'], 'Dwelling', here);
+  mayBind(may, here);
   may(['read', 'import', 'export'], 'Roster', here);
   may('read', 'Worklist');
 };

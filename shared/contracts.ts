@@ -3,7 +3,9 @@ import * as grids from './grids/contract';
 import * as notices from './notices/contract';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
+import * as binding from './roster/binding';
 import * as roster from './roster/contract';
+import * as mandates from './roster/mandates';
 import * as schedules from './schedules/contract';
 import * as worklist from './worklist/contract';
 
@@ -23,6 +25,14 @@ export const contracts = {
   listBuildings: roster.listBuildings,
   listDwellings: roster.listDwellings,
   getHousehold: roster.getHousehold,
+  requestBindingCode: binding.requestBindingCode,
+  bindAccount: binding.bindAccount,
+  createInvitation: binding.createInvitation,
+  unbindAccount: binding.unbindAccount,
+  endBindings: binding.endBindings,
+  createMandate: mandates.createMandate,
+  listMandates: mandates.listMandates,
+  endMandate: mandates.endMandate,
   getResponsible: grids.getResponsible,
   listGrids: grids.listGrids,
   importRoster: grids.importRoster,

@@ -14,6 +14,12 @@ export const problems = {
   'wechat.codeInvalid': { status: 401, title: 'WeChat did not accept the code' },
   'wechat.unavailable': { status: 503, title: 'WeChat cannot be reached' },
   'code.wrong': { status: 422, title: 'This code is wrong, used or too old' },
+  'invitation.ended': { status: 422, title: 'This invitation was used, has ended or is too old' },
+  'invitation.wrong': { status: 422, title: 'The answer to the invitation is wrong' },
+  'invitation.nothingToAsk': {
+    status: 409,
+    title: 'The roster has neither document nor telephone of this person',
+  },
   'message.unavailable': { status: 503, title: 'Messages to telephones cannot be sent now' },
   notAllowed: { status: 403, title: 'Visible, but not allowed for this membership' },
   notFound: { status: 404, title: 'Not found' },

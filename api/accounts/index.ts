@@ -7,15 +7,18 @@ export { createMembershipCache } from './membershipCache';
 export { Communities, type CommunityDoc, type MembershipDoc, Memberships } from './model';
 export {
   consumeSecret,
-  countFailure,
   findSecret,
+  guessesLeft,
   makeSecret,
+  returnGuess,
   revokeSecrets,
   type SecretDoc,
   Secrets,
+  takeGuess,
 } from './oneTimeSecret';
 export { activeMemberships } from './openSession';
 export { codeSeconds, consumeCode, issueCode } from './phoneCodes';
+export { adoptPhone, openPhones } from './phones';
 export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
 export { refuseRealCommunity } from './refuseRealCommunity';
 export { isActive } from './tokens';

@@ -65,9 +65,12 @@ async function read(ctx: Context, id: string): Promise<Cached | null> {
       role: doc.role,
       head: doc.head,
       grids: doc.gridIds.map(String),
+      residentId: doc.residentId ? String(doc.residentId) : null,
+      until: doc.until ?? null,
       householdId: doc.householdId ? String(doc.householdId) : null,
       dwellingId: doc.dwellingId ? String(doc.dwellingId) : null,
       partyId: doc.partyId ? String(doc.partyId) : null,
+      mandate: doc.mandate ? { id: String(doc.mandate.id), scopes: doc.mandate.scopes } : null,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@shared/accounts/contract';
+import type { MandateScope, Role } from '@shared/accounts/contract';
 import type { PolicyInForce } from '@shared/observation/policies';
 import { Schema, type Types } from 'mongoose';
 import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
@@ -52,6 +52,10 @@ export interface MembershipDoc {
   dwellingId?: Id;
   /** Sees this declaration only, until a worker has confirmed who it is. */
   partyId?: Id;
+  /** Acts for this household by its word, and for nothing beyond the scopes. */
+  mandate?: { id: Id; scopes: MandateScope[] };
+  /** How this account became the resident’s, with the request that did it. */
+  binding?: { by: 'code' | 'invitation'; key: string; hash: string };
   from: Date;
   until?: Date;
   /** Raised by every change of role, grids, household or closed health data. */
@@ -70,6 +74,8 @@ const membership = new Schema<MembershipDoc>(
     householdId: ObjectId,
     dwellingId: ObjectId,
     partyId: ObjectId,
+    mandate: { type: { _id: false, id: ObjectId, scopes: [String] }, default: undefined },
+    binding: { type: { _id: false, by: String, key: String, hash: String }, default: undefined },
     from: Date,
     until: Date,
     rightsVersion: { type: Number, default: 1 },
@@ -81,6 +87,10 @@ membership.index({ communityId: 1, accountId: 1 });
 membership.index({ communityId: 1, role: 1 });
 membership.index({ communityId: 1, residentId: 1 });
 membership.index({ accountId: 1 });
+membership.index(
+  { communityId: 1, householdId: 1 },
+  { partialFilterExpression: { householdId: { $exists: true } } },
+);
 membership.index({ communityId: 1, partyId: 1 }, { partialFilterExpression: { partyId: { $exists: true } } });
 membership.index(
   { role: 1, demoNumber: 1 },

@@ -92,10 +92,29 @@ export async function findSecret(
     .lean();
 }
 
-/** Somebody had the code and answered wrongly what is asked beside it. */
-export async function countFailure(ctx: Context, { _id }: Pick<SecretDoc, '_id'>): Promise<void> {
-  await Secrets(ctx).updateOne({ _id }, { $inc: { failures: 1 } });
+/**
+ * Takes one of the five answers to what is asked beside the code, before it is judged: many at once are no more than five.
+ * Null when the code does not work. A right answer gives it back with `returnGuess`.
+ */
+export async function takeGuess(
+  ctx: Context,
+  purpose: SecretPurpose,
+  code: string,
+): Promise<SecretDoc | null> {
+  return Secrets(ctx)
+    .findOneAndUpdate({ purpose, ...working(code) }, { $inc: { failures: 1 } }, { returnDocument: 'after' })
+    .lean();
 }
+
+export async function returnGuess(
+  ctx: Context,
+  { _id }: Pick<SecretDoc, '_id'>,
+  session: ClientSession,
+): Promise<void> {
+  await Secrets(ctx).updateOne({ _id }, { $inc: { failures: -1 } }, { session });
+}
+
+export const guessesLeft = ({ failures }: SecretDoc): number => maxFailures - failures;
 
 export interface Use {
   purpose: SecretPurpose;

@@ -39,6 +39,10 @@ export async function presentAccount(
         householdId: idOrNull(m.householdId),
         partyId: idOrNull(m.partyId),
         door: labels.get(String(m._id))?.door ?? null,
+        mandate:
+          m.mandate && m.until
+            ? { id: String(m.mandate.id), scopes: m.mandate.scopes, until: m.until.toISOString() }
+            : null,
       }),
     ),
   };

@@ -26,13 +26,18 @@ interface Listener {
 export function openLive(ctx: Context, server: Server): { close(): void; terminate(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
   const byKey = new Map<string, Set<Listener>>();
+  const byMembership = new Map<WebSocket, string>();
 
+  // Rights have changed: the window comes again with a new token, if it still may.
+  ctx.changes.on('memberships', ({ id }) => {
+    for (const [ws, membershipId] of byMembership) if (membershipId === id) ws.close(4401, 'rights changed');
+  });
   ctx.changes.onAny((change) => announce(byKey, change));
   // Changes may have been missed: a window that connects again asks for everything anew.
   ctx.changes.onGap(() => closeAll(sockets, 1012));
   server.on('upgrade', (request, socket, head) => {
     if (!isOurs(request)) return refuse(socket);
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ctx, byKey, ws));
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ctx, byKey, byMembership, ws));
   });
   return {
     close() {
@@ -63,9 +68,19 @@ function refuse(socket: Duplex): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
 }
 
-function welcome(ctx: Context, byKey: Map<string, Set<Listener>>, ws: WebSocket): void {
+function welcome(
+  ctx: Context,
+  byKey: Map<string, Set<Listener>>,
+  byMembership: Map<WebSocket, string>,
+  ws: WebSocket,
+): void {
   const timers: NodeJS.Timeout[] = [setTimeout(() => ws.close(4401, 'no token'), helloWithinMs)];
-  const listener = coalescing((event) => ws.send(JSON.stringify(event)));
+  let until: Date | null = null;
+  const listener = coalescing((event) => {
+    // The last day of a membership is over at a moment of the product’s clock, which the demo moves.
+    if (until && until <= ctx.clock.now()) ws.close(4401, 'membership ended');
+    else ws.send(JSON.stringify(event));
+  });
   let keys: string[] = [];
   ctx.metrics.liveWindows.inc();
   ws.on('error', () => ws.terminate());
@@ -74,12 +89,14 @@ function welcome(ctx: Context, byKey: Map<string, Set<Listener>>, ws: WebSocket)
     listener.stop();
     ctx.metrics.liveWindows.dec();
     for (const key of keys) byKey.get(key)?.delete(listener);
+    byMembership.delete(ws);
   });
   ws.once('message', async (data) => {
     try {
       const { token } = LiveHello.parse(JSON.parse(String(data)));
       const who = await ctx.hooks.authenticate(token);
       keys = await ctx.hooks.liveKeys(who);
+      until = who.membership?.until ?? null;
       clearTimeout(timers[0]);
       timers.push(
         setTimeout(() => ws.close(4401, 'token expired'), who.expiresAt.getTime() - machineNow().getTime()),
@@ -87,6 +104,7 @@ function welcome(ctx: Context, byKey: Map<string, Set<Listener>>, ws: WebSocket)
       if (ws.readyState !== ws.OPEN) return;
       // Nothing is heard while the change stream is down: who is told so polls.
       if (ctx.changes.downForSeconds()) return ws.close(1013, 'nothing is heard now');
+      if (who.membership) byMembership.set(ws, who.membership.id);
       for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener));
       ws.send(JSON.stringify({ ready: true }));
     } catch {

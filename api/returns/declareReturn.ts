@@ -9,6 +9,7 @@ import type { Input } from '../platform/endpoint';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction, isDuplicate } from '../platform/mongo';
 import { refuseFaults } from '../platform/problem';
+import { beyondMandate } from './beyondMandate';
 import { declareParty } from './declareParty';
 import { type ReturnDoc, Returns } from './model';
 import { namePeople } from './namePeople';
@@ -24,6 +25,7 @@ const maxRaces = 6;
  */
 export async function declareReturn(ctx: Context, who: Who, { body: said, once }: Input<typeof contract>) {
   const place = await placeDeclaration(ctx, who, said);
+  refuseFaults(beyondMandate(who, said, place));
   // Looked for before what was said is judged: a reply lost yesterday is not refused today for its old reading.
   const rows = said.people.length;
   const repeated = await findRepeated(ctx, who, place.communityId, once, rows);

@@ -9,6 +9,7 @@ import { verifyReturn } from './verifyReturn';
 import { withdrawReturn } from './withdrawReturn';
 
 export { actionsOf } from './actors';
+export { joinParties } from './joinParties';
 export { type ReturnDoc, Returns } from './model';
 export { unverifiedWork } from './unverifiedWork';
 

@@ -4,6 +4,7 @@ import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { problem } from '../platform/problem';
 import { visible } from '../platform/visible';
+import { boundResidents } from './binding/boundResidents';
 import { Households, Residents } from './model';
 import { openNames } from './openNames';
 
@@ -21,6 +22,7 @@ export async function getHousehold(
     .find({ communityId: household.communityId, householdId: household._id })
     .sort({ _id: 1 })
     .lean();
+  const bound = await boundResidents(ctx, household.communityId, people);
   const isOwn = who.membership?.householdId === params.id;
   const names = isOwn ? await openNames(ctx, people) : null;
   return {
@@ -34,6 +36,7 @@ export async function getHousehold(
       relation: person.relation,
       canUsePhone: person.canUsePhone,
       keyGroups: person.keyGroups,
+      isBound: bound.has(String(person._id)),
     })),
   };
 }

@@ -24,13 +24,14 @@ export async function getMe(ctx: Context, who: Who): Promise<MeView> {
   };
 }
 
-/** Only for a resident whose household is confirmed as theirs. */
+/** For a resident whose household is confirmed as theirs, and for whoever acts for one: to order, the door is enough. */
 async function ownHousehold(ctx: Context, membership: MembershipDoc): Promise<MeView['household']> {
-  const { communityId, householdId, partyId, role, residentId } = membership;
+  const { communityId, householdId, partyId, role, residentId, mandate } = membership;
+  const seesPeople = !mandate || mandate.scopes.some((scope) => scope !== 'order');
   if (role !== 'resident' || !householdId || partyId) return null;
   const [household, people] = await Promise.all([
     Households(ctx).findOne({ _id: householdId, communityId }).lean(),
-    Residents(ctx).find({ communityId, householdId }).sort({ _id: 1 }).lean(),
+    seesPeople ? Residents(ctx).find({ communityId, householdId }).sort({ _id: 1 }).lean() : [],
   ]);
   if (!household) return null;
   const names = await openNames(ctx, people);

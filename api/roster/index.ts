@@ -1,3 +1,4 @@
+export { absorbHousehold } from './binding/absorbHousehold';
 export { rosterEndpoints } from './endpoints';
 export { findPerson, isDocumentKnown } from './findPeople';
 export {

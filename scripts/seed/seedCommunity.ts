@@ -103,12 +103,13 @@ async function seat(ctx: Context, { accountId, communityId, role, head, demoNumb
     householdId: null,
     dwellingId: null,
     partyId: null,
+    mandate: null,
     grids: [],
   };
   return {
     accountId: String(accountId),
     sessionId: '',
-    membership: { id: String(_id), head, ...rights },
+    membership: { id: String(_id), head, residentId: null, until: null, ...rights },
     expiresAt: new Date(8.64e15),
   };
 }

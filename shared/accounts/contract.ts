@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../contract';
-import { Id, Phone, page, pageQuery } from '../fields';
+import { Id, Instant, Phone, page, pageQuery } from '../fields';
 
 export const roles = [
   'resident',
@@ -17,6 +17,11 @@ export const roles = [
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** What somebody may do for a household (domain, section 1). */
+export const mandateScopes = ['order', 'report', 'declare'] as const;
+export const MandateScope = z.enum(mandateScopes);
+export type MandateScope = z.infer<typeof MandateScope>;
+
 export const MembershipView = z.object({
   id: Id,
   role: Role,
@@ -27,6 +32,10 @@ export const MembershipView = z.object({
   householdId: Id.nullable(),
   partyId: Id.nullable().describe('Set while this membership sees one declaration only'),
   door: z.string().nullable(),
+  mandate: z
+    .object({ id: Id, scopes: z.array(MandateScope), until: Instant })
+    .nullable()
+    .describe('Set when somebody acts for this household by its word'),
 });
 export type MembershipView = z.infer<typeof MembershipView>;
 

@@ -60,6 +60,7 @@ export const HouseholdView = z.object({
       relation: z.string(),
       canUsePhone: z.boolean(),
       keyGroups: z.array(z.string()),
+      isBound: z.boolean().describe('Whether an account is this person’s'),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import { groupCode, OneTimeCode } from '@shared/accounts/code';
 import { Types } from 'mongoose';
-import { consumeSecret, countFailure, findSecret, makeSecret, Secrets } from '../../api/accounts';
+import { consumeSecret, findSecret, makeSecret, Secrets, takeGuess } from '../../api/accounts';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -51,11 +51,8 @@ it('is worth nothing for another purpose, after its minutes, after five wrong an
   expect([await findSecret(context(), purpose, code), await use(code)]).toEqual([null, null]);
 
   const guessed = (await make()).code;
-  for (let i = 0; i < 5; i += 1) {
-    const found = await findSecret(context(), purpose, guessed);
-    if (!found) throw new Error('gone too early');
-    await countFailure(context(), found);
-  }
+  const taken = await Promise.all(Array.from({ length: 20 }, () => takeGuess(context(), purpose, guessed)));
+  expect(taken.filter(Boolean)).toHaveLength(5);
   expect([await findSecret(context(), purpose, guessed), await use(guessed)]).toEqual([null, null]);
 
   const subject = String(new Types.ObjectId());

@@ -13,6 +13,9 @@ interface Victim {
   householdId: string;
   communityId: string;
   importId: string;
+  residentId: string;
+  membershipId: string;
+  mandateId: string;
 }
 
 /** How each operation is aimed at somebody else's thing; a list answers with nothing of the victim's. */
@@ -35,6 +38,24 @@ const aims: Record<string, Aim> = {
   listBuildings: () => 'own',
   listDwellings: () => 'own',
   getHousehold: (v) => ({ params: { id: v.householdId } }),
+  // Their own phone and door: nothing of somebody else’s is named.
+  requestBindingCode: () => 'own',
+  bindAccount: () => 'own',
+  createInvitation: (v) => ({ params: { id: v.residentId } }),
+  unbindAccount: (v) => ({ params: { id: v.membershipId } }),
+  endBindings: (v) => ({ params: { id: v.residentId } }),
+  createMandate: (v) => ({
+    body: {
+      householdId: v.householdId,
+      phone: '19912349999',
+      scopes: ['declare'],
+      attestedBy: v.residentId,
+      how: 'app',
+      until: '2026-11-30T00:00:00Z',
+    },
+  }),
+  listMandates: (v) => ({ params: { id: v.householdId } }),
+  endMandate: (v) => ({ params: { id: v.mandateId } }),
   getResponsible: (v) => ({ params: { id: v.dwellingId } }),
   listGrids: () => ({}),
   importRoster: () => ({ file: { name: 'roster.xlsx', bytes: Buffer.from('x') } }),
@@ -66,6 +87,17 @@ async function makeVictim(): Promise<Victim> {
     params: { id: returns[0]?.id ?? '' },
     body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
   });
+  const residentId = me.household?.people.find(({ isMe }) => isMe)?.residentId ?? '';
+  const mandate = await resident.gets('createMandate', {
+    body: {
+      householdId: me.household?.id ?? '',
+      phone: '19912340777',
+      scopes: ['declare'],
+      attestedBy: residentId,
+      how: 'app',
+      until: '2026-12-01T00:00:00Z',
+    },
+  });
   const imported = await community.running.context.connection.collection('rosterImports').findOne({});
   return {
     returnId: returns[0]?.id ?? '',
@@ -74,6 +106,9 @@ async function makeVictim(): Promise<Victim> {
     householdId: me.household?.id ?? '',
     communityId: me.community?.id ?? '',
     importId: String(imported?._id),
+    residentId,
+    membershipId: resident.session.account.active ?? '',
+    mandateId: mandate.id,
   };
 }
 
