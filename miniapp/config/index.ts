@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { OfflinePlugin } from './offline/OfflinePlugin';
 import { tokensAsSass } from './sass';
 
 const root = path.resolve(__dirname, '../..');
@@ -52,6 +53,7 @@ export default defineConfig({
       // What several pages share is fetched once, not with each of them.
       const shared = { name: 'shared', chunks: 'async', minChunks: 2, enforce: true };
       chain.optimization.splitChunks({ cacheGroups: { shared } });
+      if (process.env.NODE_ENV === 'production') chain.plugin('offline').use(OfflinePlugin);
     },
     postcss: { autoprefixer: { enable: true, config: {} } },
   },

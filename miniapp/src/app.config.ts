@@ -19,8 +19,8 @@ export default defineAppConfig({
     navigationBarTitleText: '暖邻',
     backgroundColor: '#FAF6F0',
   },
-  // In a browser: a page that slides away still answers for its words and buttons.
-  animation: false,
+  // In a browser only: a page that slides away still answers for its words and buttons.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
 });

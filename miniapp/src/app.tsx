@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { mergeInternalComponents } from '@tarojs/shared';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { keepProgram } from './client/keepProgram';
 import { startLive, stopLive } from './client/live';
 import { startOutbox, stopOutbox } from './client/outbox';
 import { queryClient } from './client/queryClient';
@@ -12,6 +13,7 @@ import './parts/parts.scss';
 import { spokenAttributes } from './parts/spokenAttributes';
 
 if (!isBrowser) mergeInternalComponents(spokenAttributes);
+keepProgram();
 
 /** The whole program: one query client for all pages, the live channel and the outbox while it is in front. */
 export default function App({ children }: PropsWithChildren) {

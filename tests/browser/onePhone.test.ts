@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { isKept } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import { fillDeclaration, fillJourney, see, tap } from '../kit/declaring';
 import { familyOf } from '../kit/family';
@@ -32,6 +33,42 @@ describe('a resident’s phone', () => {
     ).toBe(0);
     const { items } = await (await community.signIn('resident', 11)).gets('listReturns');
     expect(items).toHaveLength(1);
+  });
+
+  it('opens without a network, also a page never opened before; what waited is changed there and sent once', async () => {
+    const page = await open('居民', 26, { keepsProgram: true });
+    await see(page, '从外地回来了');
+    await isKept(page);
+    const phone = page.context();
+    await phone.setOffline(true);
+    await fillDeclaration(page);
+    await tap(page, '提交');
+    await see(page, '登记已存在这部手机里');
+    await page.close();
+
+    const again = await phone.newPage();
+    await again.goto(`${community.running.url}/?polling=off#/resident/home/index`);
+    await see(again, '没有连上网络，内容取不到');
+    await see(again, '社区值班');
+    expect(await faultsOfLooks(again, 'home-offline')).toEqual([]);
+    await tap(again, '看一看');
+    await tap(again, '改一改再发');
+    await see(again, '请核对');
+    await tap(again, '返回');
+    await see(again, '没有不舒服');
+    await again.getByRole('button', { name: '有', exact: true }).click();
+    await tap(again, '没力气');
+    await tap(again, '下一步');
+    await tap(again, '提交');
+    await see(again, '登记已存在这部手机里');
+    await again.close();
+
+    await phone.setOffline(false);
+    const last = await phone.newPage();
+    await last.goto(`${community.running.url}/?polling=off#/resident/home/index`);
+    await see(last, '已收到，等核实');
+    const { items } = await (await community.signIn('resident', 26)).gets('listReturns');
+    expect(items.map(({ symptoms }) => symptoms)).toEqual([['fatigue']]);
   });
 
   it('shows what waits to be sent, and sends it when asked', async () => {

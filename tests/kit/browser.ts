@@ -20,12 +20,23 @@ export const openBrowser = (): Promise<Browser> =>
     args: flags,
   });
 
+export interface PhoneOptions {
+  zone?: string;
+  /** Whether the program is kept on the phone. It is not where a story stands between the page and the API. */
+  keepsProgram?: boolean;
+}
+
 /** A phone of its own: storage and cookies are not shared with another. */
-export async function openPhone(browser: Browser, url: string, zone = 'Asia/Shanghai'): Promise<Page> {
+export async function openPhone(
+  browser: Browser,
+  url: string,
+  { zone = 'Asia/Shanghai', keepsProgram = false }: PhoneOptions = {},
+): Promise<Page> {
   const phone = await browser.newContext({
     viewport: { width: 375, height: 812 },
     locale: 'zh-CN',
     timezoneId: zone,
+    serviceWorkers: keepsProgram ? 'allow' : 'block',
   });
   const page = await phone.newPage();
   await page.goto(`${url}/?polling=off#/entry/signIn/index`);
@@ -48,4 +59,9 @@ export async function settled(page: Page): Promise<void> {
       [...document.querySelectorAll('.taro_page')].filter((one) => one.getBoundingClientRect().width > 0)
         .length === 1,
   );
+}
+
+/** Waits until the program is on the phone and would open without a network. */
+export async function isKept(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }

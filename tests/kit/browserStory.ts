@@ -1,14 +1,14 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPhone, signIn } from './browser';
+import { openBrowser, openPhone, type PhoneOptions, signIn } from './browser';
 import { startCommunity, type TestCommunity } from './startCommunity';
 
 export interface BrowserStory {
   community: TestCommunity;
   /** A phone of its own, before the sign-in. */
-  phone(): Promise<Page>;
+  phone(options?: PhoneOptions): Promise<Page>;
   /** A phone of its own, on the first page of the numbered demo person. The role by its words on the screen. */
-  open(role: string, number?: number): Promise<Page>;
+  open(role: string, number?: number, options?: PhoneOptions): Promise<Page>;
 }
 
 /** A running community with the browser build, and a real Chromium. Call it once a file, outside a test. */
@@ -23,12 +23,12 @@ export function browserStory(options: Parameters<typeof startCommunity>[0] = {})
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());
-  const phone = () => openPhone(browser, community.running.url);
+  const phone = (options?: PhoneOptions) => openPhone(browser, community.running.url, options);
   return {
     community,
     phone,
-    async open(role, number = 1) {
-      const page = await phone();
+    async open(role, number = 1, options) {
+      const page = await phone(options);
       await signIn(page, role, number);
       return page;
     },

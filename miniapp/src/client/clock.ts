@@ -1,12 +1,42 @@
-let offsetMs = 0;
+import Taro from '@tarojs/taro';
+import { create } from 'zustand';
 
-/** The server's clock; the demo moves it. */
+const offsetKey = 'clockOffset';
+/** Kept, because the clock of a phone without a network is as wrong as it was with one. */
+let offsetMs = Number(Taro.getStorageSync(offsetKey)) || 0;
+/** A reply is this long on its way, and dates of HTTP are whole seconds: less than this is no news. */
+const noiseMs = 2000;
+
+/** By how many whole minutes this phone’s clock is ahead of the server’s machine; the demo’s moved clock does not count. */
+export const usePhoneClock = create<{ minutesAhead: number }>(() => ({ minutesAhead: 0 }));
+/** From here on it is told: times that are typed by this clock would be wrong. */
+export const wrongFromMinutes = 3;
+
+/** The server’s clock; the demo moves it. */
 export const now = (): Date => serverTime(Date.now());
 /** A moment of this phone’s clock by the server’s. */
 export const serverTime = (ms: number): Date => new Date(ms + offsetMs);
+/** What is added to this phone’s raw time to get the server’s; readings carry it (`clockOffsetMs`). */
+export const clockOffsetMs = (): number => Math.round(offsetMs);
 
+/** Each reply says what time it is: `Nuanlin-Now` the product’s time, `Date` that of the machine. */
 export function noteServerTime(headers: Record<string, unknown> | undefined): void {
-  const name = Object.keys(headers ?? {}).find((key) => key.toLowerCase() === 'nuanlin-now');
+  const product = aheadOf(headers, 'nuanlin-now');
+  if (product !== null) noteOffset(product);
+  const machine = aheadOf(headers, 'date');
+  if (machine === null) return;
+  const minutesAhead = -Math.round(machine / 60_000) || 0;
+  if (usePhoneClock.getState().minutesAhead !== minutesAhead) usePhoneClock.setState({ minutesAhead });
+}
+
+function noteOffset(ms: number): void {
+  if (Math.abs(ms - offsetMs) > noiseMs) Taro.setStorageSync(offsetKey, ms);
+  offsetMs = ms;
+}
+
+/** By how much a clock of the server is ahead of this phone’s. */
+function aheadOf(headers: Record<string, unknown> | undefined, header: string): number | null {
+  const name = Object.keys(headers ?? {}).find((key) => key.toLowerCase() === header);
   const at = name ? Date.parse(String(headers?.[name])) : Number.NaN;
-  if (!Number.isNaN(at)) offsetMs = at - Date.now();
+  return Number.isNaN(at) ? null : at - Date.now();
 }

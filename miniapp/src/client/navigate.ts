@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
-import { homeOf, pages } from './pages';
+import { homeOf, type PageUrl, pages } from './pages';
 import { activeMembership, resumeSession, useSession } from './session';
 
-export type PageUrl = (typeof pages)[keyof typeof pages];
+export type { PageUrl } from './pages';
 
 const addressOf = (url: string, params: Record<string, string> = {}): string => {
   const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);

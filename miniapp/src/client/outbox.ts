@@ -1,64 +1,13 @@
-import type { contracts } from '@shared/contracts';
-import type { FieldError, ProblemCode } from '@shared/problems';
+import type { ProblemCode } from '@shared/problems';
 import Taro from '@tarojs/taro';
-import { create } from 'zustand';
 import { call } from './call';
 import { now } from './clock';
-import { drop, keep, namesOf, read } from './phoneStore';
+import { account, isStill, loadOutbox, type OutboxEntry, put, take, useOutbox } from './outboxStore';
 import { Problem, Unreachable } from './problem';
 import { useReach } from './reach';
-import { activeMembership, useSession } from './session';
+import { activeMembership, useSession, withToken } from './session';
 
-/** One wish on its way to the server. */
-export interface OutboxEntry {
-  /** Its Idempotency-Key: sent as often as it takes, it has its effect once. */
-  key: string;
-  /** As what the person acted; it is sent as that and nothing else. */
-  membershipId: string | null;
-  operation: keyof typeof contracts;
-  params?: Record<string, string>;
-  body: unknown;
-  /** When it was meant, by the server’s clock. */
-  at: string;
-  state: 'waiting' | 'sending' | 'refused';
-  refused?: { code: ProblemCode; errors: FieldError[] };
-  /** The form it was made from: what is refused later is mended there. */
-  draft?: Draft;
-}
-
-/** What waits to be sent; shown on every page while there is any. */
-export const useOutbox = create<{ entries: OutboxEntry[] }>(() => ({ entries: [] }));
-
-const prefix = 'outbox:';
-/** Under what a form is kept while it is filled in. */
-export interface Draft {
-  name: string;
-  value: unknown;
-}
-const account = (): string => useSession.getState().session?.account.id ?? '';
-
-/** After the sign-in, or a new start of the program: what was left waiting. */
-export function loadOutbox(): void {
-  const entries = namesOf(account())
-    .filter((name) => name.startsWith(prefix))
-    .sort()
-    .map((name) => read<OutboxEntry>(account(), name))
-    .filter((entry): entry is OutboxEntry => entry !== null)
-    .map((entry) => (entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry));
-  useOutbox.setState({ entries });
-}
-
-function change(entry: OutboxEntry): void {
-  keep(account(), prefix + entry.key, entry);
-  const others = useOutbox.getState().entries.filter(({ key }) => key !== entry.key);
-  // A UUIDv7 begins with the time: in the order in which they were meant.
-  useOutbox.setState({ entries: [...others, entry].sort((a, b) => (a.key < b.key ? -1 : 1)) });
-}
-
-export function discard(key: string): void {
-  drop(account(), prefix + key);
-  useOutbox.setState({ entries: useOutbox.getState().entries.filter((entry) => entry.key !== key) });
-}
+export { type Draft, discard, type OutboxEntry, useOutbox } from './outboxStore';
 
 type Wish = Pick<OutboxEntry, 'key' | 'operation' | 'params' | 'body' | 'draft'>;
 
@@ -67,34 +16,38 @@ type Wish = Pick<OutboxEntry, 'key' | 'operation' | 'params' | 'body' | 'draft'>
  * the Problem when it was refused; whoever asked still has what was typed.
  */
 export async function sendOrKeep(wish: Wish): Promise<unknown> {
+  const owner = account();
   const membershipId = activeMembership(useSession.getState().session)?.id ?? null;
   const entry: OutboxEntry = { ...wish, membershipId, at: now().toISOString(), state: 'waiting' };
-  change(entry);
+  put(owner, entry);
   try {
-    return await sendOne(entry);
+    return await sendOne(owner, entry);
   } catch (error) {
     if (!(error instanceof Problem)) return null;
-    discard(entry.key);
+    take(owner, entry.key);
     throw error;
   }
 }
 
 let running = false;
 
-/** Sends what waits, in order; stops at the first that does not get through. */
+/** Sends what waits, in order; stops at the first that does not get through, and when somebody else has signed in. */
 export async function sendWaiting(): Promise<void> {
-  if (running || !account()) return;
+  const owner = account();
+  if (running || !owner) return;
   running = true;
   try {
     for (const entry of useOutbox.getState().entries.filter(({ state }) => state === 'waiting'))
-      await sendOne(entry).catch((error) => {
-        if (!(error instanceof Problem)) throw error;
-      });
+      if (isStill(owner, entry)) await sendOne(owner, entry).catch(unlessRefused);
   } catch {
     // No network: the rest waits too.
   } finally {
     running = false;
   }
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Problem)) throw error;
 }
 
 /** What is refused for now is tried again; what is refused for good is shown, with everything that was typed. */
@@ -106,28 +59,34 @@ const passing: ProblemCode[] = [
   'session.missing',
 ];
 
-async function sendOne(entry: OutboxEntry): Promise<unknown> {
-  change({ ...entry, state: 'sending' });
+async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
+  put(owner, { ...entry, state: 'sending' });
   try {
-    const { operation, params, body, key, membershipId } = entry;
-    const reply = await call(operation, { params, body, key } as never, await tokenFor(membershipId));
-    discard(key);
+    const reply = await sendAs(owner, entry);
+    take(owner, entry.key);
     return reply;
   } catch (error) {
     const isForGood = error instanceof Problem && !passing.includes(error.code);
     if (isForGood)
-      change({ ...entry, state: 'refused', refused: { code: error.code, errors: error.errors } });
-    else change({ ...entry, state: 'waiting' });
+      put(owner, { ...entry, state: 'refused', refused: { code: error.code, errors: error.errors } });
+    else put(owner, { ...entry, state: 'waiting' });
     if (error instanceof Problem && !isForGood) throw new Unreachable();
     throw error;
   }
 }
 
+/** Under the identity it was made under. A token that had to be renewed may belong to whoever signed in since: not then. */
+const sendAs = (owner: string, { operation, params, body, key, membershipId }: OutboxEntry) =>
+  withToken(async (token) => {
+    if (account() !== owner) throw new Unreachable();
+    const own = await tokenFor(membershipId, token);
+    return call(operation, { params, body, key } as never, own);
+  });
+
 /** A token of the identity an entry was made under, when another one is active now. */
-async function tokenFor(membershipId: string | null): Promise<string | undefined> {
-  const { session } = useSession.getState();
-  if (!membershipId || membershipId === session?.account.active) return undefined;
-  const { accessToken } = await call('switchMembership', { body: { membershipId, remember: false } });
+async function tokenFor(membershipId: string | null, token: string | undefined): Promise<string | undefined> {
+  if (!membershipId || membershipId === useSession.getState().session?.account.active) return token;
+  const { accessToken } = await call('switchMembership', { body: { membershipId, remember: false } }, token);
   return accessToken;
 }
 

@@ -17,6 +17,8 @@ export const pages = {
   roster: '/office/roster/index',
 } as const;
 
+export type PageUrl = (typeof pages)[keyof typeof pages];
+
 const homes: Partial<Record<Role, string>> = {
   worker: pages.workerList,
   leader: pages.workerList,

@@ -7,7 +7,7 @@ import { isBrowser } from './send';
  * What an account has typed and not yet sent, kept on the phone: sealed with a key that is made at the first sign-in and
  * gone with the sign-out, never shown under another account, seven days (domain, section 8).
  */
-const keptMs = 7 * 86_400_000;
+export const keptMs = 7 * 86_400_000;
 const keyBytes = 32;
 const nonceBytes = 24;
 
@@ -38,7 +38,7 @@ export function read<T>(accountId: string, name: string): T | null {
   const key = keyOf(accountId);
   const text = Taro.getStorageSync(prefix(accountId) + name) as string;
   const [at, nonce, sealed] = text ? text.split('.') : [];
-  if (!key || !nonce || !sealed || Date.now() - Number(at) > keptMs) return null;
+  if (!key || !nonce || !sealed || isExpired(at)) return null;
   try {
     const bytes = xchacha20poly1305(key, hexToBytes(nonce), toBytes(name)).decrypt(hexToBytes(sealed));
     return JSON.parse(toText(bytes)) as T;
@@ -46,6 +46,16 @@ export function read<T>(accountId: string, name: string): T | null {
     return null;
   }
 }
+
+/** Clears away what nobody can read any more. */
+export function dropExpired(accountId: string): void {
+  for (const name of namesOf(accountId)) {
+    const text = Taro.getStorageSync(prefix(accountId) + name) as string;
+    if (isExpired(text.split('.')[0])) drop(accountId, name);
+  }
+}
+
+const isExpired = (at: string | undefined): boolean => Date.now() - Number(at) > keptMs;
 
 export const drop = (accountId: string, name: string): void =>
   Taro.removeStorageSync(prefix(accountId) + name);

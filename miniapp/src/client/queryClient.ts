@@ -6,6 +6,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       retry: (count, error) => !(error instanceof Problem) && count < 2,
+      // Asked also without a network: what was not reached is said, instead of waiting in silence.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       refetchOnWindowFocus: true,
       staleTime: 10_000,
     },

@@ -1,4 +1,5 @@
 import type { Role } from '@shared/accounts/contract';
+import type { OutboxEntry } from '@/client/outbox';
 import { table, useWords } from '@/words';
 
 const zhRoles: Record<Role, string> = {
@@ -99,6 +100,9 @@ const signIn = table(
 );
 export const useSignInWords = () => useWords(signIn);
 
+/** What waits, by what is to be done with it. */
+type Operations = Partial<Record<OutboxEntry['operation'], string>>;
+
 const outbox = table(
   {
     title: '待发送',
@@ -106,7 +110,8 @@ const outbox = table(
     none: '都发出去了',
     sendAll: '现在就发',
     home: '回首页',
-    declaration: '登记返回',
+    operations: { declareReturn: '登记返回' } as Operations,
+    other: '填好的内容',
     states: { waiting: '已存手机', sending: '发送中', refused: '没有通过' },
     keptAt: (at: string) => `${at} 填好`,
     mend: '改一改再发',
@@ -119,7 +124,8 @@ const outbox = table(
     none: 'Everything was sent',
     sendAll: 'Send now',
     home: 'Home',
-    declaration: 'Registration of a return',
+    operations: { declareReturn: 'Registration of a return' } as Operations,
+    other: 'What was filled in',
     states: { waiting: 'kept on the phone', sending: 'sending', refused: 'not accepted' },
     keptAt: (at: string) => `filled in ${at}`,
     mend: 'Mend and send',

@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components';
-import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { goBack, open } from '@/client/navigate';
-import { useOutbox } from '@/client/outbox';
-import { pages } from '@/client/pages';
-import { retryAll } from '@/client/queryClient';
-import { useReach } from '@/client/reach';
+import { goBack } from '@/client/navigate';
 import { isBrowser } from '@/client/send';
 import { changeSettings, useSettings } from '@/client/settings';
 import { usePlainWords } from '@/words';
 import { Link } from './basics';
 import { Icon } from './Icon';
-import { spoken } from './spoken';
+import { Strips } from './Strips';
 import { Tap } from './Tap';
 import { Watermark } from './Watermark';
 
@@ -66,8 +62,7 @@ export function Page({
         )}
         <Link label={elder ? words.normal : words.elder} onTap={() => changeSettings({ elder: !elder })} />
       </View>
-      <Reach />
-      <Waiting />
+      <Strips />
       {strip && (
         <View className="strip">
           <View className="row">
@@ -103,37 +98,4 @@ function focus(heading: HTMLHeadingElement | null): void {
   const isHere = held?.closest('.page') === heading.closest('.page');
   // Whoever is in the midst of the page stays there; what leads to the next step does not keep the focus.
   if (!held || !isHere || held.closest('.foot, .back')) heading.focus({ preventScroll: true });
-}
-
-/** What was not sent yet: said on every page while there is any. */
-function Waiting() {
-  const words = usePlainWords();
-  const { entries } = useOutbox();
-  const isOutbox = useRouter().path.startsWith(pages.outbox);
-  if (!entries.length || isOutbox) return null;
-  return (
-    <View className="strip warn" {...spoken({ role: 'status' })}>
-      <View className="row">
-        <Icon name="clock" />
-        {words.waiting(entries.length)}
-      </View>
-      <Link label={words.look} onTap={() => open(pages.outbox)} />
-    </View>
-  );
-}
-
-/** Nothing comes back from the server: said on every page while it is so. */
-function Reach() {
-  const words = usePlainWords();
-  const isReached = useReach(({ isReached }) => isReached);
-  if (isReached) return null;
-  return (
-    <View className="strip warn" {...spoken({ role: 'status' })}>
-      <View className="row">
-        <Icon name="offline" />
-        {words.noNetwork}
-      </View>
-      <Link label={words.retry} onTap={retryAll} />
-    </View>
-  );
 }

@@ -11,6 +11,18 @@ export const table = <T extends object>(
 export const useWords = <T>(words: Record<Language, T>): T =>
   words[useSettings((settings) => settings.language)];
 
+/** Minutes, or hours and days where that is more. */
+const spanText = {
+  zh: (minutes: number) => {
+    if (minutes < 60) return ` ${minutes} 分钟`;
+    return minutes < 1440 ? ` ${Math.round(minutes / 60)} 小时` : ` ${Math.round(minutes / 1440)} 天`;
+  },
+  en: (minutes: number) => {
+    if (minutes < 60) return `${minutes} min`;
+    return minutes < 1440 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} d`;
+  },
+};
+
 const plain = table(
   {
     normal: '标准',
@@ -20,6 +32,8 @@ const plain = table(
     unreachable: '没有连上网络，内容取不到',
     noNetwork: '没有网络',
     waiting: (n: number) => `待发送 ${n}`,
+    wrongClock: (ahead: number) =>
+      `这部手机的时间${ahead > 0 ? '快' : '慢'}了${spanText.zh(Math.abs(ahead))}，请调准`,
     look: '看一看',
     erase: '退一格',
     today: '今天',
@@ -45,6 +59,8 @@ const plain = table(
     unreachable: 'No connection; nothing could be loaded',
     noNetwork: 'No network',
     waiting: (n: number) => `${n} waiting to be sent`,
+    wrongClock: (ahead: number) =>
+      `This phone’s clock is ${spanText.en(Math.abs(ahead))} ${ahead > 0 ? 'fast' : 'slow'}; please set it right`,
     look: 'Look',
     erase: 'Back one',
     today: 'today',

@@ -1,5 +1,7 @@
+import type { MeView } from '@shared/accounts/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../call';
+import { keep, read } from '../phoneStore';
 import { usePolling } from '../polling';
 import { useSession } from '../session';
 
@@ -14,9 +16,23 @@ const nothing = { items: [], next: null };
 /** Questions to the API by entity; the first part of a key is the entity that the live channel names. */
 const useSignedIn = () => useSession(({ session }) => session?.account.active ?? session?.account.id ?? '');
 
+/** Who one is, the household and whom to call: kept on the phone, so that without a network one can still declare. */
 export const useMe = () => {
   const who = useSignedIn();
-  return useQuery({ queryKey: ['me', who], queryFn: () => call('getMe'), enabled: who !== '' });
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const name = `me:${who}`;
+  return useQuery({
+    queryKey: ['me', who],
+    queryFn: async () => {
+      const me = await call('getMe');
+      keep(accountId, name, me);
+      return me;
+    },
+    enabled: who !== '',
+    // Asked again at once; this is shown until the answer is there.
+    initialData: () => read<MeView>(accountId, name) ?? undefined,
+    initialDataUpdatedAt: 0,
+  });
 };
 
 /** Somebody without a membership sees nothing yet; the server would refuse the question. */

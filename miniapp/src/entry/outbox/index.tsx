@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { goHome, replaceWith } from '@/client/navigate';
 import { discard, type OutboxEntry, sendWaiting, useOutbox } from '@/client/outbox';
-import { pages } from '@/client/pages';
 import { keep } from '@/client/phoneStore';
 import { Problem } from '@/client/problem';
 import { useSession } from '@/client/session';
@@ -46,32 +45,39 @@ function Entry({ entry }: { entry: OutboxEntry }) {
   return (
     <Card kind={state === 'refused' ? 'urgent' : 'waiting'}>
       <Chip kind={kind[state]} label={words.states[state]} />
-      <Heading look="title">{operation === 'declareReturn' ? words.declaration : operation}</Heading>
+      <Heading look="title">{words.operations[operation] ?? words.other}</Heading>
       <View className="help">{words.keptAt(clockText(at))}</View>
-      {state === 'refused' && <Refused entry={entry} />}
+      <Reason entry={entry} />
+      {state !== 'sending' && <Choices entry={entry} />}
     </Card>
   );
 }
 
-/** It did not get through and never will as it is: mend it, or let it go. */
-function Refused({ entry }: { entry: OutboxEntry }) {
-  const words = useOutboxWords();
+/** Why it did not get through, and never will as it is. */
+function Reason({ entry: { refused } }: { entry: OutboxEntry }) {
   const problemWords = useProblemWords();
+  if (!refused) return null;
+  return (
+    <View>
+      {problemWords(new Problem({ ...refused, params: {}, type: '', title: '', status: 0, requestId: '' }))}
+    </View>
+  );
+}
+
+/** Mend it, or let it go. What is mended is another wish: the old one is not sent any more. */
+function Choices({ entry: { key, draft, state } }: { entry: OutboxEntry }) {
+  const words = useOutboxWords();
   const [isAsking, setAsking] = useState(false);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
-  const { key, draft, refused } = entry;
   const mend = () => {
-    if (draft) keep(accountId, draft.name, draft.value);
+    if (!draft) return;
+    keep(accountId, draft.name, draft.value);
     discard(key);
-    replaceWith(pages.declare);
+    replaceWith(draft.page);
   };
-  const why =
-    refused &&
-    problemWords(new Problem({ ...refused, params: {}, type: '', title: '', status: 0, requestId: '' }));
   return (
     <>
-      <View>{why}</View>
-      {draft && <Button label={words.mend} onTap={mend} />}
+      {draft && <Button kind={state === 'refused' ? '' : 'plain'} label={words.mend} onTap={mend} />}
       <Button
         kind="plain"
         label={isAsking ? words.reallyDiscard : words.discard}

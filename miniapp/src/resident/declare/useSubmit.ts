@@ -28,7 +28,7 @@ export function useSubmit(
         operation: 'declareReturn',
         key: form.key,
         body: bodyOf(form, household),
-        draft: { name: draftName, value: form },
+        draft: { name: draftName, page: pages.declare, value: form },
       })) as ReplyOf<typeof declareReturn> | null;
       drop(accountId, draftName);
       if (!declared) return setKept(true);

@@ -47,11 +47,12 @@ export default function Home() {
           observations={observations.data?.items ?? []}
           household={me.data?.household ?? null}
         />
-        {!elder && community && <People community={community} latest={latest} />}
-        {me.data && !community && <Communities />}
-        {me.data?.household && <Menu entries={[{ page: pages.mine, icon: 'person', label: words.mine }]} />}
-        <Identity />
       </Async>
+      {returns.error && !returns.data && <WithoutNetwork />}
+      {!elder && community && <People community={community} latest={latest} />}
+      {me.data && !community && <Communities />}
+      {me.data?.household && <Menu entries={[{ page: pages.mine, icon: 'person', label: words.mine }]} />}
+      <Identity />
     </Page>
   );
 }
@@ -124,6 +125,17 @@ function Now({ latest, observations, household }: NowProps) {
       </Card>
     );
   }
+  return <Declare />;
+}
+
+/** What was declared cannot be fetched: one can declare all the same. */
+function WithoutNetwork() {
+  const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
+  return isUnsent ? null : <Declare />;
+}
+
+function Declare() {
+  const words = useResidentWords();
   return (
     <Card>
       <Heading look="title">{words.nothingHead}</Heading>

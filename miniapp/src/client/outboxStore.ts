@@ -1,0 +1,82 @@
+import type { contracts } from '@shared/contracts';
+import type { FieldError, ProblemCode } from '@shared/problems';
+import { create } from 'zustand';
+import { now } from './clock';
+import type { PageUrl } from './pages';
+import { drop, dropExpired, keep, keptMs, namesOf, read } from './phoneStore';
+import { useSession } from './session';
+
+/** One wish on its way to the server. */
+export interface OutboxEntry {
+  /** Its Idempotency-Key: sent as often as it takes, it has its effect once. */
+  key: string;
+  /** As what the person acted; it is sent as that and nothing else. */
+  membershipId: string | null;
+  operation: keyof typeof contracts;
+  params?: Record<string, string>;
+  body: unknown;
+  /** When it was meant, by the server’s clock. */
+  at: string;
+  state: 'waiting' | 'sending' | 'refused';
+  refused?: { code: ProblemCode; errors: FieldError[] };
+  /** The form it was made from: what is refused later is mended there. */
+  draft?: Draft;
+}
+
+/** What waits to be sent; shown on every page while there is any. */
+export const useOutbox = create<{ entries: OutboxEntry[] }>(() => ({ entries: [] }));
+
+const prefix = 'outbox:';
+
+/** Under what a form is kept while it is filled in, and the page it is filled in on. */
+export interface Draft {
+  name: string;
+  page: PageUrl;
+  value: unknown;
+}
+export const account = (): string => useSession.getState().session?.account.id ?? '';
+
+/** After the sign-in, or a new start of the program: what was left waiting. What is too old to be read is gone. */
+export function loadOutbox(): void {
+  const owner = account();
+  dropExpired(owner);
+  const entries = namesOf(owner)
+    .filter((name) => name.startsWith(prefix))
+    .sort()
+    .map((name) => read<OutboxEntry>(owner, name))
+    .filter((entry): entry is OutboxEntry => entry !== null)
+    .filter((entry) => isStill(owner, entry))
+    .map((entry) => (entry.state === 'sending' ? { ...entry, state: 'waiting' as const } : entry));
+  useOutbox.setState({ entries });
+}
+
+/** What is shown is only ever the signed-in account’s, whoever it was when something was begun. */
+function show(owner: string, change: (entries: OutboxEntry[]) => OutboxEntry[]): void {
+  if (owner === account()) useOutbox.setState({ entries: change(useOutbox.getState().entries) });
+}
+
+/** Keeps it as it is now. */
+export function put(owner: string, entry: OutboxEntry): void {
+  keep(owner, prefix + entry.key, entry);
+  // A UUIDv7 begins with the time: in the order in which they were meant.
+  show(owner, (entries) =>
+    [...entries.filter(({ key }) => key !== entry.key), entry].sort((a, b) => (a.key < b.key ? -1 : 1)),
+  );
+}
+
+/** It is done, or too old. */
+export function take(owner: string, key: string): void {
+  drop(owner, prefix + key);
+  show(owner, (entries) => entries.filter((entry) => entry.key !== key));
+}
+
+/** Whether it is to be sent: neither sent by another window of this browser, nor older than what is kept on a phone. */
+export function isStill(owner: string, { key, at }: OutboxEntry): boolean {
+  const isOld = now().getTime() - Date.parse(at) > keptMs;
+  if (!isOld && read(owner, prefix + key)) return true;
+  take(owner, key);
+  return false;
+}
+
+/** It is not to be sent any more. */
+export const discard = (key: string): void => take(account(), key);
