@@ -3,7 +3,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import { accountEndpoints } from './accounts';
 import type { Context } from './context';
-import { gridEndpoints } from './grids';
+import { gridEndpoints, gridMoveWork } from './grids';
 import { messageWork, noticeEndpoints } from './notices';
 import { observationEndpoints } from './observation';
 import { docs } from './platform/docs';
@@ -35,7 +35,7 @@ export const bindings: readonly Binding[] = [
 ];
 
 /** Every kind of due work the sweep looks after. */
-export const dueWorks = [unverifiedWork, messageWork] as unknown as DueWork<never>[];
+export const dueWorks = [unverifiedWork, messageWork, gridMoveWork] as unknown as DueWork<never>[];
 
 export const version = '0.1.0';
 

@@ -38,6 +38,8 @@ export interface Hooks {
   joinParties(joining: Joining, session: ClientSession): Promise<Types.ObjectId[]>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
   liveKeys(who: Who): Promise<string[]>;
+  /** Puts the open work of doors that changed hands under their place, room by room; answers how much of what. */
+  rekeyWork(doors: MovedDoors): Promise<Record<string, number>>;
 }
 
 export interface Joining {
@@ -45,6 +47,18 @@ export interface Joining {
   partyIds: Types.ObjectId[];
   household: { _id: Types.ObjectId; dwellingId?: Types.ObjectId };
 }
+
+/** Some doors of a community that lie in one place now. */
+export interface MovedDoors {
+  communityId: Types.ObjectId;
+  dwellingIds: Types.ObjectId[];
+  place: { gridId: Types.ObjectId; gridPath: Types.ObjectId[]; patchId?: Types.ObjectId };
+  /** The last look: whoever lost them need not hear of them any more. */
+  isSettling: boolean;
+}
+
+/** How a room re-keys its open work at these doors. Closed work and history are not touched; repeating changes nothing. */
+export type Rekeyer = (ctx: Context, doors: MovedDoors) => Promise<Record<string, number>>;
 
 export interface MembershipPlace {
   id: string;

@@ -1,7 +1,9 @@
 import { audience } from '@shared/live';
 import { Types } from 'mongoose';
-import type { Context, MembershipLabels, MembershipPlace, Who } from './context';
+import type { Context, MembershipLabels, MembershipPlace, MovedDoors, Rekeyer, Who } from './context';
 import { Grids, gridBook, subtreeOf } from './grids';
+import { rekeyObservations } from './observation';
+import { rekeyReturns } from './returns';
 import { Households } from './roster';
 
 /** The door of a household and the names of grids, for the memberships of an account: accounts cannot ask higher rooms. */
@@ -55,4 +57,14 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
   const grids =
     role === 'office' ? [...book.grids.keys()] : membership.grids.flatMap((id) => subtreeOf(book, id));
   return [...own, ...[...new Set(grids)].map(audience.grid)];
+}
+
+/** What opens something comes before what it opens: a confirmation under way is either seen here or tries again. */
+const rekeyers: readonly Rekeyer[] = [rekeyReturns, rekeyObservations];
+
+/** Doors changed hands: every room puts its open work under their place. */
+export async function rekeyWork(ctx: Context, doors: MovedDoors): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const room of rekeyers) Object.assign(counts, await room(ctx, doors));
+  return counts;
 }

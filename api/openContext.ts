@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { authenticate, createMembershipCache, refuseRealCommunity } from './accounts';
 import type { Context } from './context';
-import { describeMemberships, liveKeys } from './hooks';
+import { describeMemberships, liveKeys, rekeyWork } from './hooks';
 import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
@@ -39,6 +39,7 @@ export async function openContext(config: Config): Promise<Context> {
       describeMemberships: (of) => describeMemberships(context, of),
       joinParties: (joining, session) => joinParties(context, joining, session),
       liveKeys: (who) => liveKeys(context, who),
+      rekeyWork: (doors) => rekeyWork(context, doors),
     },
   };
   return context;

@@ -6,6 +6,7 @@ export type Subject =
   | 'Dwelling'
   | 'Household'
   | 'Grid'
+  | 'Absence'
   | 'Roster'
   | 'Return'
   | 'Observation'
@@ -106,6 +107,7 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['read', 'ask'], 'Dwelling', inGrids);
   mayBind(may, inGrids);
   may('read', 'Grid', here);
+  may(['read', 'update'], 'Absence', here);
   may('read', 'Worklist');
 };
 
@@ -115,6 +117,8 @@ const office: Rules = (may, _rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Household', 'Grid'] as const) may('read', subject, here);
   may(['read', 'ask'], 'Dwelling', here);
   mayBind(may, here);
+  may('update', 'Grid', here);
+  may(['read', 'update'], 'Absence', here);
   may(['read', 'import', 'export'], 'Roster', here);
   may('read', 'Worklist');
 };
@@ -122,6 +126,7 @@ const office: Rules = (may, _rights, here) => {
 const health: Rules = (may, _rights, here) => {
   may('read', 'Observation', { ...here, state: 'open' });
   may('read', 'Slot', here);
+  may(['read', 'update'], 'Absence', here);
 };
 
 const byRole: Partial<Record<Role, Rules>> = {

@@ -1,6 +1,8 @@
 import * as accounts from './accounts/contract';
+import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
 import * as notices from './notices/contract';
+import * as tree from './grids/treeContract';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
 import * as binding from './roster/binding';
@@ -34,7 +36,18 @@ export const contracts = {
   listMandates: mandates.listMandates,
   endMandate: mandates.endMandate,
   getResponsible: grids.getResponsible,
-  listGrids: grids.listGrids,
+  listGrids: tree.listGrids,
+  createGrid: tree.createGrid,
+  updateGrid: tree.updateGrid,
+  endGrid: tree.endGrid,
+  getCoverage: tree.getCoverage,
+  listMoves: tree.listMoves,
+  getMove: tree.getMove,
+  setAbsence: absences.setAbsence,
+  endAbsence: absences.endAbsence,
+  listAbsences: absences.listAbsences,
+  listDuty: absences.listDuty,
+  setDutyHours: absences.setDutyHours,
   importRoster: grids.importRoster,
   getImport: grids.getImport,
   readRefusedRows: grids.readRefusedRows,

@@ -1,14 +1,34 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
+import { listDuty, setDutyHours } from './absence/duty';
+import { endAbsence } from './absence/endAbsence';
+import { listAbsences } from './absence/listAbsences';
+import { setAbsence } from './absence/setAbsence';
 import { exportRoster } from './export/exportRoster';
 import { getResponsible } from './getResponsible';
 import { getImport, readRefusedRows } from './import/getImport';
 import { importRoster } from './import/importRoster';
-import { listGrids } from './listGrids';
+import { getMove, listMoves } from './move/listMoves';
+import { createGrid } from './tree/createGrid';
+import { endGrid } from './tree/endGrid';
+import { getCoverage } from './tree/getCoverage';
+import { listGrids } from './tree/listGrids';
+import { updateGrid } from './tree/updateGrid';
 
 export const gridEndpoints: Binding[] = [
   endpoint(contracts.getResponsible, { can: ['ask', 'Dwelling'], run: getResponsible }),
   endpoint(contracts.listGrids, { can: ['read', 'Grid'], run: listGrids }),
+  endpoint(contracts.getCoverage, { can: ['read', 'Grid'], run: getCoverage }),
+  endpoint(contracts.createGrid, { can: ['update', 'Grid'], run: createGrid }),
+  endpoint(contracts.updateGrid, { can: ['update', 'Grid'], run: updateGrid }),
+  endpoint(contracts.endGrid, { can: ['update', 'Grid'], run: endGrid }),
+  endpoint(contracts.listMoves, { can: ['update', 'Grid'], run: listMoves }),
+  endpoint(contracts.getMove, { can: ['update', 'Grid'], run: getMove }),
+  endpoint(contracts.listAbsences, { can: ['read', 'Absence'], run: listAbsences }),
+  endpoint(contracts.setAbsence, { can: ['update', 'Absence'], run: setAbsence }),
+  endpoint(contracts.endAbsence, { can: ['update', 'Absence'], run: endAbsence }),
+  endpoint(contracts.listDuty, { can: ['read', 'Absence'], run: listDuty }),
+  endpoint(contracts.setDutyHours, { can: ['update', 'Absence'], run: setDutyHours }),
   endpoint(contracts.importRoster, { can: ['import', 'Roster'], run: importRoster }),
   endpoint(contracts.getImport, { can: ['read', 'Roster'], run: getImport }),
   endpoint(contracts.readRefusedRows, { can: ['read', 'Roster'], run: readRefusedRows }),

@@ -1,6 +1,17 @@
+export { Absences } from './absence/absenceModel';
 export { gridEndpoints } from './endpoints';
-export { forgetGridBook, gridBook, type LoadedBook } from './gridBook';
+export { forgetGridBook, gridBook } from './gridBook';
 export { importRoster } from './import/importRoster';
-export { Absences, type GridDoc, Grids } from './model';
-export { placeOf, topGrid } from './placeOf';
-export { accountsTold, findFor, presentResponsible, subtreeOf, type WorkPlace } from './responsible';
+export type { LoadedBook } from './loadBook';
+export { type GridDoc, Grids } from './model';
+export { gridMoveWork } from './move/gridMoveWork';
+export { GridMoves } from './move/moveModel';
+export { placesIn, topGrid } from './placeOf';
+export {
+  accountsTold,
+  findFor,
+  presentCalled,
+  presentResponsible,
+  subtreeOf,
+  type WorkPlace,
+} from './responsible';

@@ -22,6 +22,14 @@ export interface GridDoc {
   primaryId?: Id;
   deputyIds: Id[];
   patches: PatchDoc[];
+  /** Removed by the office; what is over still names it. */
+  endedAt?: Date | null;
+  /** Idempotency key of its making. */
+  made?: { key: string; hash: string };
+  /** Of the top grid: counts the changes of the whole tree, so that they come one after the other. */
+  turn?: number;
+  audience: string[];
+  version: number;
 }
 export interface PatchDoc {
   _id: Id;
@@ -31,13 +39,17 @@ export interface PatchDoc {
 }
 
 const span = { type: { _id: false, from: Number, to: Number }, default: undefined } as const;
+const names = { type: [String], default: undefined } as const;
 const range = {
   _id: false,
   estate: String,
   buildings: span,
   units: span,
   floors: span,
-  rooms: { type: [String], default: undefined },
+  buildingNames: names,
+  unitNames: names,
+  floorNames: names,
+  rooms: names,
 } as const;
 const grid = new Schema<GridDoc>(
   {
@@ -52,27 +64,20 @@ const grid = new Schema<GridDoc>(
     primaryId: ObjectId,
     deputyIds: [ObjectId],
     patches: [{ _id: ObjectId, name: String, scope: [range], membershipId: ObjectId }],
+    endedAt: Date,
+    made: { type: { _id: false, key: String, hash: String }, default: undefined },
+    turn: Number,
+    audience: { type: [String], default: [] },
+    version: { type: Number, default: 1 },
   },
   schemaOptions,
 );
 grid.index({ communityId: 1, code: 1 }, { unique: true });
-export const Grids = collection<GridDoc>('grids', grid);
-
-/** Leave or illness of a person: changes who is responsible while it lasts. */
-export interface AbsenceDoc {
-  _id: Id;
-  communityId: Id;
-  accountId: Id;
-  from: Date;
-  until: Date;
-  reason: string;
-}
-const absence = new Schema<AbsenceDoc>(
-  { communityId: ObjectId, accountId: ObjectId, from: Date, until: Date, reason: String },
-  schemaOptions,
+grid.index(
+  { communityId: 1, 'made.key': 1 },
+  { unique: true, partialFilterExpression: { made: { $exists: true } } },
 );
-absence.index({ communityId: 1, until: 1 });
-export const Absences = collection<AbsenceDoc>('absences', absence);
+export const Grids = collection<GridDoc>('grids', grid);
 
 export interface ImportCounts {
   dwellings: number;

@@ -1,14 +1,20 @@
-import { contains } from '@shared/grids/scope';
+import { placer } from '@shared/grids/place';
 import type { Address } from '@shared/roster/address';
 import { problem } from '../platform/problem';
 import type { GridPlace } from '../roster';
 import type { GridDoc } from './model';
 
-/** The deepest grid whose scope contains a door, and the patch of it. The top grid contains all of the community. */
-export function placeOf(grids: GridDoc[], address: Address): GridPlace {
-  const leaf = deepest(grids.filter((grid) => contains(grid.scope, address))) ?? topGrid(grids);
-  const patch = leaf.patches.find(({ scope }) => contains(scope, address));
-  return { gridId: leaf._id, gridPath: leaf.path, ...(patch && { patchId: patch._id }) };
+/**
+ * Where doors lie: leaf grid, path and patch. A door that no leaf grid claims lies in the top grid; routing sees that this
+ * is no leaf and sends its work to the office. Made once for a tree, asked for many doors.
+ */
+export function placesIn(grids: GridDoc[]): (address: Address) => GridPlace {
+  const find = placer(grids);
+  return (address) => {
+    const found = find(address);
+    const { _id, path } = found?.grid ?? topGrid(grids);
+    return { gridId: _id, gridPath: path, ...(found?.patch && { patchId: found.patch._id }) };
+  };
 }
 
 export function topGrid(grids: GridDoc[]): GridDoc {
@@ -16,9 +22,3 @@ export function topGrid(grids: GridDoc[]): GridDoc {
   if (!top) throw problem('internal');
   return top;
 }
-
-const deepest = (grids: GridDoc[]): GridDoc | undefined =>
-  grids.reduce<GridDoc | undefined>(
-    (best, grid) => (best && best.path.length >= grid.path.length ? best : grid),
-    undefined,
-  );

@@ -1,8 +1,8 @@
 import type { Responsible } from '@shared/grids/contract';
-import { type Found, findResponsible, upwards } from '@shared/grids/routing';
+import { type Found, findCalled, findResponsible, type Place, upwards } from '@shared/grids/routing';
 import type { ResponsibleFrom, Told } from '@shared/ladder';
 import { Types } from 'mongoose';
-import type { LoadedBook } from './gridBook';
+import type { LoadedBook } from './loadBook';
 
 /** The part of a work document that routing reads. */
 export interface WorkPlace {
@@ -14,22 +14,25 @@ export interface WorkPlace {
 
 const idOf = (id: Types.ObjectId | null | undefined): string | null => (id ? String(id) : null);
 
-export function findFor(book: LoadedBook, work: WorkPlace, at: Date): Found {
-  return findResponsible(
-    book,
-    {
-      gridId: idOf(work.gridId),
-      patchId: idOf(work.patchId),
-      responsibleFrom: work.responsibleFrom,
-      responsibleAccountId: idOf(work.responsibleAccountId),
-    },
-    at,
-  );
-}
+const placeOfWork = (work: WorkPlace): Place => ({
+  gridId: idOf(work.gridId),
+  patchId: idOf(work.patchId),
+  responsibleFrom: work.responsibleFrom,
+  responsibleAccountId: idOf(work.responsibleAccountId),
+});
+
+export const findFor = (book: LoadedBook, work: WorkPlace, at: Date): Found =>
+  findResponsible(book, placeOfWork(work), at);
 
 /** Name, telephone, grid and reason of whoever is responsible for a piece of work at a moment. */
-export function presentResponsible(book: LoadedBook, work: WorkPlace, at: Date): Responsible {
-  const { seat, gridId, reason } = findFor(book, work, at);
+export const presentResponsible = (book: LoadedBook, work: WorkPlace, at: Date): Responsible =>
+  present(book, findFor(book, work, at));
+
+/** The same of whoever is called for something urgent: duty hours count, and the end is the duty telephone. */
+export const presentCalled = (book: LoadedBook, work: WorkPlace, at: Date): Responsible =>
+  present(book, findCalled(book, placeOfWork(work), at));
+
+function present(book: LoadedBook, { seat, gridId, reason }: Found): Responsible {
   const grid = gridId ? book.grids.get(gridId) : undefined;
   const person = seat === 'duty' ? undefined : book.names.get(seat.accountId);
   const account = accountOf(book, seat);

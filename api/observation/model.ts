@@ -65,6 +65,7 @@ const observation = new Schema<ObservationDoc>(
 );
 observation.index({ communityId: 1, returnId: 1 }, { unique: true });
 observation.index({ communityId: 1, householdId: 1, _id: -1 });
+observation.index({ communityId: 1, dwellingId: 1, state: 1 });
 observation.index({ communityId: 1, partyId: 1, _id: -1 });
 observation.index({ communityId: 1, residentId: 1, _id: -1 });
 observation.index({ communityId: 1, gridPath: 1, _id: -1 });

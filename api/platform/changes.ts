@@ -10,6 +10,11 @@ export interface Change {
   /** Only these leave the database with the event. */
   audience: string[];
   version: number;
+  kind: 'insert' | 'update' | 'replace' | 'delete';
+  /** Absent for what is global, and for what is gone. */
+  communityId?: string;
+  /** Of a membership. */
+  role?: string;
 }
 
 /** One change stream a process; live windows and caches listen to it. */
@@ -33,6 +38,8 @@ const project = [
       documentKey: 1,
       'fullDocument.audience': 1,
       'fullDocument.version': 1,
+      'fullDocument.communityId': 1,
+      'fullDocument.role': 1,
     },
   },
 ];
@@ -92,12 +99,17 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     const full = ('fullDocument' in change ? change.fullDocument : null) as {
       audience?: string[];
       version?: number;
+      communityId?: unknown;
+      role?: string;
     } | null;
     const seen: Change = {
       collection: change.ns.coll,
       id: String(change.documentKey._id),
       audience: full?.audience ?? [],
       version: full?.version ?? 0,
+      kind: change.operationType as Change['kind'],
+      ...(full?.communityId ? { communityId: String(full.communityId) } : {}),
+      ...(full?.role && { role: full.role }),
     };
     events.emit(seen.collection, seen);
     events.emit('any', seen);

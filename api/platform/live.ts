@@ -16,6 +16,9 @@ const entities: Record<string, string> = {
   observations: 'observation',
   slots: 'slot',
   messages: 'notice',
+  grids: 'grid',
+  gridMoves: 'gridMove',
+  absences: 'absence',
 };
 
 interface Listener {

@@ -11,6 +11,7 @@ import { withdrawReturn } from './withdrawReturn';
 export { actionsOf } from './actors';
 export { joinParties } from './joinParties';
 export { type ReturnDoc, Returns } from './model';
+export { rekeyReturns } from './rekeyReturns';
 export { unverifiedWork } from './unverifiedWork';
 
 export const returnEndpoints: Binding[] = [

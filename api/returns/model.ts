@@ -148,6 +148,7 @@ schema.index(
 );
 schema.index({ communityId: 1, residentId: 1 }, { unique: true, partialFilterExpression: open });
 schema.index({ communityId: 1, 'declarations.key': 1 }, { unique: true });
+schema.index({ communityId: 1, dwellingId: 1 }, { partialFilterExpression: open });
 schema.index({ communityId: 1, partyId: 1, _id: 1 });
 schema.index({ communityId: 1, householdId: 1, _id: -1 });
 schema.index({ communityId: 1, state: 1, _id: -1 });

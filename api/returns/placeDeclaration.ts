@@ -3,7 +3,7 @@ import type { NamedPerson } from '@shared/returns/contract';
 import { type Address, addressKey, doorOf } from '@shared/roster/address';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
-import { gridBook, topGrid } from '../grids';
+import { gridBook, placesIn, topGrid } from '../grids';
 import { invalid } from '../platform/problem';
 import { Dwellings, findPerson, type GridPlace, Households } from '../roster';
 
@@ -44,17 +44,11 @@ async function inRoster(ctx: Context, filter: Record<string, string>, path: stri
 async function find(ctx: Context, filter: Record<string, string>): Promise<DeclaredPlace | null> {
   const dwelling = await Dwellings(ctx).findOne(filter).lean();
   if (!dwelling) return null;
-  const { communityId, address, door, gridId, gridPath, patchId } = dwelling;
-  return {
-    communityId,
-    dwellingId: dwelling._id,
-    address,
-    door,
-    gridId,
-    gridPath,
-    ...(patchId && { patchId }),
-    responsibleFrom: 'worker',
-  };
+  const { communityId, address, door } = dwelling;
+  const book = await gridBook(ctx, communityId);
+  // By the grids themselves: while doors are moved, some still carry the old one.
+  const place = placesIn(book.docs)(address);
+  return { communityId, dwellingId: dwelling._id, address, door, ...place, responsibleFrom: 'worker' };
 }
 
 /** An address nobody has on a list is the office’s to place; it lies in the top grid until then. */

@@ -20,6 +20,7 @@ export {
 } from './model';
 export { openNames } from './openNames';
 export { openPeople, openResident } from './openPeople';
+export { rekey } from './rekey';
 export {
   documentIdentity,
   documentNumber,

@@ -53,6 +53,8 @@ dwelling.index({ communityId: 1, door: 1 });
 dwelling.index({ communityId: 1, order: 1 });
 dwelling.index({ communityId: 1, 'address.estate': 1, 'address.building': 1, 'address.unit': 1, order: 1 });
 dwelling.index({ communityId: 1, gridPath: 1, order: 1 });
+dwelling.index({ communityId: 1, gridId: 1, order: 1 });
+dwelling.index({ communityId: 1, _id: 1 });
 export const Dwellings = collection<DwellingDoc>('dwellings', dwelling);
 
 /** People who live together in a dwelling. */
@@ -80,6 +82,7 @@ const household = new Schema<HouseholdDoc>(
   schemaOptions,
 );
 household.index({ communityId: 1, dwellingId: 1 });
+household.index({ communityId: 1, gridId: 1 });
 household.index(
   { communityId: 1, importKey: 1 },
   { unique: true, partialFilterExpression: { importKey: { $exists: true } } },

@@ -4,6 +4,7 @@ import { listSlots } from './listSlots';
 
 export { Slots } from './model';
 export { openSlots, type SlotOwner } from './openSlots';
+export { rekeySlots } from './rekeySlots';
 
 export const scheduleEndpoints: Binding[] = [
   endpoint(contracts.listSlots, { can: ['read', 'Slot'], run: listSlots }),

@@ -1,51 +1,32 @@
 import * as z from 'zod';
 import { contract } from '../contract';
-import { Id, page, pageQuery, ReasonPart } from '../fields';
+import { Id, Instant, ReasonPart } from '../fields';
 import { fieldCodes } from '../problems';
 import { peopleFields } from './columns';
 import { columnSources } from './guessColumns';
-import { gridLevels } from './levels';
 
-export const Responsible = z.object({
+const found = {
   account: Id.optional().describe('Absent when the duty officer has no account yet'),
   name: z.string(),
   phone: z.string(),
   grid: z.object({ id: Id, name: z.string() }).nullable(),
   reason: z.array(ReasonPart).min(1),
-});
+};
+export const Responsible = z.object(found);
 export type Responsible = z.infer<typeof Responsible>;
 
 export const getResponsible = contract({
   operation: 'getResponsible',
   method: 'GET',
   path: '/api/dwellings/{id}/responsible',
-  summary: 'Who answers for this door now, and why',
+  summary: 'Who answers for this door, now or at a moment, and why',
   params: z.object({ id: Id }),
-  reply: Responsible,
-  errors: [],
-});
-
-const Post = z.object({ membershipId: Id, accountId: Id, name: z.string() });
-export const GridView = z.object({
-  id: Id,
-  code: z.string(),
-  name: z.string(),
-  level: z.enum(gridLevels),
-  parentId: Id.nullable(),
-  leader: Post.nullable(),
-  primary: Post.nullable(),
-  deputies: z.array(Post),
-  patches: z.array(z.object({ id: Id, name: z.string(), worker: Post.nullable() })),
-});
-export type GridView = z.infer<typeof GridView>;
-
-export const listGrids = contract({
-  operation: 'listGrids',
-  method: 'GET',
-  path: '/api/grids',
-  summary: 'The grid tree with its people',
-  query: z.strictObject(pageQuery),
-  reply: page(GridView),
+  query: z.strictObject({
+    at: Instant.optional().describe('By the grids as they are now and the absences of that moment'),
+  }),
+  reply: Responsible.extend({
+    called: z.object(found).describe('Who is called for urgent things at that moment: duty hours count'),
+  }),
   errors: [],
 });
 

@@ -15,6 +15,8 @@ export interface GridNode {
   primary: Seat | null;
   deputies: readonly Seat[];
   patches: readonly { id: string; name: string; worker: Seat | null }[];
+  /** Nothing below it; only such a grid has doors. Work that lies higher up lies in no grid. */
+  isLeaf: boolean;
 }
 
 /** The people and grids of one community as they are; what routing knows. */
@@ -26,8 +28,10 @@ export interface GridBook {
   duty: Seat | 'withoutAccount';
   /** Absent by leave or illness, or the membership ended or has not begun. */
   isPresent(seat: Seat, at: Date): boolean;
-  /** The seat that an account still holds in this community, after take or reassign. */
-  seatOf(accountId: string): Seat | null;
+  /** On duty by the hours of the person; who has none is always on duty. Changes only who is called. */
+  isOnDuty(seat: Seat, at: Date): boolean;
+  /** The seat that an account still holds over this grid, after take or reassign. */
+  seatOf(accountId: string, gridId: string | null, at: Date): Seat | null;
 }
 
 /** Where work lies and where its search starts. */
@@ -57,39 +61,61 @@ interface Candidate {
  * Who is responsible now (domain, section 2): patch worker → primary → deputies → leader → up → duty officer, skipping
  * whoever is absent. Never empty. The reason can be shown: where it lies, who was skipped, who was found.
  */
-export function findResponsible(book: GridBook, place: Place, at: Date): Found {
+export const findResponsible = (book: GridBook, place: Place, at: Date): Found =>
+  search(book, place, at, (seat) => (book.isPresent(seat, at) ? null : 'absent'));
+
+/** Who is called for something urgent now: the same search, passing over whoever is off duty as well. */
+export const findCalled = (book: GridBook, place: Place, at: Date): Found =>
+  search(book, place, at, (seat) =>
+    book.isPresent(seat, at) ? (book.isOnDuty(seat, at) ? null : 'offDuty') : 'absent',
+  );
+
+function search(
+  book: GridBook,
+  place: Place,
+  at: Date,
+  passedOver: (seat: Seat) => 'absent' | 'offDuty' | null,
+): Found {
   const reason: ReasonPart[] = [placeReason(book, place)];
-  for (const candidate of candidates(book, place)) {
+  for (const candidate of candidates(book, place, at)) {
     const params = {
       post: candidate.post,
       grid: candidate.grid?.name ?? null,
       patch: candidate.patch ?? null,
     };
-    if (book.isPresent(candidate.seat, at)) {
+    const why = passedOver(candidate.seat);
+    if (!why) {
       reason.push({ code: 'found', params });
       return { seat: candidate.seat, gridId: candidate.grid?.id ?? null, reason };
     }
-    reason.push({ code: 'absent', params });
+    reason.push({ code: why, params });
   }
   reason.push({ code: 'found', params: { post: 'duty', grid: null, patch: null } });
   return { seat: 'duty', gridId: null, reason };
 }
 
-function placeReason(book: GridBook, { gridId }: Place): ReasonPart {
+const leafOf = (book: GridBook, { gridId }: Place): GridNode | null => {
   const grid = gridId ? book.grids.get(gridId) : undefined;
-  return grid ? { code: 'place', params: { grid: grid.name } } : { code: 'place.unlisted', params: {} };
+  return grid?.isLeaf ? grid : null;
+};
+
+function placeReason(book: GridBook, place: Place): ReasonPart {
+  const leaf = leafOf(book, place);
+  return leaf ? { code: 'place', params: { grid: leaf.name } } : { code: 'place.unlisted', params: {} };
 }
 
-function* candidates(book: GridBook, place: Place): Generator<Candidate> {
-  const taken = place.responsibleAccountId ? book.seatOf(place.responsibleAccountId) : null;
+function* candidates(book: GridBook, place: Place, at: Date): Generator<Candidate> {
+  const { responsibleAccountId: takenBy, gridId } = place;
+  const taken = takenBy ? book.seatOf(takenBy, gridId, at) : null;
   if (taken) yield { post: 'taken', seat: taken, grid: null };
   if (place.responsibleFrom === 'duty') return;
-  if (place.responsibleFrom === 'office') {
+  if (place.responsibleFrom === 'health')
+    for (const seat of book.health) yield { post: 'health', seat, grid: null };
+  // What lies in no grid is nobody's but the office's.
+  if (place.responsibleFrom === 'office' || !leafOf(book, place)) {
     for (const seat of book.officeHeads) yield { post: 'officeHead', seat, grid: null };
     return;
   }
-  if (place.responsibleFrom === 'health')
-    for (const seat of book.health) yield { post: 'health', seat, grid: null };
   const leadersOnly = place.responsibleFrom === 'leader';
   for (const grid of upwards(book, place.gridId)) yield* ofGrid(grid, place.patchId, leadersOnly);
 }

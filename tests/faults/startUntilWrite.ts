@@ -3,15 +3,21 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { TestCommunity } from '../kit/startCommunity';
 
-/** Another process of the same API on the same database, killed just before its n-th write inside a transaction; 0 is never. */
+/** Another process of the same API on the same database, killed just before its n-th write inside a transaction, or to the named collection; 0 is never. */
 export async function startUntilWrite(
   community: TestCommunity,
   write: number,
+  inCollection?: string,
 ): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
   const { NUANLIN_NOW: _set, ...environment } = community.environment;
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'serveUntilWrite.ts')], {
     cwd: path.join(__dirname, '../..'),
-    env: { ...process.env, ...environment, KILL_AT_WRITE: String(write) },
+    env: {
+      ...process.env,
+      ...environment,
+      KILL_AT_WRITE: String(write),
+      ...(inCollection && { KILL_IN: inCollection }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -45,16 +45,16 @@ export function startCommunity(options: { environment?: Record<string, string> }
       ...options.environment,
     };
     await copyDemo(community.environment);
-    const running = await serve(readConfig(community.environment));
-    community.running = running;
-    community.anybody = callerOf(running.url);
+    community.running = await serve(readConfig(community.environment));
+    community.anybody = callerOf(community.running.url);
+    // A story may stop the API and start another one.
     community.signIn = (role, number = 1) =>
-      openCaller(running.url, async (caller) => {
+      openCaller(community.running.url, async (caller) => {
         const answer = await caller.calls('createDemoSession', { body: { role, number } });
         return answer.body as SessionView;
       });
-    community.stranger = (openid) => signInByWechat(running, openid);
-    community.timeIs = (moment) => running.context.clock.moveTo(new Date(moment));
+    community.stranger = (openid) => signInByWechat(community.running, openid);
+    community.timeIs = (moment) => community.running.context.clock.moveTo(new Date(moment));
   }, 120_000);
   afterAll(async () => {
     await community.running?.stop();

@@ -16,7 +16,22 @@ interface Victim {
   residentId: string;
   membershipId: string;
   mandateId: string;
+  gridId: string;
+  moveId: string;
+  accountId: string;
+  workerId: string;
+  absenceId: string;
 }
+
+const grid = {
+  ...{ name: '新网格', level: 'building' as const, scope: [], patches: [], deputyIds: [] },
+  ...{ leaderId: null, primaryId: null },
+};
+const day = {
+  from: '2026-11-23T08:00:00+08:00',
+  until: '2026-11-24T08:00:00+08:00',
+  reason: 'leave' as const,
+};
 
 /** How each operation is aimed at somebody else's thing; a list answers with nothing of the victim's. */
 type Aim = (
@@ -58,6 +73,17 @@ const aims: Record<string, Aim> = {
   endMandate: (v) => ({ params: { id: v.mandateId } }),
   getResponsible: (v) => ({ params: { id: v.dwellingId } }),
   listGrids: () => ({}),
+  getCoverage: () => ({}),
+  createGrid: (v) => ({ body: { ...grid, parentId: v.gridId } }),
+  updateGrid: (v) => ({ params: { id: v.gridId }, body: { seenVersion: 1, name: '别人的网格' } }),
+  endGrid: (v) => ({ params: { id: v.gridId } }),
+  listMoves: () => ({}),
+  getMove: (v) => ({ params: { id: v.moveId } }),
+  setAbsence: (v) => ({ body: { ...day, accountId: v.accountId } }),
+  endAbsence: (v) => ({ params: { id: v.absenceId }, body: {} }),
+  listAbsences: (v) => ({ query: { accountId: v.accountId } }),
+  listDuty: () => ({}),
+  setDutyHours: (v) => ({ params: { membershipId: v.workerId }, body: { hours: [] } }),
   importRoster: () => ({ file: { name: 'roster.xlsx', bytes: Buffer.from('x') } }),
   getImport: (v) => ({ params: { id: v.importId } }),
   readRefusedRows: (v) => ({ params: { id: v.importId } }),
@@ -99,7 +125,19 @@ async function makeVictim(): Promise<Victim> {
     },
   });
   const imported = await community.running.context.connection.collection('rosterImports').findOne({});
+  const office = await community.signIn('office');
+  const absence = await worker.gets('setAbsence', { body: day });
+  // A grid far from everybody of these stories.
+  const grids = (await office.gets('listGrids', { query: { limit: 100 } })).items;
+  const gridId = grids.at(-1)?.id ?? '';
+  await office.gets('updateGrid', { params: { id: gridId }, body: { seenVersion: 1, scope: [] } });
+  const [move] = (await office.gets('listMoves')).items;
   return {
+    gridId,
+    moveId: move?.id ?? '',
+    accountId: worker.accountId,
+    workerId: worker.session.account.active ?? '',
+    absenceId: absence.id,
     returnId: returns[0]?.id ?? '',
     observationId: verified.returns[0]?.observation?.id ?? '',
     dwellingId: me.household?.dwellingId ?? '',
@@ -150,7 +188,10 @@ describe('the wrong person', () => {
         const isHarmless =
           answer.status === 403 ||
           answer.status === 404 ||
-          (items && !JSON.stringify(items).match(new RegExp(`${victim.returnId}|${victim.observationId}`)));
+          (items &&
+            !JSON.stringify(items).match(
+              new RegExp(`${victim.returnId}|${victim.observationId}|${victim.accountId}|${victim.moveId}`),
+            ));
         if (!isHarmless) leaks.push(`${name} ${contract.operation} ${answer.status}`);
       }
       const unsigned = await community.anybody.calls(contract.operation as Operation, sent as never);

@@ -1,6 +1,6 @@
 import type { ExportReason } from '@shared/grids/contract';
 import { inBeijing } from '@shared/time';
-import type { LoadedBook } from '../gridBook';
+import type { LoadedBook } from '../loadBook';
 import type { Roster, RosterFilter } from './collectRoster';
 import type { MadeSheet } from './madeSheet';
 

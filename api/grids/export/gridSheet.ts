@@ -1,8 +1,8 @@
 import { type GridField, gridColumns } from '@shared/grids/columns';
-import { formatRange } from '@shared/grids/scope';
+import { formatScope } from '@shared/grids/scope';
 import { maskName, maskPhone, surnameOf } from '@shared/mask';
-import type { LoadedBook } from '../gridBook';
 import { levelWords, roleWords } from '../import/planGrids';
+import type { LoadedBook } from '../loadBook';
 import type { GridDoc } from '../model';
 import type { MadeSheet } from './madeSheet';
 
@@ -18,7 +18,7 @@ export function gridSheet(book: LoadedBook, isMasked: boolean): MadeSheet {
       level: levelWords[doc.level],
       parent: doc.parentId ? (codeOf.get(String(doc.parentId)) ?? '') : '',
       name: doc.name,
-      range: doc.scope[0] ? formatRange(doc.scope[0]) : '',
+      range: formatScope(doc.scope),
     };
     const people = peopleOf(book, doc, isMasked);
     return people.length ? people.map((person) => ({ ...cells, ...person })) : [cells];

@@ -12,6 +12,7 @@ import { type PlannedGrids, planGrids } from './planGrids';
 import { planRoster, type RosterPlan } from './planRoster';
 import { presentDryRun, presentImport } from './presentImport';
 import { readWorkbook, type Workbook } from './readWorkbook';
+import { refuseClaimedTwice } from './refuseClaimedTwice';
 import { recallColumns, rememberColumns } from './rememberColumns';
 import { judgePeople, occupiedDoors, refusedLine, stepOf, takePeople } from './takePeople';
 import { planDwellings, writeDwellings } from './writeDwellings';
@@ -44,10 +45,12 @@ export async function importRoster(
   });
   const { people } = workbook;
   const has = new Set(people.columns.flatMap(({ field }) => field ?? []));
+  const roster = await planRoster(people.missing.length ? [] : people.rows, has);
+  const grids = planGrids(workbook.grids, await Grids(ctx).distinct('code', { communityId }));
   const plan: Plan = {
-    ...(await planRoster(people.missing.length ? [] : people.rows, has)),
+    ...roster,
     workbook,
-    grids: planGrids(workbook.grids, await Grids(ctx).distinct('code', { communityId })),
+    grids: await refuseClaimedTwice(ctx, communityId, grids, roster.dwellings),
     preferFile: query.prefer === 'file',
   };
   const draft = draftOf(communityId, accountId, plan);

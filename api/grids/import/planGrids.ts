@@ -1,17 +1,18 @@
 import { isPhone, normalizePhone } from '@shared/fields';
 import type { GridField } from '@shared/grids/columns';
 import { type GridLevel, gridLevels } from '@shared/grids/levels';
-import { parseRange, type Range } from '@shared/grids/scope';
+import { parseScope, type Range } from '@shared/grids/scope';
 import type { FieldCode } from '@shared/problems';
 import type { ImportDoc } from '../model';
 import { isMasked } from './cellText';
 import type { Row } from './row';
 
 export interface PlannedGrid {
+  row: number;
   code: string;
   name: string;
   level: GridLevel;
-  range: Range;
+  scope: Range[];
   parentCode: string | null;
   person: { name: string; phone: string; role: 'leader' | 'worker' } | null;
 }
@@ -34,7 +35,7 @@ export function planGrids(rows: Row<GridField>[], known: readonly string[]): Pla
   const planned: PlannedGrids = { rows: [], refused: [] };
   const codes = new Set([...known, ...rows.map(({ cells }) => cells.code)]);
   for (const { row, cells } of rows) {
-    const read = readGrid(cells, codes);
+    const read = readGrid(row, cells, codes);
     if ('fault' in read) planned.refused.push({ row, ...read.fault, sheet: 'grids' });
     else planned.rows.push(read);
   }
@@ -46,24 +47,26 @@ type Cells = Row<GridField>['cells'];
 const faultAt = (path: string, code: FieldCode) => ({ fault: { path, code } });
 
 function readGrid(
+  row: number,
   cells: Cells,
   codes: ReadonlySet<string | undefined>,
 ): PlannedGrid | ReturnType<typeof faultAt> {
   if (!cells.code) return faultAt('code', 'required');
   const level = gridLevels.find((code) => levelWords[code] === cells.level);
   if (!level) return faultAt('level', 'choice');
-  const range = parseRange(cells.range ?? '');
-  if (!range) return faultAt('range', 'format');
+  const scope = parseScope(cells.range ?? '');
+  if (!scope) return faultAt('range', 'format');
   if (cells.parent && !codes.has(cells.parent)) return faultAt('parent', 'choice');
   const { personName, personPhone } = cells;
   if (isMasked(`${personName}${personPhone}`)) return faultAt('personPhone', 'value.masked');
   if (personPhone && !isPhone(normalizePhone(personPhone))) return faultAt('personPhone', 'phone.format');
   const role = cells.role === roleWords.leader ? 'leader' : 'worker';
   return {
+    row,
     code: cells.code,
     name: cells.name ?? cells.code,
     level,
-    range,
+    scope,
     parentCode: cells.parent ?? null,
     person: personName && personPhone ? { name: personName, phone: normalizePhone(personPhone), role } : null,
   };

@@ -2,16 +2,14 @@ import { type Address, doorOf } from '@shared/roster/address';
 import { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { insertAll } from '../../platform/mongo';
-import { type DwellingDoc, Dwellings } from '../../roster';
-import { type GridDoc, Grids } from '../model';
-import { placeOf } from '../placeOf';
+import { type DwellingDoc, Dwellings, type GridPlace } from '../../roster';
+import { Grids } from '../model';
+import { placesIn } from '../placeOf';
 
 export interface PlannedDwellings {
   /** Every door of the file by its key, the new ones among them. */
   byKey: Map<string, DwellingDoc>;
-  known: DwellingDoc[];
   fresh: DwellingDoc[];
-  grids: GridDoc[];
 }
 
 /** The doors of a file, and which of them are new. Reads only. */
@@ -21,7 +19,8 @@ export async function planDwellings(
   doors: Map<string, Address>,
   occupied: Set<string>,
 ): Promise<PlannedDwellings> {
-  const grids = await Grids(ctx).find({ communityId }).lean();
+  const grids = await Grids(ctx).find({ communityId, endedAt: null }).sort({ _id: 1 }).lean();
+  const placeOf = placesIn(grids);
   const known = await Dwellings(ctx)
     .find({ communityId, key: { $in: [...doors.keys()] } })
     .lean();
@@ -29,24 +28,22 @@ export async function planDwellings(
   const fresh: DwellingDoc[] = [];
   for (const [key, address] of doors) {
     if (byKey.has(key)) continue;
-    const doc = dwellingOf(communityId, key, address, grids, occupied.has(key));
+    const doc = dwellingOf(communityId, key, address, placeOf(address), occupied.has(key));
     byKey.set(key, doc);
     fresh.push(doc);
   }
-  return { byKey, known, fresh, grids };
+  return { byKey, fresh };
 }
 
-/** Makes the doors that are new and puts every door of the file under its grid. */
-export async function writeDwellings(ctx: Context, { known, fresh, grids }: PlannedDwellings): Promise<void> {
-  await insertAll(Dwellings(ctx), fresh);
-  await replace(ctx, known, grids);
-}
+/** Makes the doors that are new; those that are there already are moved where a grid changed. */
+export const writeDwellings = (ctx: Context, { fresh }: PlannedDwellings): Promise<void> =>
+  insertAll(Dwellings(ctx), fresh);
 
 function dwellingOf(
   communityId: Types.ObjectId,
   key: string,
   address: Address,
-  grids: GridDoc[],
+  place: GridPlace,
   isOccupied: boolean,
 ): DwellingDoc {
   return {
@@ -57,20 +54,9 @@ function dwellingOf(
     door: doorOf(address),
     order: [address.estate, address.building, address.unit, address.room].map(sortable).join('|'),
     tenure: isOccupied ? 'unknown' : 'empty',
-    ...placeOf(grids, address),
+    ...place,
   };
 }
 
 /** `2号` sorts before `10号`. */
 const sortable = (text: string): string => text.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
-
-/** Doors that lie in another grid than before, because the sheet of grids changed. */
-async function replace(ctx: Context, known: DwellingDoc[], grids: GridDoc[]): Promise<void> {
-  const moved = known.flatMap((doc) => {
-    const place = placeOf(grids, doc.address);
-    const isSame =
-      place.gridId.equals(doc.gridId) && String(place.patchId ?? '') === String(doc.patchId ?? '');
-    return isSame ? [] : [{ updateOne: { filter: { _id: doc._id }, update: { $set: place } } }];
-  });
-  if (moved.length) await Dwellings(ctx).bulkWrite(moved);
-}

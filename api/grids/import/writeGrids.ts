@@ -1,27 +1,30 @@
-import { Types } from 'mongoose';
+import { audience } from '@shared/live';
+import { type ClientSession, Types } from 'mongoose';
 import { accountByPhone, Memberships, makeAccounts } from '../../accounts';
 import type { Context } from '../../context';
+import { insertAll } from '../../platform/mongo';
 import { type GridDoc, Grids } from '../model';
+import { startMove } from '../move/startMove';
+import { changeTree, isMoving } from '../tree/changeTree';
+import { replaceGrid } from '../tree/replaceGrid';
+import { reseat } from '../tree/reseat';
 import type { PlannedGrid } from './planGrids';
 
 /** So many grids are written between two signs of life. */
 const renewEvery = 10;
 
-/** Takes the sheet of grids: the tree from the top down, then its people. Repeating changes nothing. */
+/**
+ * Takes the sheet of grids: the tree from the top down, each with its person. Repeating changes nothing; where doors change
+ * hands they are moved with their open work, and whoever is replaced loses the grid.
+ */
 export async function writeGrids(
   ctx: Context,
   communityId: Types.ObjectId,
   planned: PlannedGrid[],
   renew: () => Promise<void>,
 ): Promise<void> {
-  const known = await Grids(ctx).find({ communityId }).lean();
-  const byCode = new Map<string, GridDoc>(known.map((grid) => [grid.code, grid]));
   for (const [i, plan] of planned.entries()) {
-    // A parent further down the sheet than its level says hangs under the top until the next import.
-    const parent = plan.parentCode ? byCode.get(plan.parentCode) : undefined;
-    const grid = await writeGrid(ctx, communityId, plan, parent, byCode.get(plan.code));
-    byCode.set(grid.code, grid);
-    if (plan.person) await seatPerson(ctx, grid, plan.person);
+    await changeTree(ctx, communityId, (grids, session) => writeGrid(ctx, communityId, plan, grids, session));
     if (i % renewEvery === 0) await renew();
   }
 }
@@ -29,65 +32,90 @@ export async function writeGrids(
 async function writeGrid(
   ctx: Context,
   communityId: Types.ObjectId,
-  { code, name, level, range }: PlannedGrid,
-  parent: GridDoc | undefined,
-  known: GridDoc | undefined,
-): Promise<GridDoc> {
-  const _id = known?._id ?? new Types.ObjectId();
-  const doc = await Grids(ctx)
-    .findOneAndUpdate(
-      { communityId, code },
-      {
-        $set: {
-          name,
-          level,
-          parentId: parent?._id ?? null,
-          path: [...(parent?.path ?? []), _id],
-          scope: [range],
-        },
-        $setOnInsert: { _id, deputyIds: [], patches: [] },
-      },
-      { upsert: true, returnDocument: 'after' },
-    )
-    .lean();
-  return doc as GridDoc;
-}
-
-/** The person of a row gets an account, known by the telephone, and a membership for the grid. */
-async function seatPerson(
-  ctx: Context,
-  grid: GridDoc,
-  { name, phone, role }: NonNullable<PlannedGrid['person']>,
+  plan: PlannedGrid,
+  grids: GridDoc[],
+  session: ClientSession,
 ): Promise<void> {
-  const accountId = await accountOf(ctx, name, phone);
-  const membership = await Memberships(ctx)
-    .findOne({ accountId, communityId: grid.communityId, role })
-    .lean();
-  const membershipId = membership?._id ?? new Types.ObjectId();
-  if (!membership) {
-    const from = ctx.clock.now();
-    await Memberships(ctx).create({
-      _id: membershipId,
-      accountId,
-      communityId: grid.communityId,
-      role,
-      gridIds: [grid._id],
-      from,
-    });
-  } else if (!membership.gridIds.some((id) => id.equals(grid._id))) {
-    await Memberships(ctx).updateOne(
-      { _id: membershipId },
-      { $addToSet: { gridIds: grid._id }, $inc: { rightsVersion: 1 } },
-    );
-  }
-  const post = role === 'leader' ? 'leaderId' : 'primaryId';
-  await Grids(ctx).updateOne(
-    { _id: grid._id, [post]: { $ne: membershipId } },
-    { $set: { [post]: membershipId } },
-  );
+  const { code, name, level, scope, person } = plan;
+  // One that was removed by hand and stands in the sheet again is there again.
+  const before = await Grids(ctx).findOne({ communityId, code }).session(session).lean();
+  const _id = before?._id ?? new Types.ObjectId();
+  const parent = parentOf(plan, grids);
+  const seat = person && (await seatOf(ctx, communityId, person, session));
+  const after: GridDoc = {
+    ...(before ?? {
+      _id,
+      communityId,
+      code,
+      deputyIds: [],
+      patches: [],
+      audience: [audience.grid(String(_id))],
+      version: 0,
+    }),
+    name,
+    level,
+    parentId: parent?._id ?? null,
+    path: [...(parent?.path ?? []), _id],
+    scope,
+    ...(seat && { [person?.role === 'leader' ? 'leaderId' : 'primaryId']: seat }),
+  };
+  if (before && !before.endedAt && isSame(before, after)) return;
+  after.version = (after.version ?? 1) + 1;
+  await write(ctx, before, after, grids, session);
+  const now = [...grids.filter((grid) => !grid._id.equals(_id)), after];
+  if (isMoving(before, after)) await startMove(ctx, communityId, { why: 'import', grids: now }, session);
 }
 
-async function accountOf(ctx: Context, name: string, phone: string): Promise<Types.ObjectId> {
+/** A community has one top: whatever names no parent, or one that is further down the sheet, hangs under it for now. */
+const parentOf = ({ code, parentCode }: PlannedGrid, grids: GridDoc[]): GridDoc | undefined =>
+  grids.find((grid) => grid.code === parentCode) ??
+  grids.find((grid) => !grid.parentId && grid.code !== code);
+
+async function write(
+  ctx: Context,
+  before: GridDoc | null,
+  after: GridDoc,
+  grids: GridDoc[],
+  session: ClientSession,
+): Promise<void> {
+  if (!before) {
+    await insertAll(Grids(ctx), [after], session);
+    return reseat(ctx, null, after, session);
+  }
+  const others = grids.filter(({ _id }) => !_id.equals(after._id));
+  await replaceGrid(ctx, before, after, others, session);
+  const { communityId, _id } = after;
+  if (before.endedAt)
+    await Grids(ctx).updateOne({ communityId, _id }, { $unset: { endedAt: 1 } }, { session });
+}
+
+const isSame = (before: GridDoc, after: GridDoc): boolean =>
+  before.name === after.name &&
+  !isMoving(before, after) &&
+  String(before.leaderId) === String(after.leaderId) &&
+  String(before.primaryId) === String(after.primaryId);
+
+/** The person of a row has an account, known by the telephone, and a membership of the role. */
+async function seatOf(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  { name, phone, role }: NonNullable<PlannedGrid['person']>,
+  session: ClientSession,
+): Promise<Types.ObjectId> {
   const known = await accountByPhone(ctx, phone);
-  return known?._id ?? ((await makeAccounts(ctx, [{ name, phone }]))[0] as Types.ObjectId);
+  const accountId =
+    known?._id ?? ((await makeAccounts(ctx, [{ name, phone }], session))[0] as Types.ObjectId);
+  const now = ctx.clock.now();
+  const membership = await Memberships(ctx)
+    .findOne({ accountId, communityId, role, $or: [{ until: null }, { until: { $gt: now } }] })
+    .session(session)
+    .lean();
+  if (membership) return membership._id;
+  const _id = new Types.ObjectId();
+  await insertAll(
+    Memberships(ctx),
+    [{ _id, accountId, communityId, role, head: false, gridIds: [], from: now, rightsVersion: 1 }],
+    session,
+  );
+  return _id;
 }

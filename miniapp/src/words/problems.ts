@@ -31,6 +31,10 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'time.tooLate': '太晚了，最多提前 2 天登记',
     'time.order': '离开时间要在到达之前',
     'dwelling.unknown': '找不到这个门牌',
+    'grid.overlap': '有门牌已经归别的网格或包片了',
+    'grid.level': '级别要比上级网格小、比下级网格大',
+    'person.unknown': '这个人已经不是网格员或网格长了，请重选',
+    'absence.tooLong': '一次最多请 180 天',
     'household.unknown': '找不到这一户',
     'division.unknown': '请重新选择来自哪里',
     'country.unknown': '请从列表里选国家或地区',
@@ -65,6 +69,10 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'time.tooLate': 'Too late',
     'time.order': 'Leaving comes before arriving',
     'dwelling.unknown': 'No such door',
+    'grid.overlap': 'Another grid or patch has some of these doors',
+    'grid.level': 'The level must lie between the grid above and those below',
+    'person.unknown': 'No longer a worker or leader; choose again',
+    'absence.tooLong': 'At most 180 days at once',
     'household.unknown': 'No such household',
     'division.unknown': 'Choose the place again',
     'country.unknown': 'Choose the country from the list',
@@ -105,6 +113,11 @@ const general = table(
     tooMany: '点得太快了，请等一分钟再试',
     importRunning: '本社区正在导入另一份，请等它完成',
     importUnreadable: '这个文件读不了，请换 .xlsx 再试',
+    gridOverlap: (p: Problem['params']) =>
+      `${p.count} 户已经归“${p.grid}”：${p.doors}。请先从那里去掉，或改这里的范围`,
+    gridMovedOn: '刚刚有人改过这个网格，请看最新的再改',
+    gridNotEmpty: (p: Problem['params']) => `里面还有 ${p.count} 户或下级网格（${p.names}），请先改到别处`,
+    absenceOverlaps: '这段时间已经请过假了，请先结束那一次',
     codeWrong: '验证码不对或已过期，请重新获取',
     noMessages: '现在发不了验证码，请打电话给社区',
     signIn: '请重新登录',
@@ -118,6 +131,12 @@ const general = table(
     tooMany: 'Too many tries; wait a minute',
     importRunning: 'Another import of this community is running; wait for it',
     importUnreadable: 'The file cannot be read; try an .xlsx',
+    gridOverlap: (p: Problem['params']) =>
+      `${p.count} doors belong to “${p.grid}”: ${p.doors}. Take them out there first, or change this`,
+    gridMovedOn: 'Somebody has just changed this grid; look at it again first',
+    gridNotEmpty: (p: Problem['params']) =>
+      `${p.count} doors or grids still lie in it (${p.names}); give them to another one first`,
+    absenceOverlaps: 'There is an absence in this time already; end that one first',
     codeWrong: 'The code is wrong or too old; ask for a new one',
     noMessages: 'No code can be sent now; call the community',
     signIn: 'Sign in again',
@@ -134,11 +153,15 @@ export function useProblemWords(): (problem: Problem) => string {
     'message.unavailable': words.noMessages,
     'import.running': words.importRunning,
     'import.unreadable': words.importUnreadable,
+    'grid.movedOn': words.gridMovedOn,
+    'absence.overlaps': words.absenceOverlaps,
     notAllowed: words.notAllowed,
     tooManyRequests: words.tooMany,
   };
   return ({ code, params }) => {
     if (code === 'return.movedOn' && params.by) return words.movedOnBy(String(params.by));
+    if (code === 'grid.overlap') return words.gridOverlap(params);
+    if (code === 'grid.notEmpty') return words.gridNotEmpty(params);
     return byCode[code] ?? (code.startsWith('session.') ? words.signIn : words.other);
   };
 }

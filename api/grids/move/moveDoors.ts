@@ -1,0 +1,62 @@
+import type { Context } from '../../context';
+import { type DwellingDoc, Dwellings, type GridPlace, Households, rekey } from '../../roster';
+import { Grids } from '../model';
+import { placesIn } from '../placeOf';
+import type { GridMoveDoc } from './moveModel';
+
+export interface MovedBatch {
+  /** Absent when no door was left. */
+  last?: DwellingDoc['_id'];
+  count: number;
+  moved: Record<string, number>;
+}
+
+const doorsOfBatch = 200;
+
+/**
+ * Looks at the next doors after the cursor and puts them, their households and their open work where the tree of this
+ * moment says. Idempotent: what is right already is not written. The doors come last, so a door in its place says that all
+ * of it is.
+ */
+export async function moveDoors(ctx: Context, move: GridMoveDoc): Promise<MovedBatch> {
+  const { communityId, cursor } = move;
+  const grids = await Grids(ctx).find({ communityId, endedAt: null }).sort({ _id: 1 }).lean();
+  const placeOf = placesIn(grids);
+  const dwellings = await Dwellings(ctx)
+    .find({ communityId, ...(cursor && { _id: { $gt: cursor } }) }, { address: 1 })
+    .sort({ _id: 1 })
+    .limit(doorsOfBatch)
+    .lean();
+  const moved: Record<string, number> = {};
+  for (const { place, ids } of byPlace(dwellings, placeOf)) {
+    const doors = { communityId, dwellingIds: ids, place, isSettling: move.state === 'settling' };
+    const counts = {
+      households: await rekey(Households(ctx), { dwellingId: { $in: ids } }, doors),
+      ...(await ctx.hooks.rekeyWork(doors)),
+      dwellings: await rekey(Dwellings(ctx), { _id: { $in: ids } }, doors),
+    };
+    for (const [what, n] of Object.entries(counts)) moved[what] = (moved[what] ?? 0) + n;
+  }
+  const last = dwellings[dwellings.length - 1]?._id;
+  return { ...(last && { last }), count: dwellings.length, moved };
+}
+
+interface DoorsOfPlace {
+  place: GridPlace;
+  ids: DwellingDoc['_id'][];
+}
+
+function byPlace(
+  dwellings: Pick<DwellingDoc, '_id' | 'address'>[],
+  placeOf: ReturnType<typeof placesIn>,
+): DoorsOfPlace[] {
+  const groups = new Map<string, DoorsOfPlace>();
+  for (const { _id, address } of dwellings) {
+    const place = placeOf(address);
+    const key = `${String(place.gridId)} ${String(place.patchId ?? '')}`;
+    const group = groups.get(key) ?? { place, ids: [] };
+    group.ids.push(_id);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

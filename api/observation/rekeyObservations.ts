@@ -1,0 +1,15 @@
+import type { Rekeyer } from '../context';
+import { rekey } from '../roster';
+import { rekeySlots } from '../schedules';
+import { Observations } from './model';
+
+/** Observations that go on, or may go on, follow their door, and so do their open slots. */
+export const rekeyObservations: Rekeyer = async (ctx, doors) => {
+  const { communityId, dwellingIds } = doors;
+  const running = { dwellingId: { $in: dwellingIds }, state: { $in: ['open', 'referred'] } };
+  const ids = await Observations(ctx).distinct('_id', { communityId, ...running } as never);
+  return {
+    observations: await rekey(Observations(ctx), running, doors),
+    slots: ids.length ? await rekeySlots(ctx, ids, doors) : 0,
+  };
+};

@@ -1,0 +1,48 @@
+import { audience } from '@shared/live';
+import type { Model, Types } from 'mongoose';
+import type { MovedDoors } from '../context';
+
+/** What a re-keyed document has: a place and, if anybody listens to it, audience keys. */
+interface Placed {
+  gridId: Types.ObjectId;
+  gridPath: Types.ObjectId[];
+  patchId?: Types.ObjectId;
+  audience?: string[];
+}
+
+/**
+ * Puts the documents of some doors under the place these doors have now. Repeating it changes nothing, so a move may be cut
+ * anywhere; state, version and history stay as they are. The grid that loses a document goes on hearing of it until the move
+ * settles: so it learns that it left. Answers how many were moved.
+ */
+export async function rekey<Doc extends Placed>(
+  model: Model<Doc>,
+  of: Record<string, unknown>,
+  { communityId, place, isSettling }: MovedDoors,
+): Promise<number> {
+  const { gridId, gridPath, patchId } = place;
+  const isHeard = Boolean(model.schema.path('audience'));
+  const key = audience.grid(String(gridId));
+  const here = { communityId, ...of };
+  const elsewhere = [
+    { gridId: { $ne: gridId } },
+    { gridPath: { $ne: gridPath } },
+    patchId ? { patchId: { $ne: patchId } } : { patchId: { $exists: true } },
+  ];
+  const { modifiedCount } = await model.collection.updateMany(
+    { ...here, $or: elsewhere } as never,
+    {
+      $set: { gridId, gridPath, ...(patchId && { patchId }) },
+      ...(!patchId && { $unset: { patchId: '' } }),
+      ...(isHeard && { $addToSet: { audience: key } }),
+    } as never,
+  );
+  if (isHeard && isSettling) {
+    const old = { $regex: /^grid:/, $ne: key };
+    await model.collection.updateMany(
+      { ...here, audience: { $elemMatch: old } } as never,
+      { $pull: { audience: old } } as never,
+    );
+  }
+  return modifiedCount;
+}
