@@ -1,8 +1,8 @@
 import * as accounts from './accounts/contract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
-import * as notices from './notices/contract';
 import * as tree from './grids/treeContract';
+import * as notices from './notices/contract';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
 import * as binding from './roster/binding';
