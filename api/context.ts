@@ -1,4 +1,5 @@
 import type { Rights } from '@shared/abilities';
+import type { ResponsibleFrom } from '@shared/ladder';
 import type { ClientSession, Connection, Types } from 'mongoose';
 import type { BlindIndex } from './platform/blindIndex';
 import type { Changes } from './platform/changes';
@@ -36,6 +37,10 @@ export interface Hooks {
   describeMemberships(memberships: MembershipPlace[]): Promise<Map<string, MembershipLabels>>;
   /** Declarations of somebody who turns out to live behind their door become the household’s; answers which parties did. */
   joinParties(joining: Joining, session: ClientSession): Promise<Types.ObjectId[]>;
+  /** Where the things of a community lie that somebody still has to do. */
+  openWork(communityId: Types.ObjectId): Promise<OpenWork[]>;
+  /** One account became another: what higher rooms address to the first goes to the second. */
+  accountJoined(from: string, to: string, session: ClientSession): Promise<void>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
   liveKeys(who: Who): Promise<string[]>;
   /** Puts the open work of doors that changed hands under their place, room by room; answers how much of what. */
@@ -60,6 +65,14 @@ export interface MovedDoors {
 /** How a room re-keys its open work at these doors. Closed work and history are not touched; repeating changes nothing. */
 export type Rekeyer = (ctx: Context, doors: MovedDoors) => Promise<Record<string, number>>;
 
+/** The part of a piece of work by which the responsible person is found. */
+export interface OpenWork {
+  gridId?: Types.ObjectId | null;
+  patchId?: Types.ObjectId | null;
+  responsibleFrom: ResponsibleFrom;
+  responsibleAccountId?: Types.ObjectId | null;
+}
+
 export interface MembershipPlace {
   id: string;
   householdId: string | null;
@@ -75,6 +88,8 @@ export interface Who {
   accountId: string;
   sessionId: string;
   membership: ActiveMembership | null;
+  /** Signed in with a one-time password: good for changing it and nothing else. */
+  mustChangePassword?: boolean;
   /** End of the access token, machine time. */
   expiresAt: Date;
 }

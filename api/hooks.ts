@@ -1,9 +1,19 @@
 import { audience } from '@shared/live';
-import { Types } from 'mongoose';
-import type { Context, MembershipLabels, MembershipPlace, MovedDoors, Rekeyer, Who } from './context';
+import { type ClientSession, Types } from 'mongoose';
+import { Memberships } from './accounts';
+import type {
+  Context,
+  MembershipLabels,
+  MembershipPlace,
+  MovedDoors,
+  OpenWork,
+  Rekeyer,
+  Who,
+} from './context';
 import { Grids, gridBook, subtreeOf } from './grids';
+import { Messages } from './notices';
 import { rekeyObservations } from './observation';
-import { rekeyReturns } from './returns';
+import { openReturns, rejoinDeclarer, rekeyReturns } from './returns';
 import { Households } from './roster';
 
 /** The door of a household and the names of grids, for the memberships of an account: accounts cannot ask higher rooms. */
@@ -67,4 +77,25 @@ export async function rekeyWork(ctx: Context, doors: MovedDoors): Promise<Record
   const counts: Record<string, number> = {};
   for (const room of rekeyers) Object.assign(counts, await room(ctx, doors));
   return counts;
+}
+
+/** What somebody still has to do, of every room that has such things. */
+export async function openWork(ctx: Context, communityId: Types.ObjectId): Promise<OpenWork[]> {
+  return (await Promise.all([openReturns(ctx, communityId)])).flat();
+}
+
+/** One account became another: messages and declarations of the first go on under the second. */
+export async function accountJoined(
+  ctx: Context,
+  from: string,
+  to: string,
+  session: ClientSession,
+): Promise<void> {
+  const moved = await Memberships(ctx).find({ accountId: to, role: 'resident' }).session(session).lean();
+  await rejoinDeclarer(ctx, { from, to, moved }, session);
+  await Messages(ctx).updateMany(
+    { accountId: new Types.ObjectId(from) },
+    { $set: { accountId: new Types.ObjectId(to), audience: [audience.account(to)] } },
+    { session },
+  );
 }

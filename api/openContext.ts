@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { authenticate, createMembershipCache, refuseRealCommunity } from './accounts';
 import type { Context } from './context';
-import { describeMemberships, liveKeys, rekeyWork } from './hooks';
+import { accountJoined, describeMemberships, liveKeys, openWork, rekeyWork } from './hooks';
 import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
@@ -38,6 +38,8 @@ export async function openContext(config: Config): Promise<Context> {
       authenticate: (token) => authenticate(context, memberships, token),
       describeMemberships: (of) => describeMemberships(context, of),
       joinParties: (joining, session) => joinParties(context, joining, session),
+      openWork: (communityId) => openWork(context, communityId),
+      accountJoined: (from, to, session) => accountJoined(context, from, to, session),
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),
     },

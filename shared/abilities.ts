@@ -12,7 +12,9 @@ export type Subject =
   | 'Observation'
   | 'Slot'
   | 'Mandate'
-  | 'Worklist';
+  | 'Worklist'
+  | 'Worklist'
+  | 'Staff';
 export type Act =
   | 'read'
   | 'ask'
@@ -25,7 +27,9 @@ export type Act =
   | 'invite'
   | 'give'
   | 'end'
-  | 'export';
+  | 'export'
+  | 'export'
+  | 'manage';
 export type Abilities = MongoAbility<[Act, Subject | Record<string, unknown>]>;
 
 /** What a token says of the membership it speaks for. Ids as strings. */
@@ -120,6 +124,7 @@ const office: Rules = (may, _rights, here) => {
   may('update', 'Grid', here);
   may(['read', 'update'], 'Absence', here);
   may(['read', 'import', 'export'], 'Roster', here);
+  may(['read', 'manage'], 'Staff', here);
   may('read', 'Worklist');
 };
 

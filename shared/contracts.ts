@@ -1,4 +1,6 @@
 import * as accounts from './accounts/contract';
+import * as passwords from './accounts/passwordContract';
+import * as staff from './accounts/staffContract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
 import * as tree from './grids/treeContract';
@@ -17,6 +19,15 @@ export const contracts = {
   createWechatSession: accounts.createWechatSession,
   requestSignInCode: accounts.requestSignInCode,
   createCodeSession: accounts.createCodeSession,
+  createPasswordSession: passwords.createPasswordSession,
+  changePassword: passwords.changePassword,
+  resetPassword: passwords.resetPassword,
+  createStaffInvitation: passwords.createStaffInvitation,
+  bindWechat: passwords.bindWechat,
+  listStaff: staff.listStaff,
+  createStaff: staff.createStaff,
+  updateMembership: staff.updateMembership,
+  endMembership: staff.endMembership,
   refreshSession: accounts.refreshSession,
   endSession: accounts.endSession,
   listDemoMessages: notices.listDemoMessages,

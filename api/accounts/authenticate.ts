@@ -1,6 +1,7 @@
 import type { Context, Who } from '../context';
 import { problem } from '../platform/problem';
 import type { MembershipCache } from './membershipCache';
+import { Sessions } from './model';
 import { readAccess } from './tokens';
 
 /**
@@ -9,8 +10,17 @@ import { readAccess } from './tokens';
  */
 export async function authenticate(ctx: Context, cache: MembershipCache, token: string): Promise<Who> {
   const claims = readAccess(ctx.config.keys.token, token);
-  const who = { accountId: claims.sub, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000) };
-  if (!claims.m) return { ...who, membership: null };
+  const who = {
+    accountId: claims.sub,
+    sessionId: claims.sid,
+    expiresAt: new Date(claims.exp * 1000),
+    mustChangePassword: claims.c === true,
+  };
+  if (!claims.m) {
+    // No membership whose rights could go stale: its session is looked up instead. Newcomers are few.
+    if (!(await Sessions(ctx).exists({ _id: claims.sid }))) throw problem('session.stale');
+    return { ...who, membership: null };
+  }
   const found = await cache.get(ctx, claims.m.id, claims.m.v);
   if (!found || found.rightsVersion !== claims.m.v) throw problem('session.stale');
   return { ...who, membership: found.membership };

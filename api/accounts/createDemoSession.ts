@@ -15,5 +15,5 @@ export async function createDemoSession(ctx: Context, _who: null, { body, browse
     return openSession(ctx, await accountByOpenid(ctx, `demo newcomer ${number}`), browser);
   const membership = await Memberships(ctx).findOne({ role, demoNumber: number }).lean();
   if (!membership) throw problem('account.unknown');
-  return openSession(ctx, membership.accountId, browser, membership._id);
+  return openSession(ctx, membership.accountId, browser, { preferred: membership._id });
 }

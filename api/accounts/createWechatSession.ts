@@ -18,6 +18,8 @@ export async function createWechatSession(
 }
 
 async function openidOf(ctx: Context, code: string): Promise<string> {
+  // Before WeChat is asked only the code is known: the same one is not passed on again and again.
+  await ctx.limits.ordinary(code, 'code');
   try {
     return (await ctx.wechat.code2session(code)).openid;
   } catch (error) {

@@ -1,6 +1,8 @@
 export { accountForPhone } from './accountForPhone';
+export { accountForStaff } from './accountForStaff';
 export { authenticate } from './authenticate';
 export { communityOf } from './communityOf';
+export { newOneTime, setOneTime } from './credential';
 export { accountEndpoints } from './endpoints';
 export { accountByPhone, makeAccounts } from './makeAccounts';
 export { createMembershipCache } from './membershipCache';
@@ -21,4 +23,7 @@ export { codeSeconds, consumeCode, issueCode } from './phoneCodes';
 export { adoptPhone, openPhones } from './phones';
 export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
 export { refuseRealCommunity } from './refuseRealCommunity';
+export { giveOneTime } from './resetPassword';
+export { signInsOf } from './signInsOf';
+export { isKeptElsewhere, refuseEnded, refuseOfficeUnlessHead, staffMember } from './staffMember';
 export { isActive } from './tokens';

@@ -60,6 +60,10 @@ export interface MembershipDoc {
   until?: Date;
   /** Raised by every change of role, grids, household or closed health data. */
   rightsVersion: number;
+  /** Staff: by whom, and by which request, so that a repeat is known. */
+  made?: { accountId: Id; key: string; hash: string };
+  /** Staff: who ended it and why. */
+  ended?: { accountId: Id; reason: string; key: string; at: Date };
   /** The number under which the demo signs this person in. */
   demoNumber?: number;
 }
@@ -79,6 +83,11 @@ const membership = new Schema<MembershipDoc>(
     from: Date,
     until: Date,
     rightsVersion: { type: Number, default: 1 },
+    made: { type: { _id: false, accountId: ObjectId, key: String, hash: String }, default: undefined },
+    ended: {
+      type: { _id: false, accountId: ObjectId, reason: String, key: String, at: Date },
+      default: undefined,
+    },
     demoNumber: Number,
   },
   schemaOptions,
@@ -90,6 +99,10 @@ membership.index({ accountId: 1 });
 membership.index(
   { communityId: 1, householdId: 1 },
   { partialFilterExpression: { householdId: { $exists: true } } },
+);
+membership.index(
+  { communityId: 1, 'made.accountId': 1, 'made.key': 1 },
+  { unique: true, partialFilterExpression: { 'made.key': { $exists: true } } },
 );
 membership.index({ communityId: 1, partyId: 1 }, { partialFilterExpression: { partyId: { $exists: true } } });
 membership.index(
@@ -105,6 +118,8 @@ export interface SessionDoc {
   membershipId?: Id;
   tokenHash: string;
   previousHash?: string;
+  /** Opened with a one-time password, which has to be changed first. */
+  mustChange?: boolean;
   rotatedAt: Date;
   /** Machine time; removed by the database after it. */
   expiresAt: Date;
@@ -115,6 +130,7 @@ const session = new Schema<SessionDoc>(
     membershipId: ObjectId,
     tokenHash: String,
     previousHash: String,
+    mustChange: Boolean,
     rotatedAt: Date,
     expiresAt: Date,
   },
@@ -150,5 +166,5 @@ const community = new Schema<CommunityDoc>(
   },
   schemaOptions,
 );
-community.index({ districtId: 1, streetId: 1 });
+community.index({ districtId: 1, streetId: 1, name: 1 }, { unique: true });
 export const Communities = collection<CommunityDoc>('communities', community);

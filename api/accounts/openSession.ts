@@ -13,7 +13,7 @@ export async function openSession(
   ctx: Context,
   accountId: Types.ObjectId,
   browser: Browser,
-  preferred?: Types.ObjectId,
+  { preferred, mustChange = false }: { preferred?: Types.ObjectId; mustChange?: boolean } = {},
 ): Promise<SessionView> {
   const memberships = await activeMemberships(ctx, accountId);
   const active = memberships.find(({ _id }) => preferred?.equals(_id)) ?? memberships[0];
@@ -25,11 +25,20 @@ export async function openSession(
     _id,
     accountId,
     ...(active && { membershipId: active._id }),
+    ...(mustChange && { mustChange }),
     tokenHash: hashRefresh(refreshToken),
     rotatedAt: now,
     expiresAt: new Date(now.getTime() + refreshDays * 86_400_000),
   });
-  return answerSession(ctx, { sessionId: _id, accountId, memberships, active, refreshToken, browser });
+  return answerSession(ctx, {
+    sessionId: _id,
+    accountId,
+    memberships,
+    active,
+    refreshToken,
+    mustChange,
+    browser,
+  });
 }
 
 export async function activeMemberships(ctx: Context, accountId: Types.ObjectId): Promise<MembershipDoc[]> {
@@ -43,21 +52,24 @@ interface Answer {
   memberships: MembershipDoc[];
   active: MembershipDoc | undefined;
   refreshToken?: string;
+  mustChange?: boolean | undefined;
   browser: Browser;
 }
 
 /** Signs the access token and puts the refresh token where the client keeps it. */
 export async function answerSession(ctx: Context, answer: Answer): Promise<SessionView> {
-  const { active, browser, refreshToken } = answer;
+  const { active, browser, refreshToken, mustChange } = answer;
+  const account = await presentAccount(ctx, answer.accountId, answer.memberships, active);
   if (browser.isBrowser && refreshToken) browser.setRefreshCookie(refreshToken);
   return {
     accessToken: signAccess(ctx.config.keys.token, {
       sub: String(answer.accountId),
       sid: String(answer.sessionId),
+      ...(mustChange && { c: true }),
       m: active ? { id: String(active._id), v: active.rightsVersion } : null,
     }),
     ...(!browser.isBrowser && refreshToken && { refreshToken }),
     expiresIn: accessSeconds,
-    account: await presentAccount(ctx, answer.accountId, answer.memberships, active),
+    account: { ...account, ...(mustChange && { mustChangePassword: true }) },
   };
 }

@@ -30,6 +30,7 @@ export async function refreshSession(ctx: Context, _who: null, { body, browser }
     memberships,
     active,
     refreshToken: nextRefresh(ctx.config.keys.token, token),
+    mustChange: session.mustChange,
     browser,
   });
 }
@@ -37,6 +38,7 @@ export async function refreshSession(ctx: Context, _who: null, { body, browser }
 async function rotate(ctx: Context, token: string): Promise<SessionDoc | null> {
   const sessionId = token.split('.')[0] ?? '';
   if (!isValidObjectId(sessionId)) return null;
+  await ctx.limits.ordinary(sessionId, 'refresh');
   const _id = new Types.ObjectId(sessionId);
   const hash = hashRefresh(token);
   const now = machineNow();

@@ -13,6 +13,8 @@ export interface Claims {
   sid: string;
   exp: number;
   m: null | { id: string; v: number };
+  /** Signed in with a one-time password: good for changing it and nothing else. */
+  c?: true;
 }
 
 type Ring = Context['config']['keys']['token'];

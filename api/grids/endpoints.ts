@@ -9,6 +9,10 @@ import { getResponsible } from './getResponsible';
 import { getImport, readRefusedRows } from './import/getImport';
 import { importRoster } from './import/importRoster';
 import { getMove, listMoves } from './move/listMoves';
+import { createStaff } from './staff/createStaff';
+import { endMembership } from './staff/endMembership';
+import { listStaff } from './staff/listStaff';
+import { updateMembership } from './staff/updateMembership';
 import { createGrid } from './tree/createGrid';
 import { endGrid } from './tree/endGrid';
 import { getCoverage } from './tree/getCoverage';
@@ -32,5 +36,9 @@ export const gridEndpoints: Binding[] = [
   endpoint(contracts.importRoster, { can: ['import', 'Roster'], run: importRoster }),
   endpoint(contracts.getImport, { can: ['read', 'Roster'], run: getImport }),
   endpoint(contracts.readRefusedRows, { can: ['read', 'Roster'], run: readRefusedRows }),
+  endpoint(contracts.listStaff, { can: ['read', 'Staff'], run: listStaff }),
+  endpoint(contracts.createStaff, { can: ['manage', 'Staff'], run: createStaff }),
+  endpoint(contracts.updateMembership, { can: ['manage', 'Staff'], run: updateMembership }),
+  endpoint(contracts.endMembership, { can: ['manage', 'Staff'], run: endMembership }),
   endpoint(contracts.exportRoster, { can: ['export', 'Roster'], run: exportRoster }),
 ];

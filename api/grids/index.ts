@@ -1,4 +1,5 @@
 export { Absences } from './absence/absenceModel';
+export { createCommunity, type NewCommunity } from './createCommunity';
 export { gridEndpoints } from './endpoints';
 export { forgetGridBook, gridBook } from './gridBook';
 export { importRoster } from './import/importRoster';

@@ -8,7 +8,15 @@ export interface BlindHash {
 }
 export const blindHashSchema = { _id: false, keyId: String, hash: String } as const;
 
-export type BlindField = 'document' | 'phone' | 'phoneLast4' | 'name' | 'wechat' | 'import' | 'code';
+export type BlindField =
+  | 'document'
+  | 'phone'
+  | 'phoneLast4'
+  | 'name'
+  | 'wechat'
+  | 'import'
+  | 'code'
+  | 'login';
 
 export interface BlindIndex {
   /** What is stored with a record. `scope` is the communityId, or `global` for accounts. */

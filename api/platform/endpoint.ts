@@ -32,10 +32,14 @@ export interface Download {
 
 export type Reply<C extends ContractSpec> = C['reply'] extends 'file' ? Download : ReplyOf<C>;
 
-/** Who may call: `anyone`, a signed-in `account`, or somebody whose membership may do `can`. */
+/** Who may call: `anyone`, a signed-in `account` (even one that has to change its password first), or somebody whose membership may do `can`. */
 export type Policy<C extends ContractSpec> =
   | { who: 'anyone'; run(ctx: Context, who: null, input: Input<C>): Promise<Reply<C>> }
-  | { who: 'account'; run(ctx: Context, who: Who, input: Input<C>): Promise<Reply<C>> }
+  | {
+      who: 'account';
+      withOneTimePassword?: true;
+      run(ctx: Context, who: Who, input: Input<C>): Promise<Reply<C>>;
+    }
   | { can: [Act, Subject]; run(ctx: Context, who: Who, input: Input<C>): Promise<Reply<C>> };
 
 export interface Binding {

@@ -4,16 +4,20 @@ import { Problem } from './problem';
 
 /** Limits are per account or per secret, never per address: an estate may share one. */
 export interface Limits {
-  /** Ordinary calls of one account, in memory. */
-  ordinary(accountId: string, kind: 'read' | 'write'): Promise<void>;
+  /** Ordinary calls of one account, session or code, in memory. */
+  ordinary(key: string, kind: OrdinaryKind): Promise<void>;
   /** Sign-in, codes, binding, import: shared by all processes. */
   strict(kind: StrictKind, key: string): Promise<void>;
 }
-export type StrictKind = 'signIn' | 'import' | 'code' | 'binding' | 'mandate';
+export type StrictKind = 'signIn' | 'password' | 'import' | 'declare' | 'code' | 'binding' | 'mandate';
+/** `refresh` is by session, `code` by the code somebody brings. */
+export type OrdinaryKind = 'read' | 'write' | 'refresh' | 'code';
 
-const ordinaryPerMinute = { read: 900, write: 240 };
+const ordinaryPerMinute: Record<OrdinaryKind, number> = { read: 900, write: 240, refresh: 30, code: 5 };
 const strictRules: Record<StrictKind, { points: number; duration: number }> = {
   signIn: { points: 30, duration: 600 },
+  password: { points: 10, duration: 600 },
+  declare: { points: 40, duration: 86_400 },
   import: { points: 30, duration: 600 },
   // A day: of one telephone, of one account that looks for its home, of one household.
   code: { points: 10, duration: 86_400 },
@@ -22,9 +26,12 @@ const strictRules: Record<StrictKind, { points: number; duration: number }> = {
 };
 
 export function createLimits(connection: Connection): Limits {
+  const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
   const memory = {
-    read: new RateLimiterMemory({ points: ordinaryPerMinute.read, duration: 60 }),
-    write: new RateLimiterMemory({ points: ordinaryPerMinute.write, duration: 60 }),
+    read: perMinute(ordinaryPerMinute.read),
+    write: perMinute(ordinaryPerMinute.write),
+    refresh: perMinute(ordinaryPerMinute.refresh),
+    code: perMinute(ordinaryPerMinute.code),
   };
   const strict = new Map<StrictKind, RateLimiterMongo>();
   const strictOf = (kind: StrictKind) => {
@@ -33,7 +40,7 @@ export function createLimits(connection: Connection): Limits {
     return found;
   };
   return {
-    ordinary: (accountId, kind) => consume(memory[kind], accountId),
+    ordinary: (key, kind) => consume(memory[kind], key),
     strict: (kind, key) => consume(strictOf(kind), key),
   };
 }

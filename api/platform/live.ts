@@ -8,6 +8,8 @@ import { machineNow } from './clock';
 
 const helloWithinMs = 5000;
 const coalesceMs = 500;
+/** Rights that were taken are gone within five seconds, the time of the change stream included. */
+const recheckMs = 3000;
 const maxFrameBytes = 4096;
 
 /** Collection → the entity name on the wire. Nothing else is announced. */
@@ -98,6 +100,7 @@ function welcome(
     try {
       const { token } = LiveHello.parse(JSON.parse(String(data)));
       const who = await ctx.hooks.authenticate(token);
+      if (who.mustChangePassword) throw new Error('the password comes first');
       keys = await ctx.hooks.liveKeys(who);
       until = who.membership?.until ?? null;
       clearTimeout(timers[0]);
@@ -110,6 +113,9 @@ function welcome(
       if (who.membership) byMembership.set(ws, who.membership.id);
       for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener));
       ws.send(JSON.stringify({ ready: true }));
+      // Ended or changed rights end the window as well; who still may opens it again with a new token.
+      const look = () => ctx.hooks.authenticate(token).catch(() => ws.close(4401, 'rights have changed'));
+      timers.push(setInterval(look, recheckMs));
     } catch {
       ws.close(4401, 'not signed in');
     }

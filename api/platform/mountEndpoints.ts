@@ -39,6 +39,7 @@ async function authenticate(
   const [scheme, token] = http.get('Authorization').split(' ');
   if (scheme !== 'Bearer' || !token) throw problem('session.missing');
   const who = await ctx.hooks.authenticate(token);
+  if (who.mustChangePassword && !('withOneTimePassword' in policy)) throw problem('password.mustChange');
   await ctx.limits.ordinary(who.accountId, contract.method === 'GET' ? 'read' : 'write');
   return who;
 }

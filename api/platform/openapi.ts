@@ -15,6 +15,7 @@ const signedIn: ProblemCode[] = [
   'session.expired',
   'session.stale',
   'session.ended',
+  'password.mustChange',
   'notAllowed',
   'notFound',
 ];

@@ -30,6 +30,8 @@ export async function declareReturn(ctx: Context, who: Who, { body: said, once }
   const rows = said.people.length;
   const repeated = await findRepeated(ctx, who, place.communityId, once, rows);
   if (repeated.length) return answer(ctx, who, repeated);
+  if (!who.membership || who.membership.role === 'resident')
+    await ctx.limits.strict('declare', who.accountId);
   const body = { ...said, people: await namePeople(ctx, who, said.people) };
   const community = await communityOf(ctx, place.communityId);
   const policy = policyAt(community.policies, ctx.clock.now());

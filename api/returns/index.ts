@@ -11,6 +11,8 @@ import { withdrawReturn } from './withdrawReturn';
 export { actionsOf } from './actors';
 export { joinParties } from './joinParties';
 export { type ReturnDoc, Returns } from './model';
+export { openReturns } from './openReturns';
+export { rejoinDeclarer } from './rejoinDeclarer';
 export { rekeyReturns } from './rekeyReturns';
 export { unverifiedWork } from './unverifiedWork';
 

@@ -28,13 +28,21 @@ export async function claimFolder(data: string, port: number): Promise<void> {
     const other = parse(text);
     if (other && isDemo(other.pid)) {
       throw new PlainFailure(
-        `The demo is running already: http://127.0.0.1:${other.port} (process ${other.pid})`,
+        other.port
+          ? `The demo is running already: http://127.0.0.1:${other.port} (process ${other.pid})`
+          : `Another command is at work on ${data} (process ${other.pid}); try again when it is done.`,
       );
     }
     // Made, but not written yet: somebody starts at this very moment.
     if (text || isOld(fileOf(data))) takeAway(data, text);
     await pause(10);
   }
+}
+
+/** Whether something is served from this folder now. */
+export function isServed(data: string): boolean {
+  const claim = parse(readText(data));
+  return claim !== null && claim.port > 0 && isDemo(claim.pid);
 }
 
 /** Gives up the folder, if it is ours. */
@@ -84,5 +92,5 @@ function isOld(file: string): boolean {
 
 /** After a restart of the machine the number may belong to anybody. */
 function isDemo(pid: number): boolean {
-  return pid !== process.pid && (readCommand(pid)?.includes('start.mjs') ?? false);
+  return pid !== process.pid && /(start|community)\.mjs/.test(readCommand(pid) ?? '');
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveMongod } from '../mongod/resolveMongod';
 import { startMongod } from '../mongod/startMongod';
@@ -8,6 +9,9 @@ export interface KeptMongod {
   uri: string;
   stop(): Promise<void>;
 }
+
+/** Where a command finds the database of a running `npm start`. */
+export const uriFile = (data: string): string => path.join(data, 'mongod.uri');
 
 const mongodPort = 27_087;
 /** More deaths than this in a row, each soon after its start, and starting it again is no help. */
@@ -34,6 +38,7 @@ export async function keepMongod({
   const options = { binary, dbPath: path.join(data, 'db'), logFile: path.join(data, 'mongod.log') };
   await stopLeftover(options.dbPath);
   let mongod = await startMongod({ ...options, port: mongodPort });
+  writeFileSync(uriFile(data), mongod.uri);
   let stopping = false;
   const restart = async (quickDeaths: number): Promise<void> => {
     const begun = Date.now();

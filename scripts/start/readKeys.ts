@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { makeKeys } from '../keys/makeKeys';
 import { PlainFailure } from '../plainFailure';
 
-/** The demo's keyring, made on the first start; readable by its owner only. */
+/** The keyring of a data folder, made on the first start; readable by its owner only. */
 export function readKeys(file: string, hasData: boolean): string {
   if (!existsSync(file)) {
     // New keys would open nothing of what is there, and every page would fail later instead of one line now.

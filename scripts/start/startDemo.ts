@@ -10,6 +10,7 @@ import { stopLeftover } from '../mongod/stopLeftover';
 import { PlainFailure, plainLine } from '../plainFailure';
 import { startWechatStub } from '../wechat/stub';
 import { claimFolder, releaseFolder } from './claimFolder';
+import { dataFolder, isReal } from './dataFolder';
 import { keepMongod } from './keepMongod';
 import { readKeys } from './readKeys';
 
@@ -19,7 +20,7 @@ interface Options {
 }
 
 const root = path.join(__dirname, '../..');
-const data = process.env.NUANLIN_DATA ?? path.join(root, '.data');
+const data = dataFolder(root);
 /** The stand-in for WeChat is on loopback and lives as long as the demo. */
 const wechatApp = { appId: 'wxdemo0000000001', secret: randomBytes(16).toString('hex') };
 const say = (text: string) => process.stdout.write(`  ${text}\n`);
@@ -36,12 +37,7 @@ export async function startDemo(argv: string[]): Promise<void> {
   const options = readOptions(argv);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   try {
-    if (process.env.NUANLIN_MODE === 'production') {
-      throw new PlainFailure(
-        'npm start is the demo. In production run: node --import tsx api/main.ts (with MONGODB_URI and NUANLIN_KEYS)',
-      );
-    }
-    await run(options);
+    await (process.env.NUANLIN_MODE === 'production' ? runProduction(options) : run(options));
   } catch (error) {
     await fail(error);
   }
@@ -75,7 +71,9 @@ function readOptions(argv: string[]): Options {
     return value;
   };
   return new Command('npm start --')
-    .description('Runs the Nuanlin demo: a real MongoDB, two made-up communities, the page and the API')
+    .description(
+      'Runs the Nuanlin demo: a real MongoDB, two made-up communities, the page and the API. With NUANLIN_MODE=production it serves real communities instead: from MONGODB_URI with NUANLIN_KEYS, or from .data/',
+    )
     .option('--port <number>', 'where to serve', port, 8787)
     .option('--fresh', 'forget the demo’s data and begin anew', false)
     .parse(argv)
@@ -120,6 +118,29 @@ async function run({ port, fresh }: Options): Promise<void> {
   welcome(running.url, (performance.now() - begun) / 1000);
 }
 
+async function runProduction({ port, fresh }: Options): Promise<void> {
+  const begun = performance.now();
+  if (fresh) throw new PlainFailure('--fresh deletes only a demo, and NUANLIN_MODE is production.');
+  await claimFolder(data, port);
+  if ((await findFreePort(port)) !== port) throw Object.assign(new Error(), { code: 'EADDRINUSE', port });
+  // By require, and only here: the demo loads the program while its mongod starts.
+  const { serveProduction } = require('./serveProduction') as typeof import('./serveProduction');
+  const giveUp = (error: unknown) => void fail(error);
+  const { url, communities } = await serveProduction({
+    data,
+    root,
+    port,
+    say,
+    started,
+    progress: progress(),
+    giveUp,
+  });
+  const hint = communities ? '' : '\n  No community yet: npm run community -- create --help\n';
+  process.stdout.write(
+    `\n暖邻 Nuanlin  ${url}  (${((performance.now() - begun) / 1000).toFixed(1)} s)  production, ${communities} communities\n${hint}\n`,
+  );
+}
+
 /** Loaded while mongod starts: each takes about a second. */
 async function loadProgram() {
   await nextTurn();
@@ -131,6 +152,7 @@ async function loadProgram() {
 }
 
 async function forgetData(): Promise<void> {
+  if (isReal(data)) throw new PlainFailure(`${data} holds a real community; --fresh deletes only a demo.`);
   if (process.env.MONGODB_URI) {
     throw new PlainFailure('--fresh deletes the demo’s own database only, and MONGODB_URI names another.');
   }

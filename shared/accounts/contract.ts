@@ -43,6 +43,10 @@ export const AccountView = z.object({
   id: Id,
   memberships: z.array(MembershipView),
   active: Id.nullable().describe('The membership this token speaks for'),
+  mustChangePassword: z
+    .literal(true)
+    .optional()
+    .describe('Signed in with a one-time password: nothing else works until it is changed'),
 });
 
 export const SessionView = z.object({

@@ -6,6 +6,7 @@ import { testDatabase, testUri } from '../kit/database';
 import { eventually } from '../kit/eventually';
 import { mountSmallDisk, unmount, whyNoSmallDisk } from '../kit/smallDisk';
 import { accountOf, endHard, type Home, openHome, statusOf } from '../kit/startCommand';
+import { createArgs } from '../kit/startEmpty';
 
 // Setting the demo up takes seconds on an idle machine, and much longer beside other work.
 jest.setTimeout(180_000);
@@ -175,9 +176,40 @@ describe('one line and a failure when it cannot start', () => {
     await client.close();
   });
 
-  it('production is another command', async () => {
-    const { code, errors } = await home.starts(ownPort(), { NUANLIN_MODE: 'production' }).ended;
-    expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringContaining('api/main.ts')] });
+  it('production has its own folder: made by the command while it runs, and no flag and no demo touch it', async () => {
+    const own = await openHome();
+    const production = { NUANLIN_MODE: 'production' };
+    const port = ['--port', String(own.port)];
+    const served = own.starts(port, production);
+    await served.served;
+    expect(served.out()).toContain('No community yet: npm run community -- create');
+    const made = await own.runs('scripts/community.mjs', createArgs).ended;
+    expect([made.code, made.errors, made.out]).toEqual([0, [], expect.stringContaining('幸福社区 is made')]);
+    await served.interrupt();
+    // Not running: the command brings the database up for as long as it takes.
+    const again = await own.runs('scripts/community.mjs', createArgs).ended;
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('is there already')]);
+    expect(own.leftovers()).toEqual([]);
+    const refusals = [
+      [['--fresh', ...port], {}, 'holds a real community'],
+      [['--fresh', ...port], production, 'deletes only a demo'],
+      [port, {}, 'holds a real community'],
+    ] as const;
+    for (const [args, env, words] of refusals)
+      expect(await own.starts([...args], env).ended).toMatchObject({
+        code: 1,
+        errors: [expect.stringContaining(words)],
+      });
+    await own.close();
+  });
+
+  it('production on the address of a database needs its keys, and refuses the demo’s', async () => {
+    const named = { NUANLIN_MODE: 'production', MONGODB_URI: testUri(), NUANLIN_DB: database };
+    const { code, errors } = await home.starts(ownPort(), named).ended;
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: [expect.stringContaining('NUANLIN_KEYS is not set')],
+    });
   });
 });
 

@@ -48,6 +48,8 @@ export interface Home {
   data: string;
   port: number;
   starts(args?: string[], env?: NodeJS.ProcessEnv): Started;
+  /** Another command of the program, on the same data folder. */
+  runs(script: string, args: string[], env?: NodeJS.ProcessEnv): Started;
   /** The same, where it has to come up. */
   serves(): Promise<Started>;
   /** By npm, in a process group of its own as a terminal makes one. */
@@ -90,7 +92,7 @@ export async function openHome(): Promise<Home> {
     const served = new Promise<void>((resolve, reject) => {
       child.stdout.on('data', (chunk: Buffer) => {
         out += chunk;
-        if (out.includes('Sign in on the page as')) resolve();
+        if (/Sign in on the page as|production, \d+ communities/.test(out)) resolve();
       });
       ended.then(({ code, errors }) => reject(new Error(`ended with ${code}: ${errors.join('\n')}`)), reject);
     });
@@ -111,6 +113,7 @@ export async function openHome(): Promise<Home> {
     port,
     starts: (args = ['--port', String(port)], env = {}) =>
       run(process.execPath, ['scripts/start.mjs', ...args], env, false),
+    runs: (script, args, env = {}) => run(process.execPath, [script, ...args], env, false),
     async serves() {
       const started = home.starts();
       await started.served;

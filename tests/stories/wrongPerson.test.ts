@@ -21,6 +21,7 @@ interface Victim {
   accountId: string;
   workerId: string;
   absenceId: string;
+  staffId: string;
 }
 
 const grid = {
@@ -50,6 +51,15 @@ const aims: Record<string, Aim> = {
   listCommunities: () => 'own',
   getMe: () => 'own',
   // Doors carry no names; choosing one is how a stranger declares.
+  createPasswordSession: () => 'open',
+  changePassword: () => 'own',
+  bindWechat: () => 'own',
+  resetPassword: (v) => ({ params: { id: v.staffId } }),
+  createStaffInvitation: (v) => ({ params: { id: v.staffId } }),
+  listStaff: () => ({}),
+  createStaff: () => ({ body: { name: '王试探', phone: '19912340099', role: 'health' } }),
+  updateMembership: (v) => ({ params: { id: v.staffId }, body: { seenVersion: 1 } }),
+  endMembership: (v) => ({ params: { id: v.staffId }, body: { seenVersion: 1, reason: 'left' } }),
   listBuildings: () => 'own',
   listDwellings: () => 'own',
   getHousehold: (v) => ({ params: { id: v.householdId } }),
@@ -147,6 +157,7 @@ async function makeVictim(): Promise<Victim> {
     residentId,
     membershipId: resident.session.account.active ?? '',
     mandateId: mandate.id,
+    staffId: worker.session.account.active ?? '',
   };
 }
 

@@ -3,6 +3,7 @@ import { type ClientSession, Types } from 'mongoose';
 import { accountByPhone, Memberships, makeAccounts } from '../../accounts';
 import type { Context } from '../../context';
 import { insertAll } from '../../platform/mongo';
+import { newTopCode } from '../createCommunity';
 import { type GridDoc, Grids } from '../model';
 import { startMove } from '../move/startMove';
 import { changeTree, isMoving } from '../tree/changeTree';
@@ -38,9 +39,13 @@ async function writeGrid(
 ): Promise<void> {
   const { code, name, level, scope, person } = plan;
   // One that was removed by hand and stands in the sheet again is there again.
-  const before = await Grids(ctx).findOne({ communityId, code }).session(session).lean();
+  const known = await Grids(ctx).findOne({ communityId, code }).session(session).lean();
+  const before = known ?? newTopOf(plan, grids);
   const _id = before?._id ?? new Types.ObjectId();
-  const parent = parentOf(plan, grids);
+  const parent = parentOf(
+    plan,
+    grids.filter((grid) => !grid._id.equals(_id)),
+  );
   const seat = person && (await seatOf(ctx, communityId, person, session));
   const after: GridDoc = {
     ...(before ?? {
@@ -52,6 +57,7 @@ async function writeGrid(
       audience: [audience.grid(String(_id))],
       version: 0,
     }),
+    code,
     name,
     level,
     parentId: parent?._id ?? null,
@@ -65,6 +71,10 @@ async function writeGrid(
   const now = [...grids.filter((grid) => !grid._id.equals(_id)), after];
   if (isMoving(before, after)) await startMove(ctx, communityId, { why: 'import', grids: now }, session);
 }
+
+/** The community itself in the sheet is the top grid that it was made with. */
+const newTopOf = ({ level, parentCode }: PlannedGrid, grids: GridDoc[]): GridDoc | null =>
+  (level === 'community' && !parentCode && grids.find(({ code }) => code === newTopCode)) || null;
 
 /** A community has one top: whatever names no parent, or one that is further down the sheet, hangs under it for now. */
 const parentOf = ({ code, parentCode }: PlannedGrid, grids: GridDoc[]): GridDoc | undefined =>
@@ -85,11 +95,14 @@ async function write(
   const others = grids.filter(({ _id }) => !_id.equals(after._id));
   await replaceGrid(ctx, before, after, others, session);
   const { communityId, _id } = after;
+  const { code } = after;
+  if (before.code !== code) await Grids(ctx).updateOne({ communityId, _id }, { $set: { code } }, { session });
   if (before.endedAt)
     await Grids(ctx).updateOne({ communityId, _id }, { $unset: { endedAt: 1 } }, { session });
 }
 
 const isSame = (before: GridDoc, after: GridDoc): boolean =>
+  before.code === after.code &&
   before.name === after.name &&
   !isMoving(before, after) &&
   String(before.leaderId) === String(after.leaderId) &&
@@ -101,7 +114,7 @@ async function seatOf(
   communityId: Types.ObjectId,
   { name, phone, role }: NonNullable<PlannedGrid['person']>,
   session: ClientSession,
-): Promise<Types.ObjectId> {
+): Promise<Types.ObjectId | null> {
   const known = await accountByPhone(ctx, phone);
   const accountId =
     known?._id ?? ((await makeAccounts(ctx, [{ name, phone }], session))[0] as Types.ObjectId);
@@ -111,6 +124,8 @@ async function seatOf(
     .session(session)
     .lean();
   if (membership) return membership._id;
+  // An older workbook still names whoever the office has let go; a return to service is the office’s word.
+  if (await Memberships(ctx).exists({ accountId, communityId, role, ended: { $exists: true } })) return null;
   const _id = new Types.ObjectId();
   await insertAll(
     Memberships(ctx),
