@@ -1,5 +1,6 @@
 import type { Rights } from '@shared/abilities';
 import type { ResponsibleFrom } from '@shared/ladder';
+import type { ResidentFile } from '@shared/roster/residents';
 import type { ClientSession, Connection, Types } from 'mongoose';
 import type { BlindIndex } from './platform/blindIndex';
 import type { Changes } from './platform/changes';
@@ -41,6 +42,22 @@ export interface Hooks {
   openWork(communityId: Types.ObjectId): Promise<OpenWork[]>;
   /** One account became another: what higher rooms address to the first goes to the second. */
   accountJoined(from: string, to: string, session: ClientSession): Promise<void>;
+  /** People of a household who closed their health data, by id. */
+  closedHealth(communityId: Types.ObjectId, householdId: Types.ObjectId): Promise<string[]>;
+  /** A grid and all below it, else those of the membership; null where grids do not narrow what is seen. */
+  gridsBelow(who: Who, gridId?: string): Promise<Types.ObjectId[] | null>;
+  /** What higher rooms know of a person: who answers for the door, returns, observations, readings. */
+  describePerson(who: Who, person: PersonAt): Promise<PersonFacts>;
+  /** The accounts of whoever answers for work at a place now. */
+  responsibleAccounts(communityId: Types.ObjectId, place: GridPlace): Promise<Types.ObjectId[]>;
+  /** Whether somebody has a return or an observation that has not ended. */
+  hasOpenWork(
+    communityId: Types.ObjectId,
+    residentIds: Types.ObjectId[],
+    session: ClientSession,
+  ): Promise<boolean>;
+  /** People became part of another household: their work follows them, or goes over to `intoResidentId`. */
+  rehouse(move: Rehousing, session: ClientSession): Promise<void>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
   liveKeys(who: Who): Promise<string[]>;
   /** Puts the open work of doors that changed hands under their place, room by room; answers how much of what. */
@@ -73,6 +90,28 @@ export interface OpenWork {
   responsibleAccountId?: Types.ObjectId | null;
 }
 
+/** The leaf grid, its path from the top, and the patch. */
+export interface GridPlace {
+  gridId: Types.ObjectId;
+  gridPath: Types.ObjectId[];
+  patchId?: Types.ObjectId | undefined;
+}
+
+/** A person, and where the household is. */
+export interface PersonAt extends GridPlace {
+  communityId: Types.ObjectId;
+  residentId: Types.ObjectId;
+  householdId: Types.ObjectId;
+}
+export type PersonFacts = Pick<ResidentFile, 'responsible' | 'returns' | 'observations' | 'readings'>;
+
+export interface Rehousing {
+  communityId: Types.ObjectId;
+  residentIds: Types.ObjectId[];
+  householdId: Types.ObjectId;
+  intoResidentId?: Types.ObjectId;
+}
+
 export interface MembershipPlace {
   id: string;
   householdId: string | null;
@@ -97,8 +136,6 @@ export interface Who {
 export interface ActiveMembership extends Rights {
   id: string;
   head: boolean;
-  /** Whose account this is, in the roster. */
-  residentId: string | null;
   /** Product time; nothing is seen or heard after it. */
   until: Date | null;
 }

@@ -3,6 +3,7 @@ import { type ClientSession, Types } from 'mongoose';
 import { Memberships } from './accounts';
 import type {
   Context,
+  GridPlace,
   MembershipLabels,
   MembershipPlace,
   MovedDoors,
@@ -10,7 +11,7 @@ import type {
   Rekeyer,
   Who,
 } from './context';
-import { Grids, gridBook, subtreeOf } from './grids';
+import { accountsTold, Grids, gridBook, subtreeOf } from './grids';
 import { Messages } from './notices';
 import { rekeyObservations } from './observation';
 import { openReturns, rejoinDeclarer, rekeyReturns } from './returns';
@@ -98,4 +99,27 @@ export async function accountJoined(
     { $set: { accountId: new Types.ObjectId(to), audience: [audience.account(to)] } },
     { session },
   );
+}
+
+/** A grid and all below it; without one, the grids of the membership. Null where grids do not narrow what is seen. */
+export async function gridsBelow(
+  ctx: Context,
+  { membership }: Who,
+  gridId?: string,
+): Promise<Types.ObjectId[] | null> {
+  const isOfGrids = membership && ['worker', 'leader', 'buildingHead'].includes(membership.role);
+  const tops = gridId ? [gridId] : isOfGrids ? membership.grids : null;
+  if (!membership || !tops) return null;
+  const book = await gridBook(ctx, membership.communityId);
+  return [...new Set(tops.flatMap((id) => subtreeOf(book, id)))].map((id) => new Types.ObjectId(id));
+}
+
+/** The accounts of whoever answers for work at a place now. */
+export async function responsibleAccounts(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  place: GridPlace,
+): Promise<Types.ObjectId[]> {
+  const book = await gridBook(ctx, communityId);
+  return accountsTold(book, { ...place, responsibleFrom: 'worker' }, ['responsible'], ctx.clock.now());
 }

@@ -1,7 +1,15 @@
 import type { Connection } from 'mongoose';
 import { authenticate, createMembershipCache, refuseRealCommunity } from './accounts';
 import type { Context } from './context';
-import { accountJoined, describeMemberships, liveKeys, openWork, rekeyWork } from './hooks';
+import {
+  accountJoined,
+  describeMemberships,
+  gridsBelow,
+  liveKeys,
+  openWork,
+  rekeyWork,
+  responsibleAccounts,
+} from './hooks';
 import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
@@ -13,7 +21,8 @@ import { createMetrics } from './platform/metrics/metrics';
 import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
-import { joinParties } from './returns';
+import { describePerson, hasOpenWork, joinParties, rehouse } from './returns';
+import { closedHealth } from './roster';
 
 /** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
 export async function openContext(config: Config): Promise<Context> {
@@ -42,6 +51,12 @@ export async function openContext(config: Config): Promise<Context> {
       accountJoined: (from, to, session) => accountJoined(context, from, to, session),
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),
+      closedHealth: (...of) => closedHealth(context, ...of),
+      gridsBelow: (...of) => gridsBelow(context, ...of),
+      describePerson: (...of) => describePerson(context, ...of),
+      responsibleAccounts: (...of) => responsibleAccounts(context, ...of),
+      hasOpenWork: (...of) => hasOpenWork(context, ...of),
+      rehouse: (...of) => rehouse(context, ...of),
     },
   };
   return context;

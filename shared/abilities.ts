@@ -5,6 +5,10 @@ export type Subject =
   | 'Community'
   | 'Dwelling'
   | 'Household'
+  | 'Resident'
+  | 'AccessLog'
+  | 'Correction'
+  | 'Health'
   | 'Grid'
   | 'Absence'
   | 'Roster'
@@ -13,8 +17,8 @@ export type Subject =
   | 'Slot'
   | 'Mandate'
   | 'Worklist'
-  | 'Worklist'
   | 'Staff';
+/** `readNames` in full and `readNumbers` masked are fields of a person; the presenter asks for them. */
 export type Act =
   | 'read'
   | 'ask'
@@ -23,6 +27,11 @@ export type Act =
   | 'withdraw'
   | 'verify'
   | 'reveal'
+  | 'readNames'
+  | 'readNumbers'
+  | 'search'
+  | 'propose'
+  | 'correct'
   | 'import'
   | 'invite'
   | 'give'
@@ -42,6 +51,10 @@ export interface Rights {
   partyId: string | null;
   /** Set when somebody acts for this household by its word: nothing beyond the scopes. */
   mandate: { id: string; scopes: readonly MandateScope[] } | null;
+  /** The person of the roster that this membership is, if one is known. */
+  residentId: string | null;
+  /** People of the household who keep their health data to themselves; never the person itself. */
+  closedIds: readonly string[];
   /** Grids a worker or leader answers for; what lies below is matched by the grid path of a document. */
   grids: readonly string[];
 }
@@ -79,15 +92,22 @@ const resident: Rules = (may, rights, here) => {
   may('read', 'Slot', own);
   may('read', 'Dwelling', here);
   if (rights.dwellingId) may('ask', 'Dwelling', { ...here, _id: rights.dwellingId });
+  // Temperatures and symptoms of an adult who closed them are nobody else's in the household (domain, section 1).
+  may('read', 'Health', { ...own, residentId: { $nin: rights.closedIds } });
   if (!rights.householdId || rights.partyId) return;
   const household = { ...here, _id: rights.householdId };
-  may('read', 'Household', household);
+  may(['read', 'update'], 'Household', household);
   may(['read', 'give', 'end'], 'Mandate', household);
+  may(['read', 'readNames', 'readNumbers'], 'Resident', { ...here, householdId: rights.householdId });
+  may('read', 'AccessLog', { ...here, householdId: rights.householdId, _id: { $nin: rights.closedIds } });
+  if (rights.residentId) may('update', 'Health', { ...here, residentId: rights.residentId });
 };
 
 /** Of the household that gave the mandate, and of it only what the scopes need. */
-const mandatary: Rules = (may, { mandate, householdId, dwellingId }, here) => {
+const mandatary: Rules = (may, { mandate, householdId, dwellingId, closedIds }, here) => {
   const theirs = { ...here, householdId };
+  const seesHealth = mandate?.scopes.some((scope) => scope !== 'order');
+  if (seesHealth) may('read', 'Health', { ...theirs, residentId: { $nin: closedIds } });
   if (mandate?.scopes.includes('declare')) {
     may('declare', 'Return');
     may(['read', 'update', 'withdraw'], 'Return', theirs);
@@ -107,7 +127,11 @@ const gridStaff: Rules = (may, rights, here) => {
   const inGrids = { ...here, gridPath: { $in: rights.grids } };
   may('declare', 'Return');
   may(['read', 'update', 'verify', 'reveal'], 'Return', inGrids);
-  for (const subject of ['Observation', 'Slot', 'Household'] as const) may('read', subject, inGrids);
+  for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog'] as const)
+    may('read', subject, inGrids);
+  may(['read', 'update'], 'Household', inGrids);
+  may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', inGrids);
+  may(['read', 'propose', 'correct'], 'Correction', inGrids);
   may(['read', 'ask'], 'Dwelling', inGrids);
   mayBind(may, inGrids);
   may('read', 'Grid', here);
@@ -118,7 +142,11 @@ const gridStaff: Rules = (may, rights, here) => {
 const office: Rules = (may, _rights, here) => {
   may('declare', 'Return');
   may(['read', 'update', 'verify', 'reveal'], 'Return', here);
-  for (const subject of ['Observation', 'Slot', 'Household', 'Grid'] as const) may('read', subject, here);
+  for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
+    may('read', subject, here);
+  may(['read', 'update'], 'Household', here);
+  may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);
+  may(['read', 'propose', 'correct'], 'Correction', here);
   may(['read', 'ask'], 'Dwelling', here);
   mayBind(may, here);
   may('update', 'Grid', here);
@@ -130,8 +158,17 @@ const office: Rules = (may, _rights, here) => {
 
 const health: Rules = (may, _rights, here) => {
   may('read', 'Observation', { ...here, state: 'open' });
-  may('read', 'Slot', here);
   may(['read', 'update'], 'Absence', here);
+  for (const subject of ['Slot', 'Health'] as const) may('read', subject, here);
+};
+
+/** Keeps who lives in the building current: names and doors, no health data, no papers. */
+const buildingHead: Rules = (may, rights, here) => {
+  const inGrids = { ...here, gridPath: { $in: rights.grids } };
+  may(['read', 'ask'], 'Dwelling', inGrids);
+  may('read', 'Household', inGrids);
+  may(['read', 'readNames', 'propose'], 'Resident', inGrids);
+  may(['read', 'propose'], 'Correction', inGrids);
 };
 
 const byRole: Partial<Record<Role, Rules>> = {
@@ -140,6 +177,5 @@ const byRole: Partial<Record<Role, Rules>> = {
   leader: gridStaff,
   office,
   health,
-  buildingHead: (may, rights, here) =>
-    may(['read', 'ask'], 'Dwelling', { ...here, gridPath: { $in: rights.grids } }),
+  buildingHead,
 };

@@ -9,7 +9,9 @@ import * as observation from './observation/contract';
 import * as returns from './returns/contract';
 import * as binding from './roster/binding';
 import * as roster from './roster/contract';
+import * as corrections from './roster/corrections';
 import * as mandates from './roster/mandates';
+import * as residents from './roster/residents';
 import * as schedules from './schedules/contract';
 import * as worklist from './worklist/contract';
 
@@ -46,6 +48,15 @@ export const contracts = {
   createMandate: mandates.createMandate,
   listMandates: mandates.listMandates,
   endMandate: mandates.endMandate,
+  setContact: roster.setContact,
+  listResidents: residents.listResidents,
+  getResident: residents.getResident,
+  revealField: residents.revealField,
+  getAccessLog: residents.getAccessLog,
+  closeHealth: residents.closeHealth,
+  proposeCorrection: corrections.proposeCorrection,
+  listCorrections: corrections.listCorrections,
+  actOnCorrection: corrections.actOnCorrection,
   getResponsible: grids.getResponsible,
   listGrids: tree.listGrids,
   createGrid: tree.createGrid,

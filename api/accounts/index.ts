@@ -21,7 +21,7 @@ export {
 export { activeMemberships } from './openSession';
 export { codeSeconds, consumeCode, issueCode } from './phoneCodes';
 export { adoptPhone, openPhones } from './phones';
-export { openStaffNames, presentAccount, presentCommunity, type StaffName } from './present';
+export { openStaffNames, presentAccount, presentCommunity, type StaffName, surnamesOf } from './present';
 export { refuseRealCommunity } from './refuseRealCommunity';
 export { giveOneTime } from './resetPassword';
 export { signInsOf } from './signInsOf';

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { ActiveMembership, Context } from '../context';
-import { Memberships } from './model';
+import { type MembershipDoc, Memberships } from './model';
 import { isActive } from './tokens';
 
 interface Cached {
@@ -71,6 +71,17 @@ async function read(ctx: Context, id: string): Promise<Cached | null> {
       dwellingId: doc.dwellingId ? String(doc.dwellingId) : null,
       partyId: doc.partyId ? String(doc.partyId) : null,
       mandate: doc.mandate ? { id: String(doc.mandate.id), scopes: doc.mandate.scopes } : null,
+      closedIds: await closedTo(ctx, doc),
     },
   };
+}
+
+/** Who of the household keeps own health data from this membership: everybody who closed it but the person itself. */
+async function closedTo(
+  ctx: Context,
+  { role, communityId, householdId, residentId }: MembershipDoc,
+): Promise<string[]> {
+  if (role !== 'resident' || !householdId) return [];
+  const closed = await ctx.hooks.closedHealth(communityId, householdId);
+  return closed.filter((id) => id !== String(residentId ?? ''));
 }

@@ -83,3 +83,11 @@ export async function openStaffNames(
 
 export const accountPlace = ({ _id }: Pick<AccountDoc, '_id'>, field: 'name' | 'phone') =>
   `accounts/${String(_id)}/${field}`;
+
+/** The clear part of names, for a record of who did something. */
+export async function surnamesOf(ctx: Context, accountIds: Types.ObjectId[]): Promise<Map<string, string>> {
+  const accounts = await Accounts(ctx)
+    .find({ _id: { $in: accountIds } }, { surname: 1 })
+    .lean();
+  return new Map(accounts.map(({ _id, surname }) => [String(_id), surname]));
+}

@@ -32,7 +32,7 @@ const access = new Schema<AccessDoc>(
   },
   schemaOptions,
 );
-access.index({ communityId: 1, residentId: 1, at: -1 });
+access.index({ communityId: 1, residentId: 1, at: -1, _id: -1 });
 access.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 export const AccessLog = collection<AccessDoc>('accessLog', access);
 
@@ -69,3 +69,33 @@ const exported = new Schema<ExportDoc>(
 exported.index({ communityId: 1, at: -1 });
 exported.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 export const ExportLog = collection<ExportDoc>('exportLog', exported);
+
+/** Somebody looked for a person: who, by what, how many were found. Never the term. */
+export interface SearchDoc {
+  _id: Types.ObjectId;
+  communityId: Types.ObjectId;
+  kind: string;
+  found: number;
+  accountId: Types.ObjectId;
+  membershipId: Types.ObjectId;
+  role: Role;
+  at: Date;
+  /** Machine time; removed by the database after it. */
+  expiresAt: Date;
+}
+const search = new Schema<SearchDoc>(
+  {
+    communityId: Schema.Types.ObjectId,
+    kind: String,
+    found: Number,
+    accountId: Schema.Types.ObjectId,
+    membershipId: Schema.Types.ObjectId,
+    role: String,
+    at: Date,
+    expiresAt: Date,
+  },
+  schemaOptions,
+);
+search.index({ communityId: 1, at: -1 });
+search.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+export const SearchLog = collection<SearchDoc>('searchLog', search);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { normalizeName } from '@shared/roster/names';
 import type { Keyring } from './config';
 
 /** A keyed hash by which a sealed field is found without being opened. */
@@ -11,8 +12,9 @@ export const blindHashSchema = { _id: false, keyId: String, hash: String } as co
 export type BlindField =
   | 'document'
   | 'phone'
-  | 'phoneLast4'
+  | 'last4'
   | 'name'
+  | 'keyGroup'
   | 'wechat'
   | 'import'
   | 'code'
@@ -26,8 +28,13 @@ export interface BlindIndex {
 }
 
 export function createBlindIndex(ring: Keyring['blind']): BlindIndex {
+  // Here and nowhere else, so that what is written and what is looked for cannot differ.
+  const formOf = (field: BlindField, value: string) => (field === 'name' ? normalizeName(value) : value);
   const hash = (key: Buffer, scope: string, field: BlindField, value: string) =>
-    createHmac('sha256', key).update(`${scope}\0${field}\0${value}`).digest('base64url').slice(0, 27);
+    createHmac('sha256', key)
+      .update(`${scope}\0${field}\0${formOf(field, value)}`)
+      .digest('base64url')
+      .slice(0, 27);
   const [current] = ring;
   return {
     hashesOf: (scope, field, value) =>

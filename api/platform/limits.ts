@@ -6,6 +6,8 @@ import { Problem } from './problem';
 export interface Limits {
   /** Ordinary calls of one account, session or code, in memory. */
   ordinary(key: string, kind: OrdinaryKind): Promise<void>;
+  /** Searches for people by name or number, and looks at originals: so many an hour for one account, in memory. */
+  looking(accountId: string, kind: 'search' | 'reveal'): Promise<void>;
   /** Sign-in, codes, binding, import: shared by all processes. */
   strict(kind: StrictKind, key: string): Promise<void>;
 }
@@ -14,6 +16,7 @@ export type StrictKind = 'signIn' | 'password' | 'import' | 'declare' | 'code' |
 export type OrdinaryKind = 'read' | 'write' | 'refresh' | 'code';
 
 const ordinaryPerMinute: Record<OrdinaryKind, number> = { read: 900, write: 240, refresh: 30, code: 5 };
+const lookingPerHour = { search: 120, reveal: 120 };
 const strictRules: Record<StrictKind, { points: number; duration: number }> = {
   signIn: { points: 30, duration: 600 },
   password: { points: 10, duration: 600 },
@@ -33,6 +36,10 @@ export function createLimits(connection: Connection): Limits {
     refresh: perMinute(ordinaryPerMinute.refresh),
     code: perMinute(ordinaryPerMinute.code),
   };
+  const hourly = {
+    search: new RateLimiterMemory({ points: lookingPerHour.search, duration: 3600 }),
+    reveal: new RateLimiterMemory({ points: lookingPerHour.reveal, duration: 3600 }),
+  };
   const strict = new Map<StrictKind, RateLimiterMongo>();
   const strictOf = (kind: StrictKind) => {
     const found = strict.get(kind) ?? makeStrict(connection, kind);
@@ -41,6 +48,7 @@ export function createLimits(connection: Connection): Limits {
   };
   return {
     ordinary: (key, kind) => consume(memory[kind], key),
+    looking: (accountId, kind) => consume(hourly[kind], accountId),
     strict: (kind, key) => consume(strictOf(kind), key),
   };
 }

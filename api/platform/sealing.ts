@@ -33,7 +33,7 @@ export interface SealKeys {
   /** Opens the keys of many owners in one read; a destroyed key is missing from the map. */
   load(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
   /** Whatever these keys sealed cannot be opened any more. */
-  destroy(ids: DataKeyId[]): Promise<void>;
+  destroy(ids: DataKeyId[], session?: ClientSession): Promise<void>;
 }
 
 export function createSealKeys(connection: Connection, ring: Keyring['master']): SealKeys {
@@ -58,8 +58,8 @@ export function createSealKeys(connection: Connection, ring: Keyring['master']):
         .lean();
       return new Map(docs.map((doc) => [doc._id as DataKeyId, dataKey(unwrap(ring, doc))]));
     },
-    async destroy(ids) {
-      await collectionOf().deleteMany({ _id: { $in: ids } });
+    async destroy(ids, session) {
+      await collectionOf().deleteMany({ _id: { $in: ids } }, session ? { session } : {});
     },
   };
 }

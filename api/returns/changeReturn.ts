@@ -4,6 +4,7 @@ import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
 import { problem } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
+import { updateProvisional } from '../roster';
 import { movedOn, stepBy } from './actors';
 import { type Details, openDetails, sealBefore, sealDetails } from './details';
 import { type ReturnDoc, Returns } from './model';
@@ -65,5 +66,8 @@ export async function changeReturn(
     )
     .lean();
   if (!changed) throw await movedOn(ctx, doc);
+  const { name, document } = details;
+  const person = { name, document, ...(details.phone && { phone: details.phone }) };
+  await updateProvisional(ctx, doc.communityId, doc.residentId, person, session);
   return changed;
 }

@@ -7,7 +7,13 @@ import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
 import { dataKeyId } from '../platform/sealing';
-import { findPerson, isDocumentKnown, makeProvisionalResident, type ResidentDoc } from '../roster';
+import {
+  findPerson,
+  isDocumentKnown,
+  makeProvisionalResident,
+  type ResidentDoc,
+  updateProvisional,
+} from '../roster';
 import { recordExtraReading } from '../temperatures';
 import { declaredElsewhere, stepBy } from './actors';
 import { detailsOf, sealDetails } from './details';
@@ -119,6 +125,8 @@ async function residentOf(
   if (isNew && (await isDocumentKnown(ctx, household.communityId, person.document, session)))
     throw declaredElsewhere(`people.${row}.document.number`);
   const resident = isNew ? await makeProvisionalResident(ctx, household, person, session) : found;
+  // Written to even if nothing is new: somebody may be taking back the declaration that brought the person.
+  if (!isNew) await updateProvisional(ctx, household.communityId, resident._id, person, session);
   declared.add(String(resident._id));
   return resident;
 }

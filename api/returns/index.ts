@@ -9,9 +9,11 @@ import { verifyReturn } from './verifyReturn';
 import { withdrawReturn } from './withdrawReturn';
 
 export { actionsOf } from './actors';
+export { describePerson } from './describePerson';
 export { joinParties } from './joinParties';
 export { type ReturnDoc, Returns } from './model';
 export { openReturns } from './openReturns';
+export { hasOpenWork, rehouse } from './rehouse';
 export { rejoinDeclarer } from './rejoinDeclarer';
 export { rekeyReturns } from './rekeyReturns';
 export { unverifiedWork } from './unverifiedWork';

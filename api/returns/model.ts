@@ -150,6 +150,7 @@ schema.index({ communityId: 1, residentId: 1 }, { unique: true, partialFilterExp
 schema.index({ communityId: 1, 'declarations.key': 1 }, { unique: true });
 schema.index({ communityId: 1, dwellingId: 1 }, { partialFilterExpression: open });
 schema.index({ communityId: 1, partyId: 1, _id: 1 });
+schema.index({ communityId: 1, residentId: 1, _id: -1 });
 schema.index({ communityId: 1, householdId: 1, _id: -1 });
 schema.index({ communityId: 1, state: 1, _id: -1 });
 schema.index({ communityId: 1, gridPath: 1, _id: -1 });

@@ -18,7 +18,7 @@ export interface PartyDeclaration {
 /** The people who arrive together: one household, one clock. */
 export interface Party extends PartyDeclaration {
   partyId: Types.ObjectId;
-  household: Pick<HouseholdDoc, '_id' | 'communityId'>;
+  household: HouseholdDoc;
   dueAt: Date;
   now: Date;
   /** Residents that already have their return in this declaration: two of one name are two people. */

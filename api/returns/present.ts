@@ -6,6 +6,7 @@ import { dayOf } from '@shared/time';
 import type { Context, Who } from '../context';
 import { gridBook, type LoadedBook, presentResponsible } from '../grids';
 import { type DataKey, dataKeyId } from '../platform/sealing';
+import { seesHealth } from '../platform/visible';
 import { actionsOf } from './actors';
 import { openPerson, reasonPlace } from './details';
 import type { ReturnDoc } from './model';
@@ -50,15 +51,24 @@ function present(
       number: doc.transport.number ?? null,
       seat: doc.transport.seat ?? null,
     },
-    symptoms: doc.symptoms,
-    reading: doc.reading && { ...doc.reading, takenAt: doc.reading.takenAt.toISOString() },
-    urgency: doc.urgency,
+    ...healthOf(who, doc),
     declaredAt: doc.declaredAt.toISOString(),
     dueAt: doc.dueAt.toISOString(),
     responsible: presentResponsible(book, doc, now),
     rejected: rejectedOf(doc, key),
     ...(doc.observation && { observation: { ...doc.observation, id: String(doc.observation.id) } }),
     actions: actionsOf(who, doc),
+  };
+}
+
+/** How somebody feels; nothing of it where an adult closed that to the household. */
+function healthOf(who: Who, doc: ReturnDoc): Pick<ReturnView, 'symptoms' | 'reading' | 'urgency'> {
+  if (!seesHealth(who, doc)) return { symptoms: [], reading: null, urgency: 'normal' };
+  const { symptoms, reading, urgency } = doc;
+  return {
+    symptoms,
+    reading: reading && { ...reading, takenAt: reading.takenAt.toISOString() },
+    urgency,
   };
 }
 

@@ -3,6 +3,7 @@ import type { verifyReturn } from '@shared/returns/contract';
 import type { Context, Who } from '../context';
 import type { Once } from '../platform/idempotency';
 import { dataKeyId } from '../platform/sealing';
+import { forgetProvisional } from '../roster';
 import { actOnParty } from './actOnParty';
 import { reasonPlace } from './details';
 import type { ReturnDoc } from './model';
@@ -24,6 +25,7 @@ export async function rejectReturn(
     const key = (await ctx.seals.load([keyId], session)).get(keyId);
     const rejectedReason = key?.seal(body.reason, reasonPlace(doc._id)) ?? '';
     const rejected = await step(doc, { ended: true, endedAt: ctx.clock.now(), rejectedReason });
+    await forgetProvisional(ctx, doc.communityId, doc.residentId, session);
     await tellDeclarers(ctx, [rejected], 'return.rejected', session);
   });
 }

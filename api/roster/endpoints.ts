@@ -4,13 +4,22 @@ import { bindAccount } from './binding/bindAccount';
 import { createInvitation } from './binding/createInvitation';
 import { endBindings, unbindAccount } from './binding/endBindings';
 import { requestBindingCode } from './binding/requestBindingCode';
+import { closeHealth } from './closeHealth';
+import { actOnCorrection } from './corrections/actOnCorrection';
+import { listCorrections } from './corrections/listCorrections';
+import { proposeCorrection } from './corrections/proposeCorrection';
+import { getAccessLog } from './getAccessLog';
 import { getHousehold } from './getHousehold';
 import { getMe } from './getMe';
+import { getResident } from './getResident';
 import { listBuildings } from './listBuildings';
 import { listDwellings } from './listDwellings';
+import { listResidents } from './listResidents';
 import { createMandate } from './mandates/createMandate';
 import { endMandate } from './mandates/endMandate';
 import { listMandates } from './mandates/listMandates';
+import { revealField } from './revealField';
+import { setContact } from './setContact';
 
 export const rosterEndpoints: Binding[] = [
   endpoint(contracts.getMe, { who: 'account', run: getMe }),
@@ -26,4 +35,13 @@ export const rosterEndpoints: Binding[] = [
   endpoint(contracts.listMandates, { can: ['read', 'Mandate'], run: listMandates }),
   // Whoever holds a mandate may give it back, also without any right over the household.
   endpoint(contracts.endMandate, { who: 'account', run: endMandate }),
+  endpoint(contracts.setContact, { can: ['update', 'Household'], run: setContact }),
+  endpoint(contracts.listResidents, { can: ['read', 'Resident'], run: listResidents }),
+  endpoint(contracts.getResident, { can: ['read', 'Resident'], run: getResident }),
+  endpoint(contracts.revealField, { can: ['reveal', 'Resident'], run: revealField }),
+  endpoint(contracts.getAccessLog, { can: ['read', 'AccessLog'], run: getAccessLog }),
+  endpoint(contracts.closeHealth, { can: ['update', 'Health'], run: closeHealth }),
+  endpoint(contracts.proposeCorrection, { can: ['propose', 'Correction'], run: proposeCorrection }),
+  endpoint(contracts.listCorrections, { can: ['read', 'Correction'], run: listCorrections }),
+  endpoint(contracts.actOnCorrection, { can: ['read', 'Correction'], run: actOnCorrection }),
 ];

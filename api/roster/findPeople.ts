@@ -31,19 +31,24 @@ export async function findPerson(
   return byDocument ?? (householdId ? find({ householdId }) : null);
 }
 
-/** Whether the roster has this document already, under whatever name. */
+/** Whether the roster has this document already, under whatever name; of anybody but one person. */
 export async function isDocumentKnown(
   ctx: Context,
   communityId: Types.ObjectId,
   document: Document,
   session: ClientSession,
+  except?: Types.ObjectId,
 ): Promise<boolean> {
   const identity = documentIdentity(document);
   if (!identity) return false;
   const hashes = ctx.blind.lookups(String(communityId), 'document', identity);
   return Boolean(
     await Residents(ctx)
-      .exists({ communityId, 'documentIndex.hash': { $in: hashes } })
+      .exists({
+        communityId,
+        'documentIndex.hash': { $in: hashes },
+        ...(except && { _id: { $ne: except } }),
+      })
       .session(session),
   );
 }

@@ -1,42 +1,93 @@
-import { maskName } from '@shared/mask';
 import type { getHousehold as contract, HouseholdView } from '@shared/roster/contract';
+import { dayOf } from '@shared/time';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
-import { problem } from '../platform/problem';
-import { visible } from '../platform/visible';
+import { dataKeyId } from '../platform/sealing';
+import { abilitiesOf, mayWith } from '../platform/visible';
 import { boundResidents } from './binding/boundResidents';
-import { Households, Residents } from './model';
-import { openNames } from './openNames';
+import { findHousehold } from './findResident';
+import { type HouseholdDoc, Households, living, Residents } from './model';
+import { openResident } from './openPeople';
+import { personOf } from './presentResidents';
 
-/** The people of a household; names in full for themselves, masked for staff. Problem: notFound. */
+/** The people of a household, and who else lives behind the door; names as the caller reads them. Problem: notFound. */
 export async function getHousehold(
   ctx: Context,
   who: Who,
-  { params }: Input<typeof contract>,
+  { params }: Pick<Input<typeof contract>, 'params'>,
 ): Promise<HouseholdView> {
-  const household = await Households(ctx)
-    .findOne({ $and: [{ _id: params.id }, visible(who, 'Household')] })
-    .lean();
-  if (!household) throw problem('notFound');
-  const people = await Residents(ctx)
-    .find({ communityId: household.communityId, householdId: household._id })
-    .sort({ _id: 1 })
-    .lean();
-  const bound = await boundResidents(ctx, household.communityId, people);
-  const isOwn = who.membership?.householdId === params.id;
-  const names = isOwn ? await openNames(ctx, people) : null;
+  const household = await findHousehold(ctx, who, params.id);
+  const isStaff = who.membership?.role !== 'resident';
+  const [people, others] = await Promise.all([
+    peopleOf(ctx, who, household),
+    isStaff ? othersBehind(ctx, household) : [],
+  ]);
   return {
     id: String(household._id),
     dwellingId: household.dwellingId ? String(household.dwellingId) : null,
     door: household.door,
     provisional: household.provisional,
-    people: people.map((person) => ({
-      residentId: String(person._id),
-      name: names?.get(String(person._id)) ?? maskName(person.surname),
-      relation: person.relation,
-      canUsePhone: person.canUsePhone,
-      keyGroups: person.keyGroups,
-      isBound: bound.has(String(person._id)),
-    })),
+    people,
+    contactResidentId: household.contactResidentId ? String(household.contactResidentId) : null,
+    others,
+    version: household.version ?? 1,
+    actions: [
+      ...(mayWith(who, 'update', 'Household', household) ? ['setContact' as const] : []),
+      ...(abilitiesOf(who).can('propose', 'Correction') ? ['correct' as const] : []),
+    ],
   };
+}
+
+async function peopleOf(
+  ctx: Context,
+  who: Who,
+  { communityId, _id }: HouseholdDoc,
+): Promise<HouseholdView['people']> {
+  const people = await Residents(ctx)
+    .find({ communityId, householdId: _id, ...living })
+    .sort({ _id: 1 })
+    .lean();
+  const keys = await ctx.seals.load(people.map((person) => dataKeyId('roster', person._id)));
+  const bound = await boundResidents(ctx, communityId, people);
+  const today = dayOf(ctx.clock.now());
+  return people.map((doc) => {
+    const opened = openResident(doc, keys.get(dataKeyId('roster', doc._id)));
+    const { name, keyGroups } = personOf(who, doc, opened, today);
+    return {
+      residentId: String(doc._id),
+      name,
+      relation: doc.relation,
+      canUsePhone: doc.canUsePhone,
+      keyGroups,
+      healthClosed: doc.healthClosed ?? false,
+      provisional: doc.provisional,
+      isBound: bound.has(String(doc._id)),
+    };
+  });
+}
+
+/** A shared flat: the other households behind the same door, side by side. */
+async function othersBehind(
+  ctx: Context,
+  { communityId, _id, dwellingId }: HouseholdDoc,
+): Promise<HouseholdView['others']> {
+  if (!dwellingId) return [];
+  const others = await Households(ctx)
+    .find({ communityId, dwellingId, _id: { $ne: _id }, mergedInto: { $exists: false } })
+    .sort({ _id: 1 })
+    .lean();
+  if (!others.length) return [];
+  const people = await Residents(ctx)
+    .find(
+      { communityId, householdId: { $in: others.map((other) => other._id) }, ...living },
+      { householdId: 1 },
+    )
+    .lean();
+  const countOf = (id: HouseholdDoc['_id']) =>
+    people.filter(({ householdId }) => householdId.equals(id)).length;
+  return others.map((other) => ({
+    id: String(other._id),
+    people: countOf(other._id),
+    provisional: other.provisional,
+  }));
 }

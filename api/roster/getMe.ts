@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import type { MembershipDoc } from '../accounts';
 import { activeMemberships, communityOf, presentAccount, presentCommunity } from '../accounts';
 import type { Context, Who } from '../context';
-import { Households, Residents } from './model';
+import { Households, living, Residents } from './model';
 import { openNames } from './openNames';
 
 /** Memberships, community and own household of the caller. */
@@ -31,7 +31,12 @@ async function ownHousehold(ctx: Context, membership: MembershipDoc): Promise<Me
   if (role !== 'resident' || !householdId || partyId) return null;
   const [household, people] = await Promise.all([
     Households(ctx).findOne({ _id: householdId, communityId }).lean(),
-    seesPeople ? Residents(ctx).find({ communityId, householdId }).sort({ _id: 1 }).lean() : [],
+    seesPeople
+      ? Residents(ctx)
+          .find({ communityId, householdId, ...living })
+          .sort({ _id: 1 })
+          .lean()
+      : [],
   ]);
   if (!household) return null;
   const names = await openNames(ctx, people);

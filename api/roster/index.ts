@@ -1,11 +1,14 @@
 export { absorbHousehold } from './binding/absorbHousehold';
+export { closedHealth } from './closeHealth';
 export { rosterEndpoints } from './endpoints';
 export { findPerson, isDocumentKnown } from './findPeople';
+export { forgetProvisional } from './forgetProvisional';
 export {
   confirmProvisional,
   makeProvisionalHousehold,
   makeProvisionalResident,
   moveProvisionalHousehold,
+  updateProvisional,
 } from './makeProvisional';
 export {
   addressSchema,
@@ -15,16 +18,21 @@ export {
   gridPlaceSchema,
   type HouseholdDoc,
   Households,
+  living,
+  placeFieldsOf,
+  placing,
   type ResidentDoc,
   Residents,
 } from './model';
 export { openNames } from './openNames';
 export { openPeople, openResident } from './openPeople';
 export { rekey } from './rekey';
+export { rekeyPeople } from './rekeyPeople';
 export {
   documentIdentity,
   documentNumber,
   type PersonFields,
+  resealing,
   residentPlace,
   sealResident,
 } from './sealResident';

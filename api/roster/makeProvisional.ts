@@ -1,9 +1,19 @@
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
-import { dataKeyId } from '../platform/sealing';
-import { type GridPlace, type HouseholdDoc, Households, type ResidentDoc, Residents } from './model';
-import { type PersonFields, sealResident } from './sealResident';
+import { type DataKey, dataKeyId } from '../platform/sealing';
+import { isDocumentKnown } from './findPeople';
+import {
+  type GridPlace,
+  type HouseholdDoc,
+  Households,
+  placeFieldsOf,
+  placing,
+  type ResidentDoc,
+  Residents,
+} from './model';
+import { openResident } from './openPeople';
+import { type PersonFields, resealing, sealResident } from './sealResident';
 
 /** A household for people who declare without being in the roster; confirmed with their return. */
 export async function makeProvisionalHousehold(
@@ -23,6 +33,7 @@ export async function makeProvisionalHousehold(
     ...(dwellingId && { dwellingId }),
     door,
     provisional: true,
+    version: 1,
     ...place,
   };
   await insertAll(Households(ctx), [doc], session);
@@ -36,7 +47,7 @@ export interface ProvisionalPerson extends PersonFields {
 /** A person with a file who is not in the roster yet. */
 export async function makeProvisionalResident(
   ctx: Context,
-  household: Pick<HouseholdDoc, '_id' | 'communityId'>,
+  household: HouseholdDoc,
   person: ProvisionalPerson,
   session: ClientSession,
 ): Promise<ResidentDoc> {
@@ -44,21 +55,63 @@ export async function makeProvisionalResident(
   const keys = await ctx.seals.make([dataKeyId('roster', _id)], session);
   const key = keys.get(dataKeyId('roster', _id));
   if (!key) throw new Error('roster key was not made');
+  const file = { _id, key, relation: person.relation, provisional: true };
+  return insertResident(ctx, household, person, file, session);
+}
+
+interface NewFile extends Pick<ResidentDoc, '_id' | 'relation'> {
+  key: DataKey;
+  sex?: ResidentDoc['sex'] | undefined;
+  residence?: ResidentDoc['residence'];
+  provisional?: boolean;
+}
+
+/** The file of somebody new, with a key that was made for it. */
+export async function insertResident(
+  ctx: Context,
+  household: HouseholdDoc,
+  person: PersonFields,
+  { _id, key, relation, sex, residence = 'unknown', provisional = false }: NewFile,
+  session: ClientSession,
+): Promise<ResidentDoc> {
+  const { communityId } = household;
   const doc: ResidentDoc = {
     _id,
-    communityId: household.communityId,
+    communityId,
     householdId: household._id,
-    ...sealResident(ctx, household.communityId, _id, key, person),
-    relation: person.relation,
-    residence: 'unknown',
-    keyGroups: [],
+    ...sealResident(ctx, communityId, _id, key, person),
+    relation,
+    ...(sex && { sex }),
+    residence,
+    ...placeFieldsOf(household),
     canUsePhone: true,
-    provisional: true,
+    provisional,
     madeAt: ctx.clock.now(),
     version: 1,
   };
   await insertAll(Residents(ctx), [doc], session);
   return doc;
+}
+
+/** What a declaration was corrected to reaches the file that came with it; one of the roster keeps its own. */
+export async function updateProvisional(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  residentId: Types.ObjectId,
+  person: PersonFields,
+  session: ClientSession,
+): Promise<void> {
+  const keyId = dataKeyId('roster', residentId);
+  const provisional = { communityId, _id: residentId, provisional: true };
+  const doc = await Residents(ctx).findOne(provisional).session(session).lean();
+  const key = doc && (await ctx.seals.load([keyId], session)).get(keyId);
+  if (!key) return;
+  const { document: own = { kind: 'none', reason: 'notInRoster' } } = openResident(doc, key);
+  // A document that the roster has for somebody else: a worker says whether the two are one.
+  const isOthers = await isDocumentKnown(ctx, communityId, person.document, session, residentId);
+  const known = { ...person, ...(isOthers && { document: own }) };
+  const again = resealing(sealResident(ctx, communityId, residentId, key, known));
+  await Residents(ctx).updateOne(provisional, { ...again, $inc: { version: 1 } }, { session });
 }
 
 /** A worker has confirmed who they are, and that they live here: an earlier declaration may have said another door. */
@@ -68,9 +121,14 @@ export async function confirmProvisional(
   { residentId, householdId }: { residentId: Types.ObjectId; householdId: Types.ObjectId },
   session: ClientSession,
 ): Promise<void> {
+  const household = await Households(ctx).findOne({ communityId, _id: householdId }).session(session).lean();
   await Residents(ctx).updateOne(
-    { communityId, _id: residentId, provisional: true },
-    { $set: { provisional: false, householdId } },
+    { communityId, _id: residentId, $or: [{ provisional: true }, { leftAt: { $exists: true } }] },
+    {
+      $set: { provisional: false, householdId, ...(household && placeFieldsOf(household)) },
+      $unset: { leftAt: 1 },
+      $inc: { version: 1 },
+    },
     { session },
   );
   await Households(ctx).updateOne(
@@ -84,15 +142,16 @@ export async function confirmProvisional(
 export async function moveProvisionalHousehold(
   ctx: Context,
   { communityId, householdId }: { communityId: Types.ObjectId; householdId: Types.ObjectId },
-  { dwellingId, door, gridId, gridPath, patchId }: GridPlace & Pick<HouseholdDoc, 'dwellingId' | 'door'>,
+  to: GridPlace & Pick<HouseholdDoc, 'dwellingId' | 'door'>,
   session: ClientSession,
 ): Promise<void> {
+  const { dwellingId, door } = to;
+  const provisional = { communityId, provisional: true };
+  const place = placing(to);
   await Households(ctx).updateOne(
-    { communityId, _id: householdId, provisional: true },
-    {
-      $set: { door, gridId, gridPath, ...(dwellingId && { dwellingId }), ...(patchId && { patchId }) },
-      ...(!patchId && { $unset: { patchId: 1 } }),
-    },
+    { ...provisional, _id: householdId },
+    { ...place, $set: { ...place.$set, door, ...(dwellingId && { dwellingId }) } },
     { session },
   );
+  await Residents(ctx).updateMany({ ...provisional, householdId }, place, { session });
 }

@@ -67,7 +67,11 @@ export interface HouseholdDoc extends GridPlace {
   provisional: boolean;
   /** Blind: the door and its head as the workbook names them, so that the same file finds the same household. */
   importKey?: string;
+  /** Whom the community calls. */
   contactResidentId?: Id;
+  /** Its people live in that household now; it is kept for the workbook that still names it. */
+  mergedInto?: Id;
+  version: number;
 }
 const household = new Schema<HouseholdDoc>(
   {
@@ -77,20 +81,27 @@ const household = new Schema<HouseholdDoc>(
     provisional: { type: Boolean, default: false },
     importKey: String,
     contactResidentId: ObjectId,
+    mergedInto: ObjectId,
+    version: { type: Number, default: 1 },
     ...gridPlaceSchema,
   },
   schemaOptions,
 );
 household.index({ communityId: 1, dwellingId: 1 });
 household.index({ communityId: 1, gridId: 1 });
+household.index({ communityId: 1, door: 1 });
+household.index(
+  { communityId: 1, mergedInto: 1 },
+  { partialFilterExpression: { mergedInto: { $exists: true } } },
+);
 household.index(
   { communityId: 1, importKey: 1 },
   { unique: true, partialFilterExpression: { importKey: { $exists: true } } },
 );
 export const Households = collection<HouseholdDoc>('households', household);
 
-/** A person with a file. Sealed with the person's roster key: name, document number, telephone, note. */
-export interface ResidentDoc {
+/** A person with a file. Sealed with the person's roster key: name, document number, telephone, note, key groups. */
+export interface ResidentDoc extends GridPlace {
   _id: Id;
   communityId: Id;
   householdId: Id;
@@ -102,14 +113,21 @@ export interface ResidentDoc {
   note?: string;
   documentIndex?: BlindHash[];
   phoneIndex?: BlindHash[];
-  phoneLast4Index?: BlindHash[];
+  /** Of the telephone and of the document. */
+  last4Index?: BlindHash[];
   nameIndex: BlindHash[];
   relation: string;
   sex?: 'female' | 'male';
   residence: 'registered' | 'floating' | 'unknown';
-  keyGroups: string[];
+  /** Sealed JSON: most of them tell of health. */
+  keyGroups?: string;
+  keyGroupIndex?: BlindHash[];
   canUsePhone: boolean;
   provisional: boolean;
+  /** Does not live here any more, since then. Not in lists; a newer word of the worker brings the file back. */
+  leftAt?: Date;
+  /** Keeps temperatures and symptoms from the rest of the household. */
+  healthClosed?: boolean;
   /** Blind, by field: what an import wrote last. A field that differs from it was corrected by somebody since. */
   imported?: Record<string, string>;
   madeAt: Date;
@@ -128,17 +146,21 @@ const resident = new Schema<ResidentDoc>(
     note: String,
     documentIndex: hashes,
     phoneIndex: hashes,
-    phoneLast4Index: hashes,
+    last4Index: hashes,
     nameIndex: hashes,
     relation: String,
     sex: String,
     residence: String,
-    keyGroups: [String],
+    keyGroups: String,
+    keyGroupIndex: hashes,
     canUsePhone: Boolean,
     provisional: Boolean,
+    leftAt: Date,
+    healthClosed: Boolean,
     imported: { type: Schema.Types.Mixed, default: undefined },
     madeAt: Date,
     version: Number,
+    ...gridPlaceSchema,
   },
   schemaOptions,
 );
@@ -147,5 +169,26 @@ resident.index(
   { unique: true, partialFilterExpression: { documentIndex: { $exists: true } } },
 );
 resident.index({ communityId: 1, householdId: 1 });
-resident.index({ communityId: 1, 'nameIndex.hash': 1 });
+// The leaf grid and then the age of the file: one order for every list, for the whole community and for a part of it.
+resident.index({ communityId: 1, gridId: 1, _id: 1 });
+for (const field of ['nameIndex.hash', 'last4Index.hash', 'keyGroupIndex.hash', 'residence'] as const)
+  resident.index({ communityId: 1, [field]: 1, gridId: 1, _id: 1 });
+resident.index(
+  { communityId: 1, provisional: 1, gridId: 1, _id: 1 },
+  { partialFilterExpression: { provisional: true } },
+);
 export const Residents = collection<ResidentDoc>('residents', resident);
+
+/** Who lives there now. */
+export const living = { leftAt: { $exists: false } } as const;
+/** The place of a household or a door, to be copied to what belongs there. */
+export const placeFieldsOf = ({ gridId, gridPath, patchId }: GridPlace): GridPlace => ({
+  gridId,
+  gridPath,
+  ...(patchId && { patchId }),
+});
+/** The update that puts a document into another place. */
+export const placing = (place: GridPlace) => ({
+  $set: placeFieldsOf(place),
+  ...(!place.patchId && { $unset: { patchId: 1 as const } }),
+});

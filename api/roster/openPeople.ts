@@ -1,7 +1,7 @@
 import type { Document } from '@shared/roster/identity';
 import type { Context } from '../context';
 import { type DataKey, dataKeyId } from '../platform/sealing';
-import { type ResidentDoc, Residents } from './model';
+import { living, type ResidentDoc, Residents } from './model';
 import { type PersonFields, residentPlace } from './sealResident';
 
 /** What the roster knows of the people of one household, opened, by resident; to be used, not to be shown. */
@@ -10,7 +10,9 @@ export async function openPeople(
   communityId: string,
   householdId: string,
 ): Promise<Map<string, Partial<PersonFields>>> {
-  const people = await Residents(ctx).find({ communityId, householdId }).lean();
+  const people = await Residents(ctx)
+    .find({ communityId, householdId, ...living })
+    .lean();
   const keys = await ctx.seals.load(people.map(({ _id }) => dataKeyId('roster', _id)));
   return new Map(
     people.map((person) => [
@@ -23,7 +25,7 @@ export async function openPeople(
 /** The sealed fields of one resident, opened; nothing when its key was destroyed. */
 export function openResident(person: ResidentDoc, key: DataKey | undefined): Partial<PersonFields> {
   if (!key) return {};
-  const open = (field: 'name' | 'documentNumber' | 'phone' | 'note') => {
+  const open = (field: 'name' | 'documentNumber' | 'phone' | 'note' | 'keyGroups') => {
     const sealed = person[field];
     return sealed && key.open(sealed, residentPlace(person._id, field));
   };
@@ -32,6 +34,7 @@ export function openResident(person: ResidentDoc, key: DataKey | undefined): Par
     name: open('name') as string,
     phone: open('phone'),
     note: open('note'),
+    keyGroups: JSON.parse(open('keyGroups') ?? '[]') as string[],
     ...(number && { document: { kind: person.documentKind, number } as Document }),
   };
 }

@@ -10,6 +10,7 @@ export interface PersonFields {
   document: Document;
   phone?: string | undefined;
   note?: string | undefined;
+  keyGroups?: readonly string[] | undefined;
 }
 
 type SealedFields = Pick<
@@ -22,8 +23,10 @@ type SealedFields = Pick<
   | 'note'
   | 'documentIndex'
   | 'phoneIndex'
-  | 'phoneLast4Index'
+  | 'last4Index'
   | 'nameIndex'
+  | 'keyGroups'
+  | 'keyGroupIndex'
 >;
 
 export const residentPlace = (id: Types.ObjectId, field: string): string =>
@@ -43,20 +46,28 @@ export function sealResident(
 ): SealedFields {
   const scope = String(communityId);
   const identity = documentIdentity(person.document);
-  const { phone, note } = person;
+  const { phone, note, keyGroups = [] } = person;
+  const number = identity && documentNumber(person.document);
+  const last4 = [phone, number].flatMap((text) =>
+    text ? ctx.blind.hashesOf(scope, 'last4', text.slice(-4)) : [],
+  );
   return {
     name: key.seal(person.name, residentPlace(id, 'name')),
     surname: surnameOf(person.name),
     nameIndex: ctx.blind.hashesOf(scope, 'name', person.name),
     documentKind: person.document.kind,
-    ...(identity && {
-      documentNumber: key.seal(documentNumber(person.document), residentPlace(id, 'documentNumber')),
-      documentIndex: ctx.blind.hashesOf(scope, 'document', identity),
+    ...(number && {
+      documentNumber: key.seal(number, residentPlace(id, 'documentNumber')),
+      documentIndex: ctx.blind.hashesOf(scope, 'document', identity as string),
     }),
     ...(phone && {
       phone: key.seal(phone, residentPlace(id, 'phone')),
       phoneIndex: ctx.blind.hashesOf(scope, 'phone', phone),
-      phoneLast4Index: ctx.blind.hashesOf(scope, 'phoneLast4', phone.slice(-4)),
+    }),
+    ...(last4.length && { last4Index: last4 }),
+    ...(keyGroups.length && {
+      keyGroups: key.seal(JSON.stringify(keyGroups), residentPlace(id, 'keyGroups')),
+      keyGroupIndex: keyGroups.flatMap((group) => ctx.blind.hashesOf(scope, 'keyGroup', group)),
     }),
     ...(note && { note: key.seal(note, residentPlace(id, 'note')) }),
   };
@@ -64,3 +75,27 @@ export function sealResident(
 
 export const documentNumber = (document: Document): string =>
   document.kind === 'none' ? document.reason : document.number;
+
+/** What can be absent of the sealed form: a field that was taken away is unset. */
+const optional = [
+  'documentNumber',
+  'documentIndex',
+  'phone',
+  'phoneIndex',
+  'last4Index',
+  'note',
+  'keyGroups',
+  'keyGroupIndex',
+] as const;
+
+/** The update that replaces the sealed form of a person. */
+export function resealing(sealed: SealedFields): {
+  $set: SealedFields;
+  $unset?: Partial<Record<keyof SealedFields, 1>>;
+} {
+  const gone = optional.filter((field) => sealed[field] === undefined);
+  return {
+    $set: sealed,
+    ...(gone.length && { $unset: Object.fromEntries(gone.map((field) => [field, 1])) }),
+  };
+}

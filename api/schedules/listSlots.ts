@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { decodeCursor, limitOf, pageOf } from '../platform/paging';
-import { visible } from '../platform/visible';
+import { seesHealth, visible } from '../platform/visible';
 import { type SlotDoc, Slots } from './model';
 
 /** Slots in view, in order of time. */
@@ -31,10 +31,10 @@ export async function listSlots(ctx: Context, who: Who, { query }: Input<typeof 
     .limit(limit + 1)
     .lean();
   const { rows, next } = pageOf(docs, limit, (doc) => [doc.opensAt.toISOString(), String(doc._id)]);
-  return { items: rows.map((doc) => presentSlot(doc, ctx.clock.now())), next };
+  return { items: rows.map((doc) => presentSlot(who, doc, ctx.clock.now())), next };
 }
 
-const presentSlot = (doc: SlotDoc, now: Date): SlotView => ({
+const presentSlot = (who: Who, doc: SlotDoc, now: Date): SlotView => ({
   id: String(doc._id),
   kind: doc.kind,
   residentId: String(doc.residentId),
@@ -46,7 +46,8 @@ const presentSlot = (doc: SlotDoc, now: Date): SlotView => ({
   closesAt: doc.closesAt.toISOString(),
   state: slotStateAt({ ...doc, excused: doc.excused !== null }, now),
   arrivedAfterClose: false,
-  readings: doc.readings.map((reading) => ({
+  // What an adult closed to the household; that something was reported stays visible.
+  readings: (seesHealth(who, doc) ? doc.readings : []).map((reading) => ({
     ...reading,
     takenAt: reading.takenAt.toISOString(),
     receivedAt: reading.receivedAt.toISOString(),

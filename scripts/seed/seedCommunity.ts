@@ -72,7 +72,18 @@ export async function seedCommunity(ctx: Context, seed: CommunitySeed): Promise<
     ])) as [Types.ObjectId];
     await seat(ctx, { accountId, communityId, role, head: false, demoNumber: order });
   }
+  await seatBuildingHead(ctx, communityId);
   await seedResidents(ctx, communityId);
+}
+
+/** The building head keeps the first building. */
+async function seatBuildingHead(ctx: Context, communityId: Types.ObjectId): Promise<void> {
+  const building = await Grids(ctx).findOne({ communityId, level: 'building' }).sort({ _id: 1 }).lean();
+  if (!building) return;
+  await Memberships(ctx).updateOne(
+    { communityId, role: 'buildingHead' },
+    { $set: { gridIds: [building._id] } },
+  );
 }
 
 const noBrowser: Browser = { isBrowser: false, refreshCookie: undefined, setRefreshCookie: () => undefined };
@@ -104,12 +115,14 @@ async function seat(ctx: Context, { accountId, communityId, role, head, demoNumb
     dwellingId: null,
     partyId: null,
     mandate: null,
+    residentId: null,
+    closedIds: [],
     grids: [],
   };
   return {
     accountId: String(accountId),
     sessionId: '',
-    membership: { id: String(_id), head, residentId: null, until: null, ...rights },
+    membership: { id: String(_id), head, until: null, ...rights },
     expiresAt: new Date(8.64e15),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Revealed, revealOf } from '../audit/contract';
 import { contract } from '../contract';
 import { Id, Instant, Name, Phone, page, pageQuery, Version } from '../fields';
 import { Responsible } from '../grids/contract';
@@ -250,7 +251,6 @@ export const withdrawReturn = contract({
 });
 
 export const revealFields = ['name', 'document', 'phone'] as const;
-export const revealReasons = ['call', 'verify', 'emergency'] as const;
 
 export const revealReturnField = contract({
   operation: 'revealReturnField',
@@ -258,7 +258,7 @@ export const revealReturnField = contract({
   path: '/api/returns/{id}/reveals',
   summary: 'Opens one masked field of a declaration, with a reason; recorded before the text leaves',
   params: z.object({ id: Id }),
-  body: z.strictObject({ field: z.enum(revealFields), reason: z.enum(revealReasons) }),
-  reply: z.object({ value: z.string().nullable() }),
+  body: revealOf(revealFields),
+  reply: Revealed,
   errors: [],
 });

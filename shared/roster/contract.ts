@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../contract';
-import { Id, page, pageQuery } from '../fields';
+import { Id, page, pageQuery, Version } from '../fields';
 import { Address } from './address';
 
 export const tenures = ['own', 'rented', 'empty', 'unknown'] as const;
@@ -48,6 +48,8 @@ export const listDwellings = contract({
   errors: [],
 });
 
+export const householdActions = ['setContact', 'correct'] as const;
+
 export const HouseholdView = z.object({
   id: Id,
   dwellingId: Id.nullable(),
@@ -59,10 +61,18 @@ export const HouseholdView = z.object({
       name: z.string().describe('In full for the own household, masked otherwise'),
       relation: z.string(),
       canUsePhone: z.boolean(),
-      keyGroups: z.array(z.string()),
+      keyGroups: z.array(z.string()).describe('Empty where health is not the caller’s business'),
+      healthClosed: z.boolean().describe('Keeps own health data from the rest of the household'),
+      provisional: z.boolean(),
       isBound: z.boolean().describe('Whether an account is this person’s'),
     }),
   ),
+  contactResidentId: Id.nullable().describe('Whom the community calls for this household'),
+  others: z
+    .array(z.object({ id: Id, people: z.int(), provisional: z.boolean() }))
+    .describe('Other households behind the same door; staff only'),
+  version: Version,
+  actions: z.array(z.enum(householdActions)),
 });
 export type HouseholdView = z.infer<typeof HouseholdView>;
 
@@ -74,4 +84,15 @@ export const getHousehold = contract({
   params: z.object({ id: Id }),
   reply: HouseholdView,
   errors: [],
+});
+
+export const setContact = contract({
+  operation: 'setContact',
+  method: 'PATCH',
+  path: '/api/households/{id}/contact',
+  summary: 'Whom the community calls for a household: one of its adults',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ residentId: Id, seenVersion: Version }),
+  reply: HouseholdView,
+  errors: ['roster.movedOn'],
 });

@@ -11,9 +11,10 @@ interface Victim {
   observationId: string;
   dwellingId: string;
   householdId: string;
+  residentId: string;
+  correctionId: string;
   communityId: string;
   importId: string;
-  residentId: string;
   membershipId: string;
   mandateId: string;
   gridId: string;
@@ -62,6 +63,18 @@ const aims: Record<string, Aim> = {
   endMembership: (v) => ({ params: { id: v.staffId }, body: { seenVersion: 1, reason: 'left' } }),
   listBuildings: () => 'own',
   listDwellings: () => 'own',
+  setContact: (v) => ({
+    params: { id: v.householdId },
+    body: { residentId: v.residentId, seenVersion: 1 },
+  }),
+  listResidents: (v) => ({ query: { householdId: v.householdId } }),
+  getResident: (v) => ({ params: { id: v.residentId } }),
+  revealField: (v) => ({ params: { id: v.residentId }, body: { field: 'phone', reason: 'call' } }),
+  getAccessLog: (v) => ({ params: { id: v.residentId } }),
+  closeHealth: (v) => ({ params: { id: v.residentId }, body: { closed: true } }),
+  proposeCorrection: (v) => ({ body: { kind: 'movedOut', residentId: v.residentId } }),
+  listCorrections: () => ({}),
+  actOnCorrection: (v) => ({ params: { id: v.correctionId, action: 'accept' }, body: { seenVersion: 1 } }),
   getHousehold: (v) => ({ params: { id: v.householdId } }),
   // Their own phone and door: nothing of somebody else’s is named.
   requestBindingCode: () => 'own',
@@ -134,6 +147,9 @@ async function makeVictim(): Promise<Victim> {
       until: '2026-12-01T00:00:00Z',
     },
   });
+  const proposed = await (await community.signIn('buildingHead')).gets('proposeCorrection', {
+    body: { kind: 'fields', residentId, set: { phone: '19912345678' } },
+  });
   const imported = await community.running.context.connection.collection('rosterImports').findOne({});
   const office = await community.signIn('office');
   const absence = await worker.gets('setAbsence', { body: day });
@@ -152,9 +168,10 @@ async function makeVictim(): Promise<Victim> {
     observationId: verified.returns[0]?.observation?.id ?? '',
     dwellingId: me.household?.dwellingId ?? '',
     householdId: me.household?.id ?? '',
+    residentId,
+    correctionId: proposed.id,
     communityId: me.community?.id ?? '',
     importId: String(imported?._id),
-    residentId,
     membershipId: resident.session.account.active ?? '',
     mandateId: mandate.id,
     staffId: worker.session.account.active ?? '',
@@ -201,7 +218,16 @@ describe('the wrong person', () => {
           answer.status === 404 ||
           (items &&
             !JSON.stringify(items).match(
-              new RegExp(`${victim.returnId}|${victim.observationId}|${victim.accountId}|${victim.moveId}`),
+              new RegExp(
+                [
+                  victim.returnId,
+                  victim.observationId,
+                  victim.accountId,
+                  victim.moveId,
+                  victim.residentId,
+                  victim.correctionId,
+                ].join('|'),
+              ),
             ));
         if (!isHarmless) leaks.push(`${name} ${contract.operation} ${answer.status}`);
       }

@@ -5,6 +5,7 @@ import {
   Dwellings,
   type HouseholdDoc,
   Households,
+  living,
   type ResidentDoc,
   Residents,
 } from '../../roster';
@@ -49,6 +50,7 @@ export async function collectRoster(
     .find({
       communityId,
       provisional: false,
+      ...living,
       ...(!isWhole && { householdId: { $in: households.map(({ _id }) => _id) } }),
     })
     .sort({ _id: 1 })

@@ -1,6 +1,7 @@
 import { type PeopleField, peopleColumns } from '@shared/grids/columns';
 import { maskDocument, maskName, maskPhone } from '@shared/mask';
 import type { Address } from '@shared/roster/address';
+import { keyGroupWord } from '@shared/roster/keyGroups';
 import type { Context } from '../../context';
 import { dataKeyId } from '../../platform/sealing';
 import { type DwellingDoc, openResident, type PersonFields, type ResidentDoc } from '../../roster';
@@ -66,7 +67,7 @@ const addressCells = ({ estate, building, unit, floor, room }: Address): Cells =
 });
 
 function personCells(doc: ResidentDoc, opened: Partial<PersonFields>, isMasked: boolean): Cells {
-  const { document, phone = '', note = '', name = '' } = opened;
+  const { document, phone = '', note = '', name = '', keyGroups = [] } = opened;
   const number = document && document.kind !== 'none' ? document.number : '';
   return {
     name: isMasked ? maskName(doc.surname) : name,
@@ -76,7 +77,7 @@ function personCells(doc: ResidentDoc, opened: Partial<PersonFields>, isMasked: 
     documentNumber: isMasked && number ? maskDocument(number) : number,
     phone: isMasked && phone ? maskPhone(phone) : phone,
     residence: residenceWord(doc.residence),
-    keyGroups: doc.keyGroups.join('、'),
+    keyGroups: keyGroups.map((group) => keyGroupWord(group)).join('、'),
     canUsePhone: doc.canUsePhone ? '是' : '否',
     note: isMasked && note ? '**' : note,
   };

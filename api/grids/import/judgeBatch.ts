@@ -1,9 +1,16 @@
 import type { ImportField } from '@shared/grids/contract';
 import { surnameOf } from '@shared/mask';
+import { addressKey } from '@shared/roster/address';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { type DataKey, type DataKeyId, dataKeyId } from '../../platform/sealing';
-import { openResident, type PersonFields, type ResidentDoc } from '../../roster';
+import {
+  type DwellingDoc,
+  type GridPlace,
+  openResident,
+  type PersonFields,
+  type ResidentDoc,
+} from '../../roster';
 import { compare, isUnsaid, type Values, valuesOf } from './compare';
 import { type MatchedBatch, matchBatch } from './matchBatch';
 import type { PlannedHousehold, PlannedPerson } from './planRoster';
@@ -12,6 +19,7 @@ import type { RefusedRow } from './readPerson';
 export interface Verdict {
   planned: PlannedPerson;
   householdId: Types.ObjectId;
+  place: GridPlace;
   file: Values;
   /** Null: new to the roster. */
   known: { doc: ResidentDoc; opened: Partial<PersonFields>; key: DataKey } | null;
@@ -35,11 +43,12 @@ export async function judgeBatch(
   const matched = await matchBatch(ctx, communityId, batch, around);
   const keys = await ctx.seals.load([...matched.known.values()].map(({ _id }) => dataKeyId('roster', _id)));
   const judged: JudgedBatch = { ...matched, verdicts: [], refused: [] };
-  for (const [i, { people }] of batch.entries()) {
+  for (const [i, { people, address }] of batch.entries()) {
+    const place = around.dwellings.get(addressKey(address)) as DwellingDoc;
     for (const planned of people) {
       const verdict = judge(
         ctx,
-        { communityId, planned, householdId: matched.householdIds[i] as Types.ObjectId },
+        { communityId, planned, householdId: matched.householdIds[i] as Types.ObjectId, place },
         {
           doc: matched.known.get(planned),
           keys,
@@ -53,15 +62,13 @@ export async function judgeBatch(
   return judged;
 }
 
-interface Placed {
+interface Placed extends Pick<Verdict, 'planned' | 'householdId' | 'place'> {
   communityId: Types.ObjectId;
-  planned: PlannedPerson;
-  householdId: Types.ObjectId;
 }
 
 function judge(
   ctx: Context,
-  { communityId, planned, householdId }: Placed,
+  { communityId, planned, householdId, place }: Placed,
   {
     doc,
     keys,
@@ -76,6 +83,7 @@ function judge(
     return {
       planned,
       householdId,
+      place,
       file,
       known: null,
       changed: [],
@@ -86,7 +94,8 @@ function judge(
   const opened = openResident(doc, key);
   const roster = valuesOf(
     { ...doc, name: '', note: undefined, phone: undefined, ...opened } as never,
-    String(doc.householdId),
+    // A household that no file can name: who has left stays away until somebody prefers the file.
+    doc.leftAt ? 'left' : String(doc.householdId),
   );
   const base = doc.imported ?? {};
   const isBase = (field: ImportField, value: string) => hashOf(field, value).includes(base[field] ?? '');
@@ -108,6 +117,7 @@ function judge(
   return {
     planned,
     householdId,
+    place,
     file,
     known: { doc, opened, key },
     ...difference,

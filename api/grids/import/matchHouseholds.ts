@@ -46,7 +46,7 @@ export async function matchHouseholds(
     const doc = byKey.get(importKey) ?? adopted ?? freshHousehold(communityId, importKey, dwelling);
     if (adopted) matched.adopted.push({ _id: adopted._id, importKey });
     else if (!byKey.has(importKey)) matched.freshHouseholds.push(doc);
-    matched.householdIds.push(doc._id);
+    matched.householdIds.push(doc.mergedInto ?? doc._id);
   }
   return matched;
 }
@@ -93,6 +93,7 @@ function freshHousehold(communityId: Types.ObjectId, importKey: string, dwelling
     door,
     provisional: false,
     importKey,
+    version: 1,
     gridId,
     gridPath,
     ...(patchId && { patchId }),

@@ -1,3 +1,5 @@
+import { keyGroupOf } from '@shared/roster/keyGroups';
+
 /** The words of cells and the codes of the roster, in both directions: what an export writes, an import reads again. */
 const relationWords: Record<string, readonly string[]> = {
   head: ['户主', '本人', '户主本人'],
@@ -49,7 +51,10 @@ export const residenceWord = (residence: string): string =>
   ({ registered: '常住', floating: '流动' })[residence] ?? '';
 
 export const keyGroupsOf = (written = ''): string[] =>
-  written.split(/[、,，;；/\s]+/).filter((word) => word && !/^(无|否|没有|一般)$/.test(word));
+  written
+    .split(/[、,，;；/\s]+/)
+    .filter((word) => word && !/^(无|否|没有|一般)$/.test(word))
+    .map((word) => keyGroupOf(word.slice(0, 20)));
 
 export function usesPhone(written = ''): boolean | null {
   if (/^(否|不|无|没|N)/i.test(written)) return false;

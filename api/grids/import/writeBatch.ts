@@ -4,10 +4,17 @@ import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../../context';
 import { insertPlain } from '../../platform/mongo';
 import { dataKeyId } from '../../platform/sealing';
-import { Households, type ResidentDoc, Residents, sealResident } from '../../roster';
+import {
+  Households,
+  placeFieldsOf,
+  type ResidentDoc,
+  Residents,
+  resealing,
+  sealResident,
+} from '../../roster';
 import type { JudgedBatch, Verdict } from './judgeBatch';
 
-const sealed: readonly ImportField[] = ['name', 'document', 'phone', 'note'];
+const sealed: readonly ImportField[] = ['name', 'document', 'phone', 'note', 'keyGroups'];
 
 /** Writes a judged batch in the caller’s transaction: all of it or nothing. False when somebody changed one of its people meanwhile. */
 export async function writeBatch(
@@ -61,11 +68,11 @@ async function insertFresh(
     ids.map((id) => dataKeyId('roster', id)),
     session,
   );
-  const docs = fresh.map(({ planned: { person }, householdId, imported }, i): ResidentDoc => {
+  const docs = fresh.map(({ planned: { person }, householdId, place, imported }, i): ResidentDoc => {
     const _id = ids[i] as Types.ObjectId;
     const key = keys.get(dataKeyId('roster', _id));
     if (!key) throw new Error('roster key was not made');
-    const { relation = 'other', sex, residence = 'unknown', keyGroups = [], canUsePhone = true } = person;
+    const { relation = 'other', sex, residence = 'unknown', canUsePhone = true } = person;
     return {
       _id,
       communityId,
@@ -74,8 +81,8 @@ async function insertFresh(
       relation,
       ...(sex && { sex }),
       residence,
-      keyGroups,
       canUsePhone,
+      ...placeFieldsOf(place),
       provisional: false,
       imported,
       madeAt: ctx.clock.now(),
@@ -99,7 +106,7 @@ async function updateKnown(
       return {
         updateOne: {
           filter: { communityId, _id, version },
-          update: { $set: changesOf(ctx, communityId, verdict), $inc },
+          update: { ...changesOf(ctx, communityId, verdict), $inc },
         },
       };
     }),
@@ -112,25 +119,33 @@ async function updateKnown(
 function changesOf(
   ctx: Context,
   communityId: Types.ObjectId,
-  { planned, householdId, known, changed, imported }: Verdict,
-): Partial<ResidentDoc> {
+  { planned, householdId, place, known, changed, imported }: Verdict,
+): { $set: Partial<ResidentDoc>; $unset?: Record<string, 1> } {
   const { doc, opened, key } = known as NonNullable<Verdict['known']>;
   const { person } = planned;
   const takes = (field: ImportField) => changed.includes(field);
-  const set: Partial<ResidentDoc> = { imported: { ...doc.imported, ...imported }, provisional: false };
+  const $set: Partial<ResidentDoc> = { imported: { ...doc.imported, ...imported }, provisional: false };
+  const $unset: Record<string, 1> = {};
   if (changed.some((field) => sealed.includes(field))) {
     const none: Document = { kind: 'none', reason: 'notInRoster' };
-    Object.assign(
-      set,
+    const again = resealing(
       sealResident(ctx, communityId, doc._id, key, {
         name: takes('name') ? person.name : (opened.name ?? person.name),
         document: takes('document') ? person.document : (opened.document ?? none),
         phone: takes('phone') ? person.phone : opened.phone,
         note: takes('note') ? person.note : opened.note,
+        keyGroups: takes('keyGroups') ? person.keyGroups : opened.keyGroups,
       }),
     );
+    Object.assign($set, again.$set);
+    Object.assign($unset, again.$unset);
   }
-  for (const field of ['relation', 'sex', 'residence', 'keyGroups', 'canUsePhone'] as const)
-    if (takes(field)) Object.assign(set, { [field]: person[field] });
-  return takes('household') ? { ...set, householdId } : set;
+  for (const field of ['relation', 'sex', 'residence', 'canUsePhone'] as const)
+    if (takes(field)) Object.assign($set, { [field]: person[field] });
+  if (takes('household')) {
+    Object.assign($set, { householdId, ...placeFieldsOf(place) });
+    // Whoever stands at a door again lives there again.
+    Object.assign($unset, { leftAt: 1, ...(!place.patchId && { patchId: 1 }) });
+  }
+  return { $set, ...(Object.keys($unset).length && { $unset }) };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import { type DwellingDoc, Dwellings, type GridPlace, Households, rekey } from '../../roster';
+import { type DwellingDoc, Dwellings, type GridPlace, rekey, rekeyPeople } from '../../roster';
 import { Grids } from '../model';
 import { placesIn } from '../placeOf';
 import type { GridMoveDoc } from './moveModel';
@@ -31,7 +31,7 @@ export async function moveDoors(ctx: Context, move: GridMoveDoc): Promise<MovedB
   for (const { place, ids } of byPlace(dwellings, placeOf)) {
     const doors = { communityId, dwellingIds: ids, place, isSettling: move.state === 'settling' };
     const counts = {
-      households: await rekey(Households(ctx), { dwellingId: { $in: ids } }, doors),
+      ...(await rekeyPeople(ctx, doors)),
       ...(await ctx.hooks.rekeyWork(doors)),
       dwellings: await rekey(Dwellings(ctx), { _id: { $in: ids } }, doors),
     };

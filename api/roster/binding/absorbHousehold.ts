@@ -1,6 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../../context';
-import { Households, type ResidentDoc, Residents } from '../model';
+import { Households, placing, type ResidentDoc, Residents } from '../model';
 
 export interface Absorbing {
   communityId: Types.ObjectId;
@@ -22,6 +22,8 @@ export async function absorbHousehold(
   const gone = await Households(ctx).deleteOne({ communityId, _id: from, provisional: true }, { session });
   if (!gone.deletedCount) return null;
   const people = await Residents(ctx).find({ communityId, householdId: from }).session(session).lean();
+  const home = await Households(ctx).findOne({ communityId, _id: into }).session(session).lean();
+  const place = home && placing(home);
   const moved: { was: Types.ObjectId; is: Types.ObjectId }[] = [];
   for (const person of people) {
     const twin = await findTwin(ctx, person, into, session);
@@ -31,7 +33,7 @@ export async function absorbHousehold(
     } else {
       await Residents(ctx).updateOne(
         { communityId, _id: person._id },
-        { $set: { householdId: into } },
+        { ...place, $set: { ...place?.$set, householdId: into } },
         { session },
       );
       moved.push({ was: person._id, is: person._id });

@@ -1,12 +1,14 @@
 import type { Context, Who } from '../../context';
 import { problem } from '../../platform/problem';
 import { visible } from '../../platform/visible';
-import { Households, type ResidentDoc, Residents } from '../model';
+import { Households, living, type ResidentDoc, Residents } from '../model';
 
 /** A resident whose phones this staff member looks after. Problem: notFound. */
 export async function findInvitee(ctx: Context, who: Who, id: string): Promise<ResidentDoc> {
   const communityId = who.membership?.communityId;
-  const resident = await Residents(ctx).findOne({ communityId, _id: id }).lean();
+  const resident = await Residents(ctx)
+    .findOne({ communityId, _id: id, ...living })
+    .lean();
   const household =
     resident &&
     (await Households(ctx).exists({

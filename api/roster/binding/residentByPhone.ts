@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import { Dwellings, Households, type ResidentDoc, Residents } from '../model';
+import { Dwellings, Households, living, type ResidentDoc, Residents } from '../model';
 
 /**
  * Whoever has this telephone in the roster behind this door; of a couple that shares one, the head. People who only said so
@@ -15,7 +15,12 @@ export async function residentByPhone(
   const { communityId } = dwelling;
   const households = await Households(ctx).find({ communityId, dwellingId: dwelling._id }, { _id: 1 }).lean();
   const people = await Residents(ctx)
-    .find({ communityId, householdId: { $in: households.map(({ _id }) => _id) }, provisional: { $ne: true } })
+    .find({
+      communityId,
+      householdId: { $in: households.map(({ _id }) => _id) },
+      provisional: { $ne: true },
+      ...living,
+    })
     .sort({ _id: 1 })
     .lean();
   const hashes = ctx.blind.lookups(String(communityId), 'phone', phone);

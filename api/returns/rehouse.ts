@@ -1,0 +1,60 @@
+import { audience } from '@shared/live';
+import type { ClientSession, Model, Types } from 'mongoose';
+import type { Context, Rehousing } from '../context';
+import { Observations } from '../observation';
+import { Slots } from '../schedules';
+import { ExtraReadings } from '../temperatures';
+import { Returns } from './model';
+
+/**
+ * People became part of another household: what was declared, observed and measured of them follows, so that the new household
+ * sees it and the old one does not; with `intoResidentId` it becomes that person’s. In the caller’s transaction.
+ */
+export async function rehouse(
+  ctx: Context,
+  { communityId, residentIds, householdId, intoResidentId }: Rehousing,
+  session: ClientSession,
+): Promise<void> {
+  const of = { communityId, residentId: { $in: residentIds } };
+  const owner = { householdId, ...(intoResidentId && { residentId: intoResidentId }) };
+  for (const model of [Returns(ctx), Observations(ctx), Slots(ctx)] as unknown as Model<Heard>[]) {
+    const before = await model
+      .find(of as never, { householdId: 1 })
+      .session(session)
+      .lean<Heard[]>();
+    await model.updateMany(of as never, { $set: owner, $inc: { version: 1 } }, { session });
+    const now = { communityId, residentId: intoResidentId ?? { $in: residentIds } } as never;
+    const gone = [...new Set(before.map((doc) => audience.household(String(doc.householdId))))];
+    await model.updateMany(now, { $pullAll: { audience: gone } }, { session });
+    await model.updateMany(
+      now,
+      { $addToSet: { audience: audience.household(String(householdId)) } },
+      { session },
+    );
+  }
+  await ExtraReadings(ctx).updateMany(of, { $set: owner }, { session });
+}
+
+interface Heard {
+  householdId: Types.ObjectId;
+  audience: string[];
+}
+
+/** Whether somebody has a return that has not ended, or an observation that goes on. */
+export async function hasOpenWork(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  residentIds: Types.ObjectId[],
+  session: ClientSession,
+): Promise<boolean> {
+  const of = { communityId, residentId: { $in: residentIds } };
+  const open = await Returns(ctx)
+    .exists({ ...of, ended: false })
+    .session(session);
+  if (open) return true;
+  return Boolean(
+    await Observations(ctx)
+      .exists({ ...of, state: { $in: ['open', 'referred'] } })
+      .session(session),
+  );
+}
