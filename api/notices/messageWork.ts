@@ -34,7 +34,7 @@ const later = ({ _id }: OutgoingDoc, now: Date): Step => ({
 
 /** One message. False when the gateway could not be reached. */
 async function step(ctx: Context, doc: OutgoingDoc, now: Date): Promise<boolean> {
-  const isTooLate = doc.goodUntil && doc.goodUntil <= machineNow();
+  const isTooLate = doc.goodUntil <= machineNow();
   if (doc.state === 'withheld' || isTooLate)
     return finish(ctx, doc, doc.state === 'withheld' ? 'withheld' : 'expired');
   const claimed = await Outgoing(ctx).updateOne(

@@ -14,7 +14,7 @@ export interface OutgoingDoc {
   /** The gateway’s own name for it. */
   reference?: string;
   /** Machine time: a code that has expired is not sent any more. */
-  goodUntil?: Date;
+  goodUntil: Date;
   madeAt: Date;
   nextStepAt?: Date;
   /** Machine time; removed by the database after it. */

@@ -8,12 +8,14 @@ import { dataKeyId } from '../platform/sealing';
 import { Outgoing, outgoingPlace } from './outgoing';
 
 const keptMs = 24 * 3_600_000;
+/** Given up before the document goes, so that its key goes with it. */
+const triedMs = 20 * 3_600_000;
 
 export interface ToTelephone {
   phone: string;
   template: MessageTemplate;
   params: Record<string, string>;
-  /** Machine time after which nobody wants it any more. */
+  /** Machine time after which nobody wants it any more; 20 hours unless told. */
   goodUntil?: Date;
   /** Costs the same work and never leaves: nobody learns from the time whether a telephone is known. */
   withheld?: boolean;
@@ -27,7 +29,7 @@ export function refuseWithoutPort(ctx: Context): void {
 /** Writes a message in the transaction of what it tells; the sweep sends it, once, after the transaction held. */
 export async function sendMessage(
   ctx: Context,
-  { phone, template, params, goodUntil, withheld = false }: ToTelephone,
+  { phone, template, params, goodUntil = inMs(triedMs), withheld = false }: ToTelephone,
   session: ClientSession,
 ): Promise<void> {
   const _id = new Types.ObjectId();
@@ -44,13 +46,15 @@ export async function sendMessage(
         sealed: key.seal(JSON.stringify({ phone, params }), outgoingPlace(_id)),
         state: withheld ? 'withheld' : 'waiting',
         attempts: 0,
-        ...(goodUntil && { goodUntil }),
+        goodUntil,
         madeAt: now,
         // Also what is withheld has its step: the key and the text go the same way.
         nextStepAt: now,
-        expiresAt: new Date(machineNow().getTime() + keptMs),
+        expiresAt: inMs(keptMs),
       },
     ],
     session,
   );
 }
+
+const inMs = (ms: number): Date => new Date(machineNow().getTime() + ms);

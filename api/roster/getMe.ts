@@ -44,6 +44,7 @@ async function ownHousehold(ctx: Context, membership: MembershipDoc): Promise<Me
     id: String(household._id),
     dwellingId: household.dwellingId ? String(household.dwellingId) : null,
     door: household.door,
+    byMandate: Boolean(mandate),
     people: people.map((person) => ({
       residentId: String(person._id),
       name: names.get(String(person._id)) ?? '',

@@ -7,6 +7,7 @@ const root = path.resolve(__dirname, '../..');
 const modules = [
   '@tanstack',
   '@noble',
+  'uqr',
   'zod',
   'zustand',
   'dayjs',

@@ -9,8 +9,9 @@ export default defineAppConfig({
     'resident/myDays/index',
   ],
   subPackages: [
-    { root: 'resident/mine', pages: ['index'] },
-    { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index'] },
+    { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index'] },
+    { root: 'demo', pages: ['index'] },
+    { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index', 'invite/index'] },
     { root: 'office', pages: ['desk/index', 'roster/index'] },
   ],
   window: {

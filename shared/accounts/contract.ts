@@ -162,7 +162,13 @@ export const MeView = z.object({
   demo: z.boolean(),
   community: CommunityView.nullable(),
   household: z
-    .object({ id: Id, dwellingId: Id.nullable(), door: z.string(), people: z.array(HouseholdPerson) })
+    .object({
+      id: Id,
+      dwellingId: Id.nullable(),
+      door: z.string(),
+      byMandate: z.boolean().describe('Somebody else’s household, for which I may act'),
+      people: z.array(HouseholdPerson),
+    })
     .nullable(),
 });
 export type MeView = z.infer<typeof MeView>;

@@ -1,3 +1,4 @@
+export { Ask } from './Ask';
 export { Async, Loading, State } from './Async';
 export { Button, Card, Chip, Line, Link, Notice, type StepProps, Steps } from './basics';
 export { Call, dial, RoundCall } from './Call';

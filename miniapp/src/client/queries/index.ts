@@ -107,3 +107,24 @@ export const useWorklist = () => {
     enabled: who !== '',
   });
 };
+
+export const useHousehold = (id: string) =>
+  useQuery({
+    queryKey: ['household', id],
+    queryFn: () => call('getHousehold', { params: { id } }),
+    enabled: id !== '',
+  });
+
+export const useMandates = (householdId: string) =>
+  useQuery({
+    queryKey: ['mandate', householdId],
+    queryFn: () => call('listMandates', { params: { id: householdId } }),
+    enabled: householdId !== '',
+  });
+
+export const useDemoMessages = () =>
+  useQuery({
+    queryKey: ['demoMessage'],
+    queryFn: () => call('listDemoMessages', { query: { limit: 50 } }),
+    refetchInterval: 2000,
+  });

@@ -1,5 +1,5 @@
 import type { DemoRole } from '@shared/accounts/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '@/client/call';
 import { Card, Cells, TextField } from '@/parts';
 import { useIdentityWords, useSignInWords } from '../words';
@@ -9,7 +9,7 @@ import { useEntering } from './useEntering';
 const demoRoles = ['resident', 'worker', 'leader', 'office', 'newcomer'] as const;
 
 /** In a browser: as the numbered person of a role. */
-export function DemoEntry() {
+export function DemoEntry({ ways }: { ways: ReactNode }) {
   const words = useSignInWords();
   const { roles } = useIdentityWords();
   const [role, setRole] = useState<DemoRole | ''>('');
@@ -52,6 +52,7 @@ export function DemoEntry() {
           max={4}
         />
       </Card>
+      {ways}
     </EntryPage>
   );
 }

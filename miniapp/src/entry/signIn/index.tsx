@@ -1,9 +1,14 @@
-import { useEffect } from 'react';
-import { goHome } from '@/client/navigate';
+import { useEffect, useState } from 'react';
+import { goHome, open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { isBrowser } from '@/client/send';
 import { resumeSession, useSession } from '@/client/session';
 import { useSettings } from '@/client/settings';
+import { useIsDemo } from '@/client/useIsDemo';
+import { Card, Line } from '@/parts';
+import { useCodeWords } from '../code/words';
 import { DemoEntry } from './DemoEntry';
+import { PhoneEntry } from './PhoneEntry';
 import { Privacy } from './Privacy';
 import { WechatEntry } from './WechatEntry';
 
@@ -15,6 +20,24 @@ export default function SignIn() {
       if (useSession.getState().state === 'signedIn') void goHome();
     });
   }, []);
-  if (!consented) return <Privacy />;
-  return isBrowser ? <DemoEntry /> : <WechatEntry />;
+  return consented ? <Ways /> : <Privacy />;
+}
+
+/** The usual way in on this device, and by telephone for everybody who has none of these. */
+function Ways() {
+  const words = useCodeWords();
+  const demo = useIsDemo();
+  const [isByPhone, setByPhone] = useState(false);
+  const Usual = isBrowser ? DemoEntry : WechatEntry;
+  // In a browser outside the demo the telephone is the only way in here.
+  const hasUsual = !isBrowser || demo.data !== false;
+  const ways = (
+    <Card>
+      {hasUsual && (
+        <Line label={isByPhone ? words.backWay : words.phoneWay} onTap={() => setByPhone(!isByPhone)} />
+      )}
+      {demo.data && <Line label={words.demoPage} onTap={() => open(pages.demo)} />}
+    </Card>
+  );
+  return isByPhone || !hasUsual ? <PhoneEntry ways={hasUsual && ways} /> : <Usual ways={ways} />;
 }

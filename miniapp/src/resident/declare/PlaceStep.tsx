@@ -45,7 +45,7 @@ interface DoorProps {
   onChange(changes: Partial<PlaceForm>): void;
 }
 
-function ListedDoor({ place, faultOf, onChange }: DoorProps) {
+export function ListedDoor({ place, faultOf, onChange }: DoorProps) {
   const words = useDeclareWords();
   const { communityId, building, unit } = place;
   const [estate = '', number = ''] = building.split('|');

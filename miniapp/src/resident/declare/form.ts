@@ -146,8 +146,12 @@ export const bodyOf = (form: Form, household: Household | null): DeclarationInpu
 });
 
 /** Whether the first of them is the one who declares: only that opens the household to this account. */
-function sourceOf({ source, people: [first] }: Form, household: Household | null): 'self' | 'family' {
+function sourceOf(
+  { source, people: [first] }: Form,
+  household: Household | null,
+): 'self' | 'family' | 'mandate' {
   if (!household) return source || 'self';
+  if (household.byMandate) return 'mandate';
   return household.people.some(({ isMe, residentId }) => isMe && residentId === first?.residentId)
     ? 'self'
     : 'family';

@@ -62,6 +62,7 @@ function People({ items }: { items: ReturnView[] }) {
       .join(' · ');
   return (
     <Card>
+      {items[0]?.source === 'mandate' && <Chip label={words.byMandate} />}
       {items.map((one) => (
         <Line
           key={one.id}

@@ -195,12 +195,14 @@ function People({ community, latest }: { community: Community; latest: ReturnVie
 
 /** For somebody who belongs to no community yet: the telephones of those that are here. */
 function Communities() {
+  const words = useResidentWords();
   const communities = useCommunities();
   return (
     <Card>
       {communities.data?.items.slice(0, 5).map(({ id, name, duty }) => (
         <Human key={id} as={name} {...duty} />
       ))}
+      <Line label={words.liveHere} onTap={() => open(pages.bind)} />
     </Card>
   );
 }

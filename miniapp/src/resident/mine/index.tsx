@@ -2,6 +2,7 @@ import { useMe } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
 import { Async, Card, Heading, Line, Menu, Page } from '@/parts';
 import { useMineMenu } from './menu';
+import { Unbind } from './Unbind';
 import { useMineWords } from './words';
 
 /** The own household: who lives here, and the way to everything that is mine. */
@@ -23,6 +24,7 @@ export default function Mine() {
           </Card>
         )}
         <Menu entries={entries} />
+        {household && <Unbind />}
       </Async>
     </Page>
   );

@@ -5,5 +5,8 @@ import { useMineWords } from './words';
 /** What a resident opens from the page of the own household. */
 export function useMineMenu(): MenuEntry[] {
   const { menu } = useMineWords();
-  return [{ page: pages.outbox, icon: 'clock', label: menu.outbox }];
+  return [
+    { page: pages.mandates, icon: 'person', label: menu.mandates },
+    { page: pages.outbox, icon: 'clock', label: menu.outbox },
+  ];
 }

@@ -4,12 +4,20 @@ const words = table(
   {
     title: '我家',
     me: '（我）',
-    menu: { outbox: '没发出去的' },
+    unbind: '这个账号不再绑定我家',
+    unbindAsk: '解除以后，这个账号看不到您家的任何内容。要用时请网格员重新绑定。',
+    unbindYes: '确认解除',
+    keep: '先不解除',
+    menu: { mandates: '家人代办', outbox: '没发出去的' },
   },
   {
     title: 'My household',
     me: ' (me)',
-    menu: { outbox: 'Not sent yet' },
+    unbind: 'Take this account away from my home',
+    unbindAsk: 'This account will see nothing of your household any more. Your grid worker can add it again.',
+    unbindYes: 'Take it away',
+    keep: 'Keep it',
+    menu: { mandates: 'Who may act for us', outbox: 'Not sent yet' },
   },
 );
 export const useMineWords = () => useWords(words);

@@ -44,6 +44,7 @@ export default function Verify() {
                 />
               }
             />
+            <Link label={words.invite} onTap={() => open(pages.invite, { householdId: first.householdId })} />
             <Decision waiting={waiting} />
           </>
         )}
