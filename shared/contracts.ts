@@ -4,6 +4,7 @@ import * as staff from './accounts/staffContract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
 import * as tree from './grids/treeContract';
+import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
@@ -70,10 +71,13 @@ export const contracts = {
   listAbsences: absences.listAbsences,
   listDuty: absences.listDuty,
   setDutyHours: absences.setDutyHours,
-  importRoster: grids.importRoster,
-  getImport: grids.getImport,
-  readRefusedRows: grids.readRefusedRows,
-  exportRoster: grids.exportRoster,
+  importRoster: workbooks.importRoster,
+  listImports: workbooks.listImports,
+  getImport: workbooks.getImport,
+  readRefusedRows: workbooks.readRefusedRows,
+  previewRefusedRows: workbooks.previewRefusedRows,
+  readTemplate: workbooks.readTemplate,
+  exportRoster: workbooks.exportRoster,
   listSlots: schedules.listSlots,
   listObservations: observation.listObservations,
   getObservation: observation.getObservation,

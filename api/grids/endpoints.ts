@@ -5,9 +5,11 @@ import { endAbsence } from './absence/endAbsence';
 import { listAbsences } from './absence/listAbsences';
 import { setAbsence } from './absence/setAbsence';
 import { exportRoster } from './export/exportRoster';
+import { readTemplate } from './export/readTemplate';
 import { getResponsible } from './getResponsible';
-import { getImport, readRefusedRows } from './import/getImport';
+import { getImport, previewRefusedRows, readRefusedRows } from './import/getImport';
 import { importRoster } from './import/importRoster';
+import { listImports } from './import/listImports';
 import { getMove, listMoves } from './move/listMoves';
 import { createStaff } from './staff/createStaff';
 import { endMembership } from './staff/endMembership';
@@ -34,11 +36,14 @@ export const gridEndpoints: Binding[] = [
   endpoint(contracts.listDuty, { can: ['read', 'Absence'], run: listDuty }),
   endpoint(contracts.setDutyHours, { can: ['update', 'Absence'], run: setDutyHours }),
   endpoint(contracts.importRoster, { can: ['import', 'Roster'], run: importRoster }),
+  endpoint(contracts.listImports, { can: ['read', 'Roster'], run: listImports }),
   endpoint(contracts.getImport, { can: ['read', 'Roster'], run: getImport }),
   endpoint(contracts.readRefusedRows, { can: ['read', 'Roster'], run: readRefusedRows }),
   endpoint(contracts.listStaff, { can: ['read', 'Staff'], run: listStaff }),
   endpoint(contracts.createStaff, { can: ['manage', 'Staff'], run: createStaff }),
   endpoint(contracts.updateMembership, { can: ['manage', 'Staff'], run: updateMembership }),
   endpoint(contracts.endMembership, { can: ['manage', 'Staff'], run: endMembership }),
+  endpoint(contracts.previewRefusedRows, { can: ['import', 'Roster'], run: previewRefusedRows }),
+  endpoint(contracts.readTemplate, { can: ['import', 'Roster'], run: readTemplate }),
   endpoint(contracts.exportRoster, { can: ['export', 'Roster'], run: exportRoster }),
 ];

@@ -105,10 +105,19 @@ export interface ImportDoc {
   counts: ImportCounts;
   rows: { done: number; all: number };
   /** Without the examples: they are for the one who uploads. */
-  columns: { column: string; header: string; field: string | null; from: string | null }[];
-  sheets: { name: string; use: string | null }[];
-  refused: { row: number; path: string; code: string; params?: object; sheet: string }[];
-  changes: { row: number; changed: string[]; kept: string[] }[];
+  columns: { layout: number; column: string; header: string; field: string | null; from: string | null }[];
+  sheets: { name: string; use: string | null; layout: number | null; rows: number }[];
+  refused: {
+    sheet: string;
+    sheetName: string;
+    row: number;
+    path: string;
+    code: string;
+    params?: object;
+    /** What stands there, masked; never kept. */
+    value?: string;
+  }[];
+  changes: { sheetName: string; row: number; changed: string[]; kept: string[] }[];
   /** The refused rows as they came, for the office to correct; sealed, gone after a week. */
   refusedRows?: string;
   expiresAt: Date;

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { SessionView } from '@shared/accounts/contract';
-import type { ImportView } from '@shared/grids/contract';
+import type { ImportView } from '@shared/grids/workbookContract';
 import { openCaller } from '../../tests/kit/caller';
 import { madeRoster, mergedSheet } from '../../tests/kit/madeRoster';
 import { workbookOf } from '../../tests/kit/workbook';

@@ -1,4 +1,4 @@
-import type { ImportView } from '@shared/grids/contract';
+import type { ImportView } from '@shared/grids/workbookContract';
 import { Types } from 'mongoose';
 import type { Caller } from '../kit/caller';
 import { documentOf } from '../kit/family';
@@ -155,7 +155,7 @@ describe('a workbook of another shape', () => {
       file: sheet(people.slice(0, 6)),
       query: { dryRun: true as never },
     });
-    expect(first.missing).toEqual(['name', 'building', 'room']);
+    expect(first.missing.map(({ field }) => field)).toEqual(['name', 'building', 'room']);
     const refused = await office.calls('importRoster', { file: sheet(people.slice(0, 6)) });
     expect([
       refused.status,
@@ -329,10 +329,10 @@ describe('a workbook of another shape', () => {
     });
     expect(view).toMatchObject({ people: 0, grids: 0 });
     expect(view.refused).toEqual([
-      { row: 3, path: 'parent', code: 'choice', sheet: 'grids' },
-      { row: 4, path: 'range', code: 'format', sheet: 'grids' },
-      { row: 5, path: 'level', code: 'choice', sheet: 'grids' },
-      { row: 6, path: 'personPhone', code: 'phone.format', sheet: 'grids' },
+      { sheetName: '网格', row: 3, path: 'parent', code: 'choice', sheet: 'grids' },
+      { sheetName: '网格', row: 4, path: 'range', code: 'format', sheet: 'grids' },
+      { sheetName: '网格', row: 5, path: 'level', code: 'choice', sheet: 'grids' },
+      { sheetName: '网格', row: 6, path: 'personPhone', code: 'phone.format', sheet: 'grids' },
     ]);
   });
 

@@ -91,7 +91,7 @@ describe('a file that cannot be taken', () => {
     const file = { name: 'r.xlsx', bytes: workbookOf([mergedSheet(madeRoster(2, 4))]) };
     const faultsOf = async (query: object) =>
       (await office.calls('importRoster', { file, query: query as never })).problem.errors;
-    expect(await faultsOf({ sheet: '没有这张表' })).toEqual([{ path: 'sheet', code: 'choice' }]);
+    expect(await faultsOf({ sheets: '["没有这张表"]' })).toEqual([{ path: 'sheets', code: 'choice' }]);
     expect(await faultsOf({ columns: '{' })).toEqual([{ path: 'columns', code: 'format' }]);
     expect(await faultsOf({ columns: '{"住户姓名":"salary"}' })).toEqual([
       { path: 'columns.住户姓名', code: 'choice' },
@@ -115,7 +115,9 @@ describe('a file that only looks bad', () => {
       workbookOf([...others.slice(0, 20), mergedSheet(madeRoster(20, 50)), ...others.slice(20)], [picture]),
     );
     expect(answer.body).toMatchObject({ people: 50, households: 20, refused: [] });
-    expect(answer.body.sheets.filter(({ use }) => use)).toEqual([{ name: '住户信息', use: 'people' }]);
+    expect(answer.body.sheets.filter(({ use }) => use)).toEqual([
+      { name: '住户信息', use: 'people', layout: 0, rows: 50 },
+    ]);
   });
 
   it('with a million empty rows: read past, and what memory it takes is given back', async () => {

@@ -1,4 +1,4 @@
-import type { ExportReason } from '@shared/grids/contract';
+import type { ExportReason } from '@shared/grids/workbookContract';
 import { inBeijing } from '@shared/time';
 import type { LoadedBook } from '../loadBook';
 import type { Roster, RosterFilter } from './collectRoster';

@@ -1,17 +1,15 @@
-import type { exportRoster as contract } from '@shared/grids/contract';
+import type { exportRoster as contract } from '@shared/grids/workbookContract';
 import { inBeijing } from '@shared/time';
 import { Types } from 'mongoose';
-import writeXlsx from 'write-excel-file/node';
 import { recordExport } from '../../audit';
 import type { Context, Who } from '../../context';
 import type { Download, Input } from '../../platform/endpoint';
 import { problem } from '../../platform/problem';
 import { gridBook } from '../gridBook';
-import { neutralise } from '../import/cellText';
 import { aboutSheet } from './aboutSheet';
 import { collectRoster } from './collectRoster';
 import { gridSheet } from './gridSheet';
-import type { MadeSheet } from './madeSheet';
+import { bytesOf } from './madeSheet';
 import { peopleSheet } from './peopleSheet';
 
 /**
@@ -46,17 +44,6 @@ export async function exportRoster(
   return {
     fileName: `暖邻_居民花名册_${book.community.name}_${stamp}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await workbookOf(sheets),
+    bytes: await bytesOf(sheets),
   };
 }
-
-/** Every cell is a text: a telephone keeps its zeros, and what begins like a formula stays what somebody typed. */
-const workbookOf = (sheets: MadeSheet[]): Promise<Buffer> =>
-  writeXlsx(
-    sheets.map(({ sheet, data }) => ({
-      sheet,
-      data: data.map((row) =>
-        row.map((text) => ({ type: String, value: neutralise(text), format: '@' }) as const),
-      ),
-    })),
-  ).toBuffer();

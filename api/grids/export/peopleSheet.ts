@@ -10,7 +10,7 @@ import type { Roster } from './collectRoster';
 import type { MadeSheet } from './madeSheet';
 
 /** The columns in the order of the workbook that offices keep. */
-const fields: readonly PeopleField[] = [
+export const peopleFieldsWritten = [
   'estate',
   'building',
   'unit',
@@ -26,7 +26,7 @@ const fields: readonly PeopleField[] = [
   'keyGroups',
   'canUsePhone',
   'note',
-];
+] as const satisfies readonly PeopleField[];
 type Cells = Partial<Record<PeopleField, string>>;
 const keysAtOnce = 1000;
 
@@ -43,12 +43,15 @@ export async function peopleSheet(ctx: Context, roster: Roster, isMasked: boolea
       ...personCells(doc, opened.get(String(doc._id)) ?? {}, isMasked),
     }));
   });
-  const header = ['序号', ...fields.map((field) => peopleColumns[field][0])];
+  const header = ['序号', ...peopleFieldsWritten.map((field) => peopleColumns[field][0])];
   return {
     sheet: '居民花名册',
     data: [
       header,
-      ...rows.map((cells: Cells, i) => [String(i + 1), ...fields.map((field) => cells[field] ?? '')]),
+      ...rows.map((cells: Cells, i) => [
+        String(i + 1),
+        ...peopleFieldsWritten.map((field) => cells[field] ?? ''),
+      ]),
     ],
   };
 }

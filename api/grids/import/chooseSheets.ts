@@ -1,13 +1,14 @@
-import { gridColumns, matchColumns, type PeopleField, peopleColumns } from '@shared/grids/columns';
-import { guessColumns } from '@shared/grids/guessColumns';
+import { gridColumns, matchColumns, type PeopleField } from '@shared/grids/columns';
+import { guessColumns, missingFields } from '@shared/grids/guessColumns';
 import { invalid } from '../../platform/problem';
 import type { Book, SheetHead } from './book/book';
 import { unreadable } from './book/unreadable';
 import { findHeader } from './findHeader';
+import { splitSheet } from './readPeople';
 
 export interface ChosenSheets {
-  people: SheetHead | null;
-  grids: SheetHead | null;
+  people: SheetHead[];
+  grids: SheetHead[];
 }
 
 const gridFields = ['code', 'level', 'range'] as const;
@@ -21,23 +22,25 @@ const telling: Partial<Record<PeopleField, number>> = {
 };
 const enough = 5;
 
-/** The sheet that looks like people, or the one that was named, and the sheet of grids. Problems: import.unreadable (noTable), input.invalid (sheet). */
-export function chooseSheets({ sheets }: Book, named: string | undefined): ChosenSheets {
-  const grids = sheets.find(isGrids) ?? null;
-  if (named !== undefined) {
-    const people = sheets.find(({ name }) => name === named);
-    if (!people) throw invalid([{ path: 'sheet', code: 'choice' }]);
-    return { people, grids: grids === people ? null : grids };
-  }
-  const ranked = sheets
-    .filter((sheet) => sheet !== grids && isTable(sheet))
-    .map((sheet) => ({ sheet, score: peopleScore(sheet) }))
-    .sort((a, b) => b.score - a.score || b.sheet.head.length - a.sheet.head.length);
-  const best = ranked[0];
+/** The sheets that look like people and those of grids, or those that were named. Problems: import.unreadable (noTable), input.invalid (sheets). */
+export function chooseSheets({ sheets }: Book, named: readonly string[] | undefined): ChosenSheets {
+  if (named) return chooseNamed(sheets, named);
+  const grids = sheets.filter(isGrids);
+  const looks = sheets.filter((sheet) => !grids.includes(sheet) && isTable(sheet)).map(lookAt);
+  const [best] = [...looks].sort((a, b) => b.score - a.score || b.sheet.head.length - a.sheet.head.length);
   // Beside a sheet of grids another sheet has to look like people; alone, the office may say what its columns are.
-  const people = best && (best.score >= enough || !grids) ? best.sheet : null;
-  if (!people && !grids) throw unreadable('noTable');
-  return { people, grids };
+  const people =
+    best && (best.score >= enough || !grids.length) ? looks.filter((look) => isLike(look, best)) : [];
+  if (!people.length && !grids.length) throw unreadable('noTable');
+  return { people: people.map(({ sheet }) => sheet), grids };
+}
+
+function chooseNamed(sheets: readonly SheetHead[], named: readonly string[]): ChosenSheets {
+  const chosen = sheets.filter(({ name }) => named.includes(name));
+  if (named.some((name) => !chosen.some((sheet) => sheet.name === name)))
+    throw invalid([{ path: 'sheets', code: 'choice' }]);
+  const grids = chosen.filter(isGrids);
+  return { grids, people: chosen.filter((sheet) => !grids.includes(sheet)) };
 }
 
 const isTable = ({ head }: SheetHead): boolean =>
@@ -49,12 +52,36 @@ const isGrids = ({ head }: SheetHead): boolean => {
   return gridFields.every((field) => fields.includes(field));
 };
 
-function peopleScore({ head }: SheetHead): number {
-  const { at, texts, names } = findHeader(head, peopleColumns);
-  const values = names.map((_, i) => head.slice(at + 1).flatMap(({ cells }) => (cells[i] ? [cells[i]] : [])));
+interface Look {
+  sheet: SheetHead;
+  headerLine: string;
+  fields: ReadonlySet<PeopleField>;
+  /** Whether a person and a door can be read from it as it is. */
+  isWhole: boolean;
+  score: number;
+}
+
+function lookAt(sheet: SheetHead): Look {
+  const { header, rows, place, headerLine } = splitSheet(sheet, sheet.head);
+  const { texts, names } = header;
+  const values = names.map((_, i) => rows.flatMap(({ cells }) => (cells[i] ? [cells[i]] : [])));
   const guessed = guessColumns(
     names.map((_, i) => texts[i] ?? ''),
     values,
   );
-  return guessed.reduce((sum, { field }) => sum + (field ? (telling[field] ?? 0.5) : 0), 0);
+  const missing = missingFields(guessed).filter((field) => field !== 'building' || !place);
+  return {
+    sheet,
+    headerLine,
+    fields: new Set(guessed.flatMap(({ field }) => field ?? [])),
+    isWhole: missing.length === 0,
+    score: guessed.reduce((sum, { field }) => sum + (field ? (telling[field] ?? 0.5) : 0), 0),
+  };
+}
+
+/** A sheet like the best one: under the same header, or one that says as much of who a person is. */
+function isLike(look: Look, best: Look): boolean {
+  if (look === best || look.headerLine === best.headerLine) return true;
+  const needsDocument = best.fields.has('documentNumber');
+  return best.isWhole && look.isWhole && (!needsDocument || look.fields.has('documentNumber'));
 }

@@ -1,4 +1,4 @@
-import { importFields } from '@shared/grids/contract';
+import { importFields } from '@shared/grids/workbookContract';
 import fc from 'fast-check';
 import { compare, type Values } from './compare';
 

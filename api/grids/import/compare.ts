@@ -1,4 +1,4 @@
-import type { ImportField } from '@shared/grids/contract';
+import type { ImportField } from '@shared/grids/workbookContract';
 import type { RosterPerson } from './readPerson';
 
 /** Each field of a person as one comparable text; absent: nothing is said of it. */

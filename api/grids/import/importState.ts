@@ -118,8 +118,8 @@ async function sealRefused(ctx: Context, _id: Types.ObjectId, refused: RefusedRo
   const key = (await ctx.seals.make([keyId])).get(keyId);
   const rows: string[] = [];
   let bytes = 0;
-  for (const { code, cells, row } of refused) {
-    const text = JSON.stringify({ code, cells, row });
+  for (const { cells, sheet, row, path, code, params } of refused) {
+    const text = JSON.stringify({ cells, sheet, row, path, code, params });
     bytes += Buffer.byteLength(text);
     if (bytes > kept.refusedBytes) break;
     rows.push(text);

@@ -1,4 +1,4 @@
-import type { ImportField } from '@shared/grids/contract';
+import type { ImportField } from '@shared/grids/workbookContract';
 import { surnameOf } from '@shared/mask';
 import { addressKey } from '@shared/roster/address';
 import type { Types } from 'mongoose';
@@ -21,6 +21,7 @@ export interface Verdict {
   householdId: Types.ObjectId;
   place: GridPlace;
   file: Values;
+  roster: Values;
   /** Null: new to the roster. */
   known: { doc: ResidentDoc; opened: Partial<PersonFields>; key: DataKey } | null;
   changed: ImportField[];
@@ -48,7 +49,12 @@ export async function judgeBatch(
     for (const planned of people) {
       const verdict = judge(
         ctx,
-        { communityId, planned, householdId: matched.householdIds[i] as Types.ObjectId, place },
+        {
+          communityId,
+          planned,
+          householdId: matched.stays.get(planned) ?? (matched.householdIds[i] as Types.ObjectId),
+          place,
+        },
         {
           doc: matched.known.get(planned),
           keys,
@@ -85,6 +91,7 @@ function judge(
       householdId,
       place,
       file,
+      roster: {},
       known: null,
       changed: [],
       kept: [],
@@ -104,8 +111,10 @@ function judge(
     !doc.provisional &&
     surnameOf(file.name ?? '') !== doc.surname &&
     !isBase('name', file.name ?? '');
-  if (isSomebodyElse)
-    return { row: planned.row, cells: planned.cells, path: 'document.number', code: 'document.twice' };
+  if (isSomebodyElse) {
+    const { sheet, row, cells } = planned;
+    return { sheet, row, cells, path: 'document.number', code: 'document.twice' };
+  }
   const isAsImported = (field: ImportField, value: string | undefined) =>
     base[field] ? value !== undefined && isBase(field, value) : isUnsaid(field, value);
   const difference = compare(file, roster, isAsImported, preferFile || doc.provisional);
@@ -119,6 +128,7 @@ function judge(
     householdId,
     place,
     file,
+    roster,
     known: { doc, opened, key },
     ...difference,
     imported: importedOf(settled, hashOf),

@@ -1,6 +1,5 @@
 import type { PeopleField } from '@shared/grids/columns';
 import { type ColumnSource, type GuessedColumn, guessColumns } from '@shared/grids/guessColumns';
-import { invalid } from '../../platform/problem';
 import type { SheetRow } from './book/book';
 import { columnLetters } from './book/mergedCells';
 import type { Header } from './findHeader';
@@ -20,7 +19,7 @@ export type ColumnChoice = Record<string, PeopleField | null>;
 const sampled = 200;
 const examplesShown = 3;
 
-/** Guess, then what was remembered for this header line, then what the caller says. Problem: input.invalid (columns). */
+/** Guess, then what was remembered for this header line, then what the caller says. */
 export function mapColumns(
   header: Header,
   rows: readonly SheetRow[],
@@ -45,11 +44,10 @@ export function mapColumns(
   }));
 }
 
-function columnOf({ names }: Header, key: string): number {
+/** The place of a column by its header or its letter; -1 when there is none. */
+export function columnOf({ names }: Header, key: string): number {
   const byName = names.indexOf(key);
-  const i = byName >= 0 ? byName : names.findIndex((_, at) => columnLetters(at) === key);
-  if (i < 0) throw invalid([{ path: `columns.${key}`, code: 'unknownField' }]);
-  return i;
+  return byName >= 0 ? byName : names.findIndex((_, at) => columnLetters(at) === key);
 }
 
 /** A field is in one column: it leaves the one that had it. */

@@ -1,11 +1,17 @@
+import { doorOf } from '@shared/roster/address';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { type DwellingDoc, documentIdentity, type ResidentDoc, Residents } from '../../roster';
 import { type MatchedHouseholds, matchHouseholds } from './matchHouseholds';
 import type { PlannedHousehold, PlannedPerson } from './planRoster';
+import { stayingAtHome } from './stayingAtHome';
 
 export interface MatchedBatch extends MatchedHouseholds {
   known: Map<PlannedPerson, ResidentDoc>;
+  /** Who stays in another household of the same door than the one of the row. */
+  stays: Map<PlannedPerson, Types.ObjectId>;
+  /** Household → its door, of all households the batch speaks of. */
+  doors: Map<string, string>;
 }
 
 /** Where and who the people of a batch are in the roster already. Reads only. */
@@ -18,7 +24,10 @@ export async function matchBatch(
   const known = await findByDocument(ctx, communityId, batch);
   const households = await matchHouseholds(ctx, communityId, batch, { known, dwellings, importKeys });
   await addByName(ctx, communityId, batch, households.householdIds, known);
-  return { ...households, known };
+  const { householdIds } = households;
+  const homes = await stayingAtHome(ctx, communityId, batch, { householdIds, known, dwellings, importKeys });
+  const doors = new Map(batch.map(({ address }, i) => [String(householdIds[i]), doorOf(address)]));
+  return { ...households, known, stays: homes.stays, doors: new Map([...doors, ...homes.doors]) };
 }
 
 async function findByDocument(

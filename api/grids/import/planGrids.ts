@@ -8,6 +8,7 @@ import { isMasked } from './cellText';
 import type { Row } from './row';
 
 export interface PlannedGrid {
+  sheet: string;
   row: number;
   code: string;
   name: string;
@@ -34,10 +35,10 @@ export const roleWords = { leader: '网格长', worker: '网格员' } as const;
 export function planGrids(rows: Row<GridField>[], known: readonly string[]): PlannedGrids {
   const planned: PlannedGrids = { rows: [], refused: [] };
   const codes = new Set([...known, ...rows.map(({ cells }) => cells.code)]);
-  for (const { row, cells } of rows) {
-    const read = readGrid(row, cells, codes);
-    if ('fault' in read) planned.refused.push({ row, ...read.fault, sheet: 'grids' });
-    else planned.rows.push(read);
+  for (const { sheet, row, cells } of rows) {
+    const read = readGrid(cells, codes);
+    if ('fault' in read) planned.refused.push({ sheet: 'grids', sheetName: sheet, row, ...read.fault });
+    else planned.rows.push({ sheet, row, ...read });
   }
   planned.rows.sort((a, b) => gridLevels.indexOf(a.level) - gridLevels.indexOf(b.level));
   return planned;
@@ -47,10 +48,9 @@ type Cells = Row<GridField>['cells'];
 const faultAt = (path: string, code: FieldCode) => ({ fault: { path, code } });
 
 function readGrid(
-  row: number,
   cells: Cells,
   codes: ReadonlySet<string | undefined>,
-): PlannedGrid | ReturnType<typeof faultAt> {
+): Omit<PlannedGrid, 'sheet' | 'row'> | ReturnType<typeof faultAt> {
   if (!cells.code) return faultAt('code', 'required');
   const level = gridLevels.find((code) => levelWords[code] === cells.level);
   if (!level) return faultAt('level', 'choice');
@@ -62,7 +62,6 @@ function readGrid(
   if (personPhone && !isPhone(normalizePhone(personPhone))) return faultAt('personPhone', 'phone.format');
   const role = cells.role === roleWords.leader ? 'leader' : 'worker';
   return {
-    row,
     code: cells.code,
     name: cells.name ?? cells.code,
     level,

@@ -5,9 +5,7 @@ import { documentIdentity } from '../../roster';
 import { isRefused, type RefusedRow, type RosterPerson, type RosterRow, readPerson } from './readPerson';
 import type { Row } from './row';
 
-export interface PlannedPerson {
-  row: number;
-  cells: Row<PeopleField>['cells'];
+export interface PlannedPerson extends Row<PeopleField> {
   person: RosterPerson;
 }
 export interface PlannedHousehold {
@@ -34,15 +32,21 @@ type PersonRow = RosterRow & { person: RosterPerson };
 /** So many rows are read before others get their turn: a plan is a second of work. */
 const rowsAtOnce = 200;
 
-/** Doors, households and people of a workbook; the same person a second time is the same person. Touches nothing. */
-export async function planRoster(
-  rows: Row<PeopleField>[],
-  has: ReadonlySet<PeopleField>,
-): Promise<RosterPlan> {
+interface SheetOfRows {
+  rows: Row<PeopleField>[];
+  columns: readonly { field: PeopleField | null }[];
+}
+
+/** Doors, households and people of all sheets; the same person a second time is the same person. Touches nothing. */
+export async function planRoster(sheets: readonly SheetOfRows[]): Promise<RosterPlan> {
   const plan: RosterPlan = { dwellings: new Map(), households: [], refused: [], repeated: 0 };
   const seen = new Map<string, PersonRow>();
   const open = new Map<string, PlannedHousehold>();
-  for (const [i, row] of rows.entries()) {
+  const rows = sheets.flatMap(({ rows, columns }) => {
+    const has = new Set(columns.flatMap(({ field }) => field ?? []));
+    return rows.map((row) => ({ row, has }));
+  });
+  for (const [i, { row, has }] of rows.entries()) {
     if (i % rowsAtOnce === 0) await othersFirst();
     const read = readPerson(row, has);
     const refused = isRefused(read) ? read : twiceIn(seen, read);
@@ -69,7 +73,9 @@ const isPersonRow = (row: RosterRow): row is PersonRow => row.person !== null;
 function twiceIn(seen: ReadonlyMap<string, PersonRow>, read: RosterRow): RefusedRow | null {
   const before = read.person && seen.get(personIdentity(read.person, read.address));
   if (!before) return null;
-  const refused = { row: read.row, cells: read.cells, params: { row: before.row } };
+  const { sheet, row, cells } = read;
+  const other = { row: before.row, ...(before.sheet !== sheet && { sheet: before.sheet }) };
+  const refused = { sheet, row, cells, params: other };
   if (before.person.name !== read.person?.name)
     return { ...refused, path: 'document.number', code: 'document.twice' };
   const isSameDoor = addressKey(before.address) === addressKey(read.address);
@@ -78,7 +84,7 @@ function twiceIn(seen: ReadonlyMap<string, PersonRow>, read: RosterRow): Refused
 
 /** A second head at the same door starts a second household: a shared flat. */
 function seat(plan: RosterPlan, open: Map<string, PlannedHousehold>, door: string, read: PersonRow): void {
-  const { address, person, row, cells } = read;
+  const { address, person, sheet, row, cells } = read;
   const known = open.get(door);
   const isSecondHead =
     person.relation === 'head' && known?.people.some((other) => other.person.relation === 'head');
@@ -88,5 +94,5 @@ function seat(plan: RosterPlan, open: Map<string, PlannedHousehold>, door: strin
     plan.households.push(household);
     open.set(door, household);
   }
-  household.people.push({ row, cells, person });
+  household.people.push({ sheet, row, cells, person });
 }

@@ -1,32 +1,50 @@
-import type { ImportView } from '@shared/grids/contract';
+import type { ImportLine, ImportView } from '@shared/grids/workbookContract';
 import type { Types } from 'mongoose';
 import { machineNow } from '../../platform/clock';
 import type { ImportDoc } from '../model';
-import type { PeopleSheet } from './readWorkbook';
+import type { Layout } from './mapLayouts';
 
-type Shown = Pick<ImportDoc, 'counts' | 'rows' | 'columns' | 'sheets' | 'refused' | 'changes'>;
+export type Shown = Pick<ImportDoc, 'counts' | 'rows' | 'columns' | 'sheets' | 'refused' | 'changes'>;
 
-/** An import as it stands; one that has been silent for too long was cut. */
-export function presentImport(doc: ImportDoc, examples?: PeopleSheet): ImportView {
-  const isCut = doc.state === 'running' && doc.leaseUntil < machineNow();
+/** An import that has been silent for too long was cut. */
+const stateOf = ({ state, leaseUntil }: Pick<ImportDoc, 'state' | 'leaseUntil'>): ImportDoc['state'] =>
+  state === 'running' && leaseUntil < machineNow() ? 'cut' : state;
+
+/** An import as it stands. */
+export const presentImport = (doc: ImportDoc, layouts?: readonly Layout[]): ImportView => ({
+  ...presentShown(doc, layouts),
+  id: String(doc._id),
+  state: stateOf(doc),
+  dryRun: false,
+});
+
+/** One of a list of imports. */
+export function presentLine(doc: Omit<ImportDoc, 'refused'> & { refused: readonly unknown[] }): ImportLine {
+  const { people, created, updated, same, kept } = doc.counts;
   return {
-    ...present(doc, examples),
     id: String(doc._id),
-    state: isCut ? 'cut' : doc.state,
-    dryRun: false,
+    state: stateOf(doc),
+    madeAt: doc.madeAt.toISOString(),
+    rows: doc.rows,
+    people,
+    created,
+    updated,
+    same,
+    kept,
+    refused: doc.refused.length,
   };
 }
 
-export const presentDryRun = (shown: Shown, people: PeopleSheet): ImportView => ({
-  ...present(shown, people),
-  id: null,
-  state: 'done',
-  dryRun: true,
-  missing: people.missing,
-});
-
-function present({ counts, rows, columns, sheets, refused, changes }: Shown, people?: PeopleSheet) {
-  const examples = new Map(people?.columns.map((column) => [column.column, column.examples]));
+/** What an import and a preview say alike. */
+export function presentShown(
+  { counts, rows, columns, sheets, refused, changes }: Shown,
+  layouts: readonly Layout[] = [],
+) {
+  const examplesOf = new Map(
+    layouts.flatMap((one, layout) =>
+      one.columns.map(({ column, examples }) => [`${layout} ${column}`, examples] as const),
+    ),
+  );
   return {
     ...counts,
     rows,
@@ -34,10 +52,11 @@ function present({ counts, rows, columns, sheets, refused, changes }: Shown, peo
     refused: refused as ImportView['refused'],
     columns: columns.map((column) => ({
       ...column,
-      examples: examples.get(column.column) ?? [],
+      examples: examplesOf.get(`${column.layout} ${column.column}`) ?? [],
     })) as ImportView['columns'],
     missing: [],
     sheets: sheets as ImportView['sheets'],
+    gridRows: [],
   };
 }
 

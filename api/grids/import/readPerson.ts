@@ -24,31 +24,28 @@ export interface RosterPerson {
   note?: string;
 }
 
-export interface RosterRow {
-  row: number;
-  cells: Cells;
+export interface RosterRow extends Row<PeopleField> {
   address: Address;
   /** Null for an empty dwelling. */
   person: RosterPerson | null;
 }
 
-export interface RefusedRow {
-  row: number;
+export interface RefusedRow extends Row<PeopleField> {
   path: string;
   code: FieldCode;
   params?: Params;
-  cells: Cells;
 }
 
 /** One row as a door with a person, or the first thing that is wrong with it. `has` tells which columns the sheet has. */
 export function readPerson(
-  { row, cells }: Row<PeopleField>,
+  { sheet, row, cells }: Row<PeopleField>,
   has: ReadonlySet<PeopleField>,
 ): RosterRow | RefusedRow {
   const address = readDoor(cells);
   const fault = 'code' in address ? address : cells.name ? personFault(cells) : strayFault(cells);
-  if (fault) return { row, cells, path: fault.path, code: fault.code };
+  if (fault) return { sheet, row, cells, path: fault.path, code: fault.code };
   return {
+    sheet,
     row,
     cells,
     address: address as Address,

@@ -1,95 +1,66 @@
-import {
-  type GridField,
-  gridColumns,
-  matchColumns,
-  type PeopleField,
-  peopleColumns,
-} from '@shared/grids/columns';
-import { missingFields } from '@shared/grids/guessColumns';
-import { placeInTitles } from '@shared/roster/placeInTitles';
+import { type GridField, gridColumns, matchColumns, type PeopleField } from '@shared/grids/columns';
 import type { UploadedFile } from '../../platform/endpoint';
-import type { Book, SheetHead, SheetRow } from './book/book';
+import type { Book, SheetRow } from './book/book';
 import { readBook } from './book/readBook';
 import { chooseSheets } from './chooseSheets';
 import { findHeader } from './findHeader';
-import { type ColumnChoice, type MappedColumn, mapColumns } from './mapColumns';
-import { isHeaderAgain, isNote } from './notes';
+import { type Layout, mapLayouts, type Wishes } from './mapLayouts';
+import { isNote } from './notes';
+import { readPeople } from './readPeople';
 import { byField, type Row } from './row';
+import { type PeopleSheet, rowsOfPeople } from './rowsOfPeople';
 
-export interface PeopleSheet {
-  rows: Row<PeopleField>[];
-  columns: MappedColumn[];
-  /** Needed fields that no column has. */
-  missing: PeopleField[];
-  notes: number;
-  /** What the choice of columns is remembered by. */
-  headerLine: string;
-}
 export interface Workbook {
-  people: PeopleSheet;
+  layouts: Layout[];
+  people: PeopleSheet[];
   grids: Row<GridField>[];
-  sheets: { name: string; use: 'people' | 'grids' | null }[];
+  sheets: { name: string; use: 'people' | 'grids' | null; layout: number | null; rows: number }[];
+  /** Needed fields that no column of a layout has. */
+  missing: { layout: number; field: PeopleField }[];
 }
 
-export interface Wishes {
-  /** Name of the sheet of people; absent: the one that looks like it. */
-  sheet?: string | undefined;
-  columns: ColumnChoice;
-  /** What the office chose for this header line before. */
-  recall(headerLine: string): Promise<(PeopleField | null)[] | null>;
-}
-
-const noPeople: PeopleSheet = { rows: [], columns: [], missing: [], notes: 0, headerLine: '' };
-
-/** Reads the sheets of residents and of grids out of any workbook or text file. Problems: import.unreadable, input.invalid (sheet, columns). */
-export async function readWorkbook(file: UploadedFile, wishes: Wishes): Promise<Workbook> {
+/** Reads the sheets of residents and of grids out of any workbook or text file. Problems: import.unreadable, input.invalid (sheets, columns). */
+export async function readWorkbook(
+  file: UploadedFile,
+  wishes: Wishes & { sheets?: string[] | undefined },
+): Promise<Workbook> {
   const book = await readBook(file.bytes);
-  const { people, grids } = chooseSheets(book, wishes.sheet);
+  const chosen = chooseSheets(book, wishes.sheets);
+  const read = await readPeople(book, chosen.people);
+  const layouts = await mapLayouts(read, wishes);
+  const people = rowsOfPeople(read, layouts);
+  const grids = await readGrids(book, chosen.grids);
+  const missing = layouts.flatMap(({ missing }, layout) => missing.map((field) => ({ layout, field })));
+  const rowsOf = new Map([...people, ...grids].map(({ sheet, rows }) => [sheet, rows.length]));
+  const layoutOf = new Map(people.map(({ sheet, layout }) => [sheet, layout]));
   return {
-    people: people ? await readPeople(book, people, wishes) : noPeople,
-    grids: grids ? readGrids(await book.read(grids)) : [],
+    layouts,
+    people,
+    grids: grids.flatMap(({ rows }) => rows),
     sheets: book.sheets.map((sheet) => ({
       name: sheet.name,
-      use: sheet === people ? 'people' : sheet === grids ? 'grids' : null,
+      use: chosen.people.includes(sheet) ? 'people' : chosen.grids.includes(sheet) ? 'grids' : null,
+      layout: layoutOf.get(sheet) ?? null,
+      rows: rowsOf.get(sheet) ?? 0,
     })),
+    missing,
   };
 }
 
-async function readPeople(
-  book: Book,
-  sheet: SheetHead,
-  { columns: choice, recall }: Wishes,
-): Promise<PeopleSheet> {
-  const all = await book.read(sheet);
-  const header = findHeader(all, peopleColumns);
-  const below = all.slice(header.at + 1).filter((row) => !isHeaderAgain(row, header.texts));
-  const rows = below.filter((row) => !isNote(row));
-  const headerLine = JSON.stringify(header.names);
-  const columns = mapColumns(header, rows, await recall(headerLine), choice);
-  const missing = missingFields(columns);
-  const titles = all.slice(0, Math.max(0, header.at)).flatMap(({ cells }) => cells);
-  const place = missing.includes('building') ? placeInTitles([...titles, sheet.name]) : null;
-  const read = toFields(
-    rows,
-    columns.map(({ field }) => field),
-  );
-  return {
-    // A sheet of one building says so above its header, and nowhere else.
-    rows: place ? read.map(({ row, cells }) => ({ row, cells: { ...place, ...cells } })) : read,
-    columns,
-    missing: place ? missing.filter((field) => field !== 'building') : missing,
-    notes: below.length - rows.length,
-    headerLine,
-  };
+async function readGrids(book: Book, sheets: Book['sheets']) {
+  const read = [];
+  for (const sheet of sheets) {
+    read.push({ sheet, rows: gridRows(sheet.name, await book.read(sheet)) });
+  }
+  return read;
 }
 
-function readGrids(all: SheetRow[]): Row<GridField>[] {
+function gridRows(sheet: string, all: SheetRow[]): Row<GridField>[] {
   const { at, texts } = findHeader(all, gridColumns);
-  const rows = all.slice(at + 1).filter((row) => !isNote(row));
-  return toFields(rows, matchColumns(texts, gridColumns));
-}
-
-const toFields = <Field extends string>(rows: SheetRow[], fields: readonly (Field | null)[]): Row<Field>[] =>
-  rows
-    .map(({ row, cells }) => ({ row, cells: byField(cells, fields) }))
+  const fields = matchColumns(texts, gridColumns);
+  return all
+    .slice(at + 1)
+    .filter((row) => !isNote(row))
+    .map(({ row, cells }) => ({ sheet, row, cells: byField(cells, fields) }))
     .filter(({ cells }) => Object.keys(cells).length > 0);
+}

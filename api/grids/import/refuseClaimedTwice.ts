@@ -40,9 +40,11 @@ export async function refuseClaimedTwice(
     rows: planned.rows.filter(({ code }) => !refused.has(code)),
     refused: [
       ...planned.refused,
-      ...planned.rows.flatMap(({ code, row }) => {
+      ...planned.rows.flatMap(({ sheet: sheetName, code, row }) => {
         const params = refused.get(code);
-        return params ? [{ row, path: 'range', code: 'grid.overlap', params, sheet: 'grids' as const }] : [];
+        return params
+          ? [{ sheet: 'grids', sheetName, row, path: 'range', code: 'grid.overlap', params }]
+          : [];
       }),
     ],
   };

@@ -18,18 +18,37 @@ const reasons: Partial<Record<FieldCode, string>> = {
   'person.twoDwellings': '房号：同一个人填在了两处房屋',
   'value.masked': '内容被遮住（**），请填原文',
   required: '姓名：没有填写',
-  tooLong: '内容太长',
+};
+const names: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(peopleColumns).map(([field, [name]]) => [field, name])),
+  'document.number': peopleColumns.documentNumber[0],
 };
 
-/** The refused rows as they came, with the first column saying why, ready to be corrected and imported again. */
-export async function refusedWorkbook(rows: Omit<RefusedRow, 'path'>[]): Promise<Buffer> {
+/** What is kept of a refused row; of older imports without the sheet. */
+export type ReturnedRow = Omit<RefusedRow, 'path' | 'sheet'> & { path?: string; sheet?: string };
+
+function reasonOf({ code, path = '', params }: ReturnedRow): string {
+  const other = typeof params?.row === 'number' ? `（见${params.sheet ?? ''}第 ${params.row} 行）` : '';
+  const name = names[path];
+  return (reasons[code] ?? `${name ? `${name}：` : ''}${code === 'tooLong' ? '内容太长' : '请核对'}`) + other;
+}
+
+/** The refused rows as they came, the first columns saying why and where they stood, ready to be corrected and imported again. */
+export async function refusedWorkbook(rows: readonly ReturnedRow[]): Promise<Buffer> {
   const fields = Object.keys(peopleColumns) as PeopleField[];
-  const header = ['退回原因', ...fields.map((field) => peopleColumns[field][0])].map((value) => ({
-    value,
-    fontWeight: 'bold' as const,
-  }));
-  const data = rows.map(({ code, cells }) =>
-    [reasons[code] ?? code, ...fields.map((field) => neutralise(cells[field] ?? ''))].map(textCell),
+  const header = ['退回原因', '原表', '原行', ...fields.map((field) => peopleColumns[field][0])].map(
+    (value) => ({
+      value,
+      fontWeight: 'bold' as const,
+    }),
+  );
+  const data = rows.map((row) =>
+    [
+      reasonOf(row),
+      row.sheet ?? '',
+      String(row.row),
+      ...fields.map((field) => neutralise(row.cells[field] ?? '')),
+    ].map(textCell),
   );
   return await writeXlsx([header, ...data]).toBuffer();
 }

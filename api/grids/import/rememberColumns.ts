@@ -2,7 +2,7 @@ import type { PeopleField } from '@shared/grids/columns';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { ColumnChoices } from '../model';
-import type { PeopleSheet } from './readWorkbook';
+import type { Layout } from './mapLayouts';
 
 /** A header line may hold anything: only its hash is kept. */
 const hashOf = (ctx: Context, communityId: Types.ObjectId, headerLine: string): string =>
@@ -19,15 +19,18 @@ export async function recallColumns(
   return doc ? (doc.fields as (PeopleField | null)[]) : null;
 }
 
+/** What the office said this time, for the next file with the same header lines. */
 export async function rememberColumns(
   ctx: Context,
   { communityId, accountId }: { communityId: Types.ObjectId; accountId: Types.ObjectId },
-  { headerLine, columns }: PeopleSheet,
+  layouts: readonly Layout[],
 ): Promise<void> {
-  const fields = columns.map(({ field }) => field);
-  await ColumnChoices(ctx).updateOne(
-    { communityId, headerHash: hashOf(ctx, communityId, headerLine) },
-    { $set: { fields, accountId, at: ctx.clock.now() } },
-    { upsert: true },
-  );
+  for (const { headerLine, columns } of layouts) {
+    const fields = columns.map(({ field }) => field);
+    await ColumnChoices(ctx).updateOne(
+      { communityId, headerHash: hashOf(ctx, communityId, headerLine) },
+      { $set: { fields, accountId, at: ctx.clock.now() } },
+      { upsert: true },
+    );
+  }
 }

@@ -2,8 +2,9 @@ import type { PeopleField } from '@shared/grids/columns';
 import type { FieldCode } from '@shared/problems';
 import { withoutApostrophe } from './cellText';
 
-/** A row by field, with the number the spreadsheet shows. */
+/** A row by field: its sheet, and the number the spreadsheet shows. */
 export interface Row<Field extends string> {
+  sheet: string;
   row: number;
   cells: Partial<Record<Field, string>>;
 }

@@ -6,7 +6,7 @@ import { problem } from '../../platform/problem';
 import type { DwellingDoc } from '../../roster';
 import type { ImportDoc } from '../model';
 import { kept, recordStep, type Step } from './importState';
-import { type JudgedBatch, judgeBatch } from './judgeBatch';
+import { type JudgedBatch, judgeBatch, type Verdict } from './judgeBatch';
 import { importKeyOf } from './matchHouseholds';
 import type { PlannedHousehold } from './planRoster';
 import type { RefusedRow } from './readPerson';
@@ -78,7 +78,7 @@ async function takeBatch(
 export function stepOf({ verdicts, refused }: JudgedBatch): Required<Step> {
   const known = verdicts.filter((verdict) => verdict.known);
   const updated = known.filter(({ changed }) => changed.length);
-  const touched = known.filter(({ changed, kept: stays }) => changed.length || stays.length);
+  const touched = known.filter(isTouched);
   return {
     counts: {
       created: verdicts.length - known.length,
@@ -88,19 +88,34 @@ export function stepOf({ verdicts, refused }: JudgedBatch): Required<Step> {
       people: -refused.length,
     },
     rowsDone: verdicts.length + refused.length,
-    changes: touched
-      .slice(0, kept.changes)
-      .map(({ planned: { row }, changed, kept: stays }) => ({ row, changed, kept: stays })),
+    changes: touched.slice(0, kept.changes).map(changeLine),
     refused: refused.map(refusedLine),
   };
 }
 
-export const refusedLine = ({ row, path, code, params }: RefusedRow): ImportDoc['refused'][number] => ({
+export const isTouched = ({ changed, kept: stays }: Verdict): boolean =>
+  changed.length > 0 || stays.length > 0;
+
+export const changeLine = ({ planned, changed, kept: stays }: Verdict): ImportDoc['changes'][number] => ({
+  sheetName: planned.sheet,
+  row: planned.row,
+  changed,
+  kept: stays,
+});
+
+export const refusedLine = ({
+  sheet,
+  row,
+  path,
+  code,
+  params,
+}: RefusedRow): ImportDoc['refused'][number] => ({
+  sheet: 'people',
+  sheetName: sheet,
   row,
   path,
   code,
   ...(params && { params }),
-  sheet: 'people',
 });
 
 /** Doors with somebody behind them. */

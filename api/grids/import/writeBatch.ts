@@ -1,4 +1,4 @@
-import type { ImportField } from '@shared/grids/contract';
+import type { ImportField } from '@shared/grids/workbookContract';
 import type { Document } from '@shared/roster/identity';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../../context';

@@ -1,5 +1,5 @@
 import { contracts } from '@shared/contracts';
-import type { ImportView } from '@shared/grids/contract';
+import type { ImportView } from '@shared/grids/workbookContract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { download, upload } from '@/client/upload';
