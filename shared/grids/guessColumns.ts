@@ -46,17 +46,20 @@ const share = (values: readonly string[], looksSo: (text: string) => boolean): n
 
 /**
  * Guesses the field of every column from its header and its example values. The header decides; values decide where
- * no header does, and where a column called 房号 or 楼号 holds whole addresses. Pure.
+ * no header does, and where a column called 房号 or 楼号 holds whole addresses. On a sheet `ofOneBuilding` 2-501 is no
+ * whole address but a unit and a room. Pure.
  */
 export function guessColumns(
   headers: readonly string[],
   values: readonly (readonly string[])[],
+  ofOneBuilding = false,
 ): GuessedColumn[] {
   const columns = matchColumns(headers, peopleColumns).map(
     (field): GuessedColumn => ({ field, from: field && 'header' }),
   );
-  readWholeAddresses(columns, values);
-  for (const [field, looksSo] of looks) {
+  readWholeAddresses(columns, values, ofOneBuilding);
+  for (const [field, looksLike] of looks) {
+    const looksSo = field === 'address' ? isWholeAddress(ofOneBuilding) : looksLike;
     if (columns.some((column) => column.field === field) || (field === 'address' && hasDoor(columns)))
       continue;
     const shares = columns.map((column, i) => (column.field ? 0 : share(values[i] ?? [], looksSo)));
@@ -69,12 +72,23 @@ export function guessColumns(
 const hasDoor = (columns: readonly GuessedColumn[]): boolean =>
   ['building', 'room'].every((field) => columns.some((column) => column.field === field));
 
-function readWholeAddresses(columns: GuessedColumn[], values: readonly (readonly string[])[]): void {
+const isWholeAddress =
+  (ofOneBuilding: boolean) =>
+  (text: string): boolean => {
+    const read = readAddress(text);
+    return isDoor(read) && !(ofOneBuilding && !read?.unit);
+  };
+
+function readWholeAddresses(
+  columns: GuessedColumn[],
+  values: readonly (readonly string[])[],
+  ofOneBuilding: boolean,
+): void {
   if (columns.some(({ field }) => field === 'address') || hasDoor(columns)) return;
   const i = columns.findIndex(
     ({ field }, at) =>
       (field === 'room' || field === 'building') &&
-      share(values[at] ?? [], (text) => isDoor(readAddress(text))) >= enoughOf,
+      share(values[at] ?? [], isWholeAddress(ofOneBuilding)) >= enoughOf,
   );
   if (i >= 0) columns[i] = { field: 'address', from: 'values' };
 }

@@ -15,18 +15,23 @@ const shots = process.env.NUANLIN_SHOTS;
  * Looks at a screen in both sizes on a usual and on a narrow phone. Answers what is wrong with it: too small, cut off, or
  * more than one thing to do first. With `NUANLIN_SHOTS=<folder>` a person can look as well.
  */
-export async function faultsOfLooks(page: Page, name: string): Promise<string[]> {
+export async function faultsOfLooks(
+  page: Page,
+  name: string,
+  widths: readonly number[] = [320, 375],
+): Promise<string[]> {
   const faults: string[] = [];
   await settled(page);
   for (const size of ['elder', 'normal'] as const) {
     // Pages behind this one have the same button.
     const toggle = page.getByRole('button', { name: switches[size], exact: true });
     await toggle.filter({ visible: true }).last().click();
-    for (const width of [320, 375]) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 812 });
       const found = await page.evaluate(measure, limits[size]);
       faults.push(...found.map((fault) => `${name}, ${size}, ${width}: ${fault}`));
-      if (shots && width === 375) await shoot(page, `${name}-${size}`);
+      if (shots && width >= 375)
+        await shoot(page, width === 375 ? `${name}-${size}` : `${name}-${size}-${width}`);
     }
   }
   return faults;

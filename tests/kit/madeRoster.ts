@@ -47,8 +47,11 @@ function madePerson(household: number, i: number, n: number): MadePerson {
   };
 }
 
+const wide = (text: string): string =>
+  text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
 /** Titles, a header of other words, one address column merged down each household, a note at the end. */
-export function mergedSheet(households: MadePerson[][]): MadeSheet {
+export function mergedSheet(households: MadePerson[][], digits: 'plain' | 'wide' = 'plain'): MadeSheet {
   const merges: string[] = ['A1:F1'];
   const rows: MadeCell[][] = [
     ['幸福家园住户信息登记表'],
@@ -58,11 +61,83 @@ export function mergedSheet(households: MadePerson[][]): MadeSheet {
   for (const people of households) {
     const first = rows.length + 1;
     for (const [i, person] of people.entries()) {
-      const address = i ? null : `${person.building}号楼${person.unit}单元${person.room}`;
-      rows.push([address, person.name, person.relation, person.documentNumber, person.phone, person.sex]);
+      const written = digits === 'wide' ? wide : (text: string) => text;
+      const address = i ? null : written(`${person.building}号楼${person.unit}单元${person.room}`);
+      const { name, relation, documentNumber, phone, sex } = person;
+      rows.push([address, name, relation, written(documentNumber), written(phone), sex]);
     }
     if (people.length > 1) merges.push(`A${first}:A${rows.length}`);
   }
   rows.push(['说明：以上信息由各楼栋长核对'], ['合计', rows.length - 3]);
   return { name: '住户信息', rows, merges };
+}
+
+/** A csv as Windows saves it: header words of its own, no marks around numbers, GBK. */
+export function plainCsv(households: MadePerson[][]): Buffer {
+  const lines = [
+    [
+      '编号',
+      '小区名称',
+      '楼号',
+      '单元号',
+      '室号',
+      '居民姓名',
+      '称谓',
+      '公民身份号码',
+      '手机号码',
+      '人户情况',
+    ],
+    ...households
+      .flat()
+      .map(({ building, unit, room, name, relation, documentNumber, phone }, i) => [
+        i + 1,
+        '西苑',
+        building,
+        unit,
+        room,
+        name,
+        relation,
+        documentNumber,
+        phone,
+        i % 5 ? '人户一致' : '租住',
+      ]),
+  ];
+  return gb18030(`${lines.map((line) => line.join(',')).join('\r\n')}\r\n`);
+}
+
+/**
+ * A sheet for each building, which only its title names: unit and room together and the head of the household in merged
+ * cells, everybody’s birthday as a day, the telephone of somebody to call under 电话 and their own under 本人号码.
+ */
+export function sheetsOfBuildings(households: MadePerson[][]): MadeSheet[] {
+  const buildings = [...new Set(households.map(([head]) => head?.building as number))];
+  return buildings.map((building) => {
+    const rows: MadeCell[][] = [
+      [`${building}号楼住户登记表`],
+      ['房号', '户主', '姓名', '关系', '出生日期', '证件号码', '电话', '本人号码'],
+    ];
+    const merges = ['A1:H1'];
+    for (const people of households.filter(([head]) => head?.building === building)) {
+      const first = rows.length + 1;
+      for (const [i, { unit, room, name, relation, documentNumber, phone }] of people.entries()) {
+        const door = i ? [null, null] : [`${unit}-${room}`, people[0]?.name ?? null];
+        const day = { day: `19${70 + (i % 30)}-05-0${(i % 9) + 1}` };
+        rows.push([...door, name, relation, day, documentNumber, '029-88880000', Number(phone)]);
+      }
+      if (people.length > 1) merges.push(`A${first}:A${rows.length}`, `B${first}:B${rows.length}`);
+    }
+    return { name: `${building}栋`, rows, merges };
+  });
+}
+
+/** Node decodes GB18030 and does not encode it: the table is turned around. */
+export function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, number[]>();
+  for (let high = 0x81; high <= 0xfe; high += 1)
+    for (let low = 0x40; low <= 0xfe; low += 1)
+      codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
+  return Buffer.from(
+    [...text].flatMap((c) => (c.charCodeAt(0) < 0x80 ? [c.charCodeAt(0)] : (codes.get(c) ?? [0x3f]))),
+  );
 }

@@ -1,7 +1,7 @@
 import { type Part, zipOf } from './zip';
 
-/** A number is a number cell, a formula carries what was calculated last, null is a blank. */
-export type MadeCell = string | number | null | { formula: string; value: string };
+/** A number is a number cell, a formula carries what was calculated last, a day is the number behind it, null is a blank. */
+export type MadeCell = string | number | null | { formula: string; value: string } | { day: string };
 export interface MadeSheet {
   name: string;
   rows: MadeCell[][];
@@ -40,10 +40,15 @@ export function workbookOf(sheets: MadeSheet[], more: Part[] = []): Buffer {
       'xl/_rels/workbook.xml.rels',
       `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets}</Relationships>`,
     ],
+    ['xl/styles.xml', styles],
     ...sheets.map((sheet, i): [string, string] => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet)]),
   ];
   return zipOf([...parts.map(([path, text]) => ({ path, bytes: Buffer.from(text) })), ...more]);
 }
+
+/** Style 1 shows a number as a day. */
+const styles = `${head}<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+const serialOf = (day: string): number => Date.parse(day) / 86_400_000 + 25_569;
 
 function contentTypes(sheets: number): string {
   const form = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -52,7 +57,7 @@ function contentTypes(sheets: number): string {
   const each = Array.from({ length: sheets }, (_, i) =>
     override(`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet'),
   );
-  return `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${each.join('')}</Types>`;
+  return `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${each.join('')}</Types>`;
 }
 
 function sheetXml({ rows, merges = [], rawRows = '' }: MadeSheet): string {
@@ -69,6 +74,7 @@ function sheetXml({ rows, merges = [], rawRows = '' }: MadeSheet): string {
 function cellXml(cell: MadeCell, at: string): string {
   if (cell === null || cell === '') return `<c r="${at}"/>`;
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  if (typeof cell === 'object' && 'day' in cell) return `<c r="${at}" s="1"><v>${serialOf(cell.day)}</v></c>`;
   if (typeof cell === 'object')
     return `<c r="${at}" t="str"><f>${xmlText(cell.formula)}</f><v>${xmlText(cell.value)}</v></c>`;
   return `<c r="${at}" t="inlineStr"><is><t>${xmlText(cell)}</t></is></c>`;

@@ -2,7 +2,7 @@ import type { ImportView } from '@shared/grids/workbookContract';
 import { Types } from 'mongoose';
 import type { Caller } from '../kit/caller';
 import { documentOf } from '../kit/family';
-import { type MadePerson, madeRoster, mergedSheet } from '../kit/madeRoster';
+import { gb18030, type MadePerson, madeRoster, mergedSheet } from '../kit/madeRoster';
 import { startCommunity } from '../kit/startCommunity';
 import { type MadeCell, workbookOf } from '../kit/workbook';
 
@@ -360,15 +360,3 @@ const householdOf = (communityId: Types.ObjectId, door: string) =>
   community.running.context.connection.collection('households').findOne({ communityId, door });
 
 const wide = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
-
-/** Node decodes GB18030 and does not encode it: the table is turned around. */
-function gb18030(text: string): Buffer {
-  const decoder = new TextDecoder('gb18030');
-  const codes = new Map<string, number[]>();
-  for (let high = 0x81; high <= 0xfe; high += 1)
-    for (let low = 0x40; low <= 0xfe; low += 1)
-      codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
-  return Buffer.from(
-    [...text].flatMap((c) => (c.charCodeAt(0) < 0x80 ? [c.charCodeAt(0)] : (codes.get(c) ?? [0x3f]))),
-  );
-}

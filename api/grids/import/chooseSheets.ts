@@ -68,6 +68,7 @@ function lookAt(sheet: SheetHead): Look {
   const guessed = guessColumns(
     names.map((_, i) => texts[i] ?? ''),
     values,
+    place !== null,
   );
   const missing = missingFields(guessed).filter((field) => field !== 'building' || !place);
   return {

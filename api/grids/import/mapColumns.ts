@@ -25,6 +25,7 @@ export function mapColumns(
   rows: readonly SheetRow[],
   remembered: readonly (PeopleField | null)[] | null,
   choice: ColumnChoice,
+  ofOneBuilding: boolean,
 ): MappedColumn[] {
   const values = header.names.map((_, i) =>
     rows.slice(0, sampled).flatMap(({ cells }) => (cells[i] ? [cells[i]] : [])),
@@ -32,6 +33,7 @@ export function mapColumns(
   let columns: GuessedColumn[] = guessColumns(
     header.texts.length ? header.names : header.names.map(() => ''),
     values,
+    ofOneBuilding,
   );
   if (remembered) columns = columns.map((_, i) => ({ field: remembered[i] ?? null, from: 'remembered' }));
   for (const [key, field] of Object.entries(choice)) columns = assign(columns, columnOf(header, key), field);

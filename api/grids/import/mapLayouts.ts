@@ -37,9 +37,10 @@ async function layoutOf(
 ): Promise<Layout> {
   const { header, headerLine } = group[0] as ReadSheet;
   const rows = group.flatMap((sheet) => sheet.rows);
-  const columns = mapColumns(header, rows, await recall(headerLine), choice);
+  const isPlaced = group.every(({ place }) => place !== null);
+  const columns = mapColumns(header, rows, await recall(headerLine), choice, isPlaced);
   const missing = missingFields(columns);
-  const takesPlace = missing.includes('building') && group.every(({ place }) => place);
+  const takesPlace = isPlaced && missing.includes('building');
   return {
     headerLine,
     columns,

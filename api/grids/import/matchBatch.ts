@@ -1,4 +1,4 @@
-import { doorOf } from '@shared/roster/address';
+import { addressKey, doorOf } from '@shared/roster/address';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { type DwellingDoc, documentIdentity, type ResidentDoc, Residents } from '../../roster';
@@ -23,7 +23,7 @@ export async function matchBatch(
 ): Promise<MatchedBatch> {
   const known = await findByDocument(ctx, communityId, batch);
   const households = await matchHouseholds(ctx, communityId, batch, { known, dwellings, importKeys });
-  await addByName(ctx, communityId, batch, households.householdIds, known);
+  await addByName(ctx, communityId, batch, households, { known, dwellings });
   const { householdIds } = households;
   const homes = await stayingAtHome(ctx, communityId, batch, { householdIds, known, dwellings, importKeys });
   const doors = new Map(batch.map(({ address }, i) => [String(householdIds[i]), doorOf(address)]));
@@ -54,22 +54,27 @@ async function findByDocument(
   );
 }
 
-/** By the exact name inside the household: a document that was corrected must not make a second person. */
+/**
+ * By the exact name inside the household, else inside another one of the same door that the file does not name: a
+ * document that was corrected must not make a second person.
+ */
 async function addByName(
   ctx: Context,
   communityId: Types.ObjectId,
   batch: PlannedHousehold[],
-  householdIds: Types.ObjectId[],
-  known: Map<PlannedPerson, ResidentDoc>,
+  { householdIds, unnamed }: MatchedHouseholds,
+  { known, dwellings }: { known: Map<PlannedPerson, ResidentDoc>; dwellings: Map<string, DwellingDoc> },
 ): Promise<void> {
-  const open = batch.flatMap(({ people }, i) =>
-    people
-      .filter((planned) => !known.has(planned))
-      .map((planned) => ({ planned, householdId: householdIds[i] })),
-  );
+  const open = batch.flatMap(({ address, people }, i) => {
+    const door = dwellings.get(addressKey(address))?._id;
+    const others = unnamed.filter(({ dwellingId }) => door && dwellingId?.equals(door));
+    const homes = [householdIds[i] as Types.ObjectId, ...others.map(({ _id }) => _id)];
+    return people.filter((planned) => !known.has(planned)).map((planned) => ({ planned, homes }));
+  });
   if (!open.length) return;
+  const homes = [...new Set(open.flatMap((one) => one.homes))];
   const docs = await Residents(ctx)
-    .find({ communityId, householdId: { $in: [...new Set(open.map(({ householdId }) => householdId))] } })
+    .find({ communityId, householdId: { $in: homes } })
     .lean();
   const taken = new Set([...known.values()].map(({ _id }) => String(_id)));
   const byName = new Map<string, ResidentDoc[]>();
@@ -80,9 +85,10 @@ async function addByName(
       byName.set(key, [...(byName.get(key) ?? []), doc]);
     }
   }
-  for (const { planned, householdId } of open) {
+  for (const { planned, homes } of open) {
     const hashes = ctx.blind.lookups(String(communityId), 'name', planned.person.name);
-    const doc = hashes.map((hash) => byName.get(`${householdId} ${hash}`)?.shift()).find(Boolean);
+    const keys = homes.flatMap((home) => hashes.map((hash) => `${home} ${hash}`));
+    const doc = keys.map((key) => byName.get(key)?.shift()).find(Boolean);
     if (doc) known.set(planned, doc);
   }
 }

@@ -10,6 +10,8 @@ export interface MatchedHouseholds {
   freshHouseholds: HouseholdDoc[];
   /** Households that are there under another name (their head was corrected), or by a declaration. */
   adopted: { _id: Types.ObjectId; importKey: string }[];
+  /** Households behind the same doors that no row of the file names. */
+  unnamed: HouseholdDoc[];
 }
 
 /** How a household is found again: blind, by its door and head. */
@@ -38,7 +40,12 @@ export async function matchHouseholds(
   const byKey = new Map(docs.map((doc) => [doc.importKey, doc]));
   const free = docs.filter(({ importKey }) => !importKey || !importKeys.has(importKey));
   const living = await peopleIn(ctx, communityId, free);
-  const matched: MatchedHouseholds = { householdIds: [], freshHouseholds: [], adopted: [] };
+  const matched: MatchedHouseholds = {
+    householdIds: [],
+    freshHouseholds: [],
+    adopted: [],
+    unnamed: free,
+  };
   for (const [i, planned] of batch.entries()) {
     const importKey = keys[i] as string;
     const dwelling = dwellings.get(addressKey(planned.address)) as DwellingDoc;

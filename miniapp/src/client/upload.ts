@@ -6,40 +6,50 @@ import { apiBase, pathOf } from './send';
 import { withToken } from './session';
 import { uuidV7 } from './uuidV7';
 
-/** Sends one file as the field `file`. Browser only. Throws Problem or Unreachable. */
-export async function upload<C extends ContractSpec>(contract: C, file: File): Promise<ReplyOf<C>> {
-  const body = new FormData();
-  body.append('file', file);
-  const key = uuidV7();
-  const answer = await reached(contract.path, (token) => ({
-    method: contract.method,
-    body,
-    headers: { Authorization: `Bearer ${token}`, 'Idempotency-Key': key },
-  }));
+interface Sent {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  /** Goes as the field `file`. */
+  file?: File;
+  /** Give the same again when the same wish is sent again. */
+  key?: string;
+}
+
+/** Sends one file. Browser only. Throws Problem or Unreachable. */
+export async function upload<C extends ContractSpec>(contract: C, sent: Sent): Promise<ReplyOf<C>> {
+  const answer = await reached(contract, sent);
   return (contract.reply as z.ZodType).parse(await answer.json()) as ReplyOf<C>;
 }
 
 /** Fetches a file with the token in its header, never in an address, and hands it to the browser to keep. */
-export async function download(
-  contract: ContractSpec,
-  params: Record<string, string>,
-  name: string,
-): Promise<void> {
-  const answer = await reached(pathOf(contract.path, params, undefined), (token) => ({
-    headers: { Authorization: `Bearer ${token}` },
-  }));
+export async function download(contract: ContractSpec, sent: Sent = {}): Promise<void> {
+  const answer = await reached(contract, sent);
   const url = URL.createObjectURL(await answer.blob());
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  const link = Object.assign(document.createElement('a'), { href: url, download: nameOf(answer) });
   link.click();
   URL.revokeObjectURL(url);
 }
 
-const reached = (path: string, request: (token: string | undefined) => RequestInit): Promise<Response> =>
-  withToken(async (token) => {
-    const answer = await fetch(apiBase + path, request(token)).catch(() => {
+/** The name that the server gives a file. */
+function nameOf({ headers }: Response): string {
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(headers.get('Content-Disposition') ?? '') ?? [];
+  return decodeURIComponent(name);
+}
+
+function reached(contract: ContractSpec, { params, query, file, key = uuidV7() }: Sent): Promise<Response> {
+  const { method } = contract;
+  return withToken(async (token) => {
+    const body = file && new FormData();
+    if (file) body?.append('file', file);
+    const answer = await fetch(apiBase + pathOf(contract.path, params, query), {
+      method,
+      ...(body && { body }),
+      headers: { Authorization: `Bearer ${token}`, ...(method === 'POST' && { 'Idempotency-Key': key }) },
+    }).catch(() => {
       throw new Unreachable();
     });
     if (answer.ok) return answer;
     const problem = (await answer.json().catch(() => null)) as ProblemBody | null;
     throw problem?.code ? new Problem(problem) : new Unreachable();
   });
+}

@@ -104,8 +104,20 @@ export function TextField({
 }
 
 /** The platform’s own list: the browser’s, or the wheel of the phone. */
-export function Select({ label, value, onChange, fault, options }: Valued & { options: Option[] }) {
-  const { choose } = usePlainWords();
+export function Select({
+  label,
+  value,
+  onChange,
+  fault,
+  options,
+  blank,
+}: Valued & {
+  options: Option[];
+  /** What choosing none of them says; “please choose” unless told. */
+  blank?: string;
+}) {
+  const plain = usePlainWords();
+  const choose = blank ?? plain.choose;
   const { faultId, told } = useFaulty(fault);
   return (
     <Field label={label} fault={fault} faultId={faultId}>

@@ -1,95 +1,98 @@
 import { contracts } from '@shared/contracts';
-import type { ImportView } from '@shared/grids/workbookContract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { download, upload } from '@/client/upload';
-import { Button, Card, Heading, Line, Loading, Notice, spoken } from '@/parts';
-import { useFaults } from '@/returns/useFaults';
-import { useFieldWords } from '@/words/problems';
-import { useOfficeWords } from '../words';
+import { useEffect } from 'react';
+import { download } from '@/client/upload';
+import { Card, Heading, Link, Loading, Notice, spoken } from '@/parts';
+import { Columns } from './Columns';
+import { LastImport } from './LastImport';
+import { Preview } from './Preview';
+import { useLastImport } from './queries';
+import { Running } from './Running';
+import { type Importing, type Step, useImport } from './useImport';
+import { useImportWords } from './words';
 
-/** A workbook into the roster, what it did, and the rows that came back with their reasons. */
-export function ImportRoster() {
-  const words = useOfficeWords();
-  const [isRunning, setRunning] = useState(false);
-  const [done, setDone] = useState<ImportView | null>(null);
-  const { refusal, showRefusal, show } = useFaults();
-  const take = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (!file || isRunning) return;
-    setRunning(true);
-    show([]);
-    try {
-      setDone(await upload(contracts.importRoster, file));
-    } catch (error) {
-      setDone(null);
-      showRefusal(error);
-    }
-    // The same file, mended, may be chosen again.
-    input.value = '';
-    setRunning(false);
-  };
+const steps: readonly Step[] = ['file', 'columns', 'preview', 'import'];
+
+/** A workbook into the roster, step by step; an import that runs is shown to whoever comes back. */
+export function ImportRoster({ onStep }: { onStep(step: Step): void }) {
+  const importing = useImport();
+  const { step, watch } = importing;
+  const last = useLastImport();
+  const running = last?.state === 'running' ? last.id : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an import that begins to run, or a page that opens.
+  useEffect(() => {
+    if (running && step === 'file') watch(running);
+  }, [running, step]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told of steps alone.
+  useEffect(() => onStep(step), [step]);
   return (
-    <Card>
-      <Heading>{words.import}</Heading>
-      <View className="under">{words.importHelp}</View>
-      <label className={`tap button file ${isRunning ? 'off' : 'tint'}`}>
-        {words.file}
-        <input
-          className="file-input"
-          type="file"
-          accept=".xlsx"
-          disabled={isRunning}
-          onChange={(e) => void take(e.target)}
-        />
-      </label>
-      {isRunning && (
-        <>
-          <View className="section" {...spoken({ role: 'status' })}>
-            {words.running}
-          </View>
-          <Loading />
-        </>
-      )}
-      {refusal && <Notice>{refusal}</Notice>}
-      {done && !isRunning && <Result done={done} />}
-    </Card>
+    <>
+      <Where step={step} />
+      {importing.refusal && <Notice>{importing.refusal}</Notice>}
+      {step === 'file' && <ChooseFile importing={importing} />}
+      {step === 'columns' && <Columns importing={importing} />}
+      {step === 'preview' && <Preview importing={importing} />}
+      {step === 'import' && <Running importing={importing} />}
+    </>
   );
 }
 
-function Result({ done }: { done: ImportView }) {
-  const words = useOfficeWords();
-  const fields = useFieldWords();
-  const { dwellings, households, people, grids, created, updated, refused, id } = done;
-  const figures = [
-    [words.dwellings, dwellings],
-    [words.households, households],
-    [words.people, people],
-    [words.grids, grids],
-    [words.created, created],
-    [words.updated, updated],
-    [words.refused, refused.length],
-  ] as const;
-  const fetchRefused = () =>
-    id && download(contracts.readRefusedRows, { id }, words.refusedFile).catch(() => undefined);
+function Where({ step }: { step: Step }) {
+  const words = useImportWords();
+  const at = steps.indexOf(step);
+  return (
+    <View
+      className="wb-steps"
+      {...spoken({ role: 'group', label: words.step(at + 1, words.steps[at] ?? '') })}
+    >
+      {words.steps.map((name, i) => (
+        <View key={name} className={i === at ? 'wb-step now' : 'wb-step'}>
+          <View className={`point ${i < at ? 'done' : i === at ? 'now' : ''}`} />
+          {name}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function ChooseFile({ importing }: { importing: Importing }) {
+  const words = useImportWords();
+  const { isBusy, choose } = importing;
+  const take = (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    // The same file, mended, may be chosen again.
+    if (file) void choose(file).finally(() => Object.assign(input, { value: '' }));
+  };
   return (
     <>
-      <Heading level={3}>{words.result}</Heading>
-      <View className="figures">
-        {figures.map(([label, count]) => (
-          <View key={label}>
-            <View className="help">{label}</View>
-            <View className="count">{count}</View>
-          </View>
-        ))}
-      </View>
-      {refused.length > 0 && <Heading level={3}>{words.refusedHead}</Heading>}
-      {refused.map(({ row, path, code }) => (
-        <Line key={`${row} ${path}`} label={words.row(row)} value={fields({ path, code })} />
-      ))}
-      {refused.length > 0 && (
-        <Button kind="tint" label={words.fetchRefused} onTap={() => void fetchRefused()} />
-      )}
+      <LastImport onLook={importing.watch} />
+      <Card>
+        <Heading>{words.title}</Heading>
+        <View className="under">{words.help}</View>
+        <label className={`tap button file ${isBusy ? 'off' : ''}`}>
+          {words.file}
+          <input
+            className="file-input"
+            type="file"
+            accept=".xlsx,.csv"
+            disabled={isBusy}
+            onChange={(e) => take(e.target)}
+          />
+        </label>
+        <Link
+          label={words.template}
+          icon="paper"
+          onTap={() => void download(contracts.readTemplate).catch(() => undefined)}
+        />
+        {isBusy && (
+          <>
+            <View className="section" {...spoken({ role: 'status' })}>
+              {words.reading}
+            </View>
+            <Loading />
+          </>
+        )}
+      </Card>
     </>
   );
 }

@@ -1,0 +1,131 @@
+import { contracts } from '@shared/contracts';
+import type { PeopleField } from '@shared/grids/columns';
+import type { UnreadableReason } from '@shared/grids/unreadable';
+import type { ImportView } from '@shared/grids/workbookContract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '@/client/problem';
+import { download, upload } from '@/client/upload';
+import { uuidV7 } from '@/client/uuidV7';
+import { useFaults } from '@/returns/useFaults';
+import { useUnreadableWords } from './words';
+
+export type Step = 'file' | 'columns' | 'preview' | 'import';
+/** What the office says about a file that is not what was guessed. */
+interface Wishes {
+  sheets?: string[];
+  /** `sheet!column` → field. */
+  columns: Record<string, PeopleField | null>;
+  preferFile: boolean;
+}
+interface State {
+  step: Step;
+  file: File | null;
+  wishes: Wishes;
+  view: ImportView | null;
+  /** The wish to import what is previewed: repeated, it is the same one. */
+  key: string;
+  isBusy: boolean;
+  /** Other sheets brought columns that nobody has looked at. */
+  isNewLayout: boolean;
+  /** The import that is shown: running or over. */
+  id: string | null;
+}
+const first: State = {
+  step: 'file',
+  file: null,
+  wishes: { columns: {}, preferFile: false },
+  view: null,
+  key: '',
+  isBusy: false,
+  isNewLayout: false,
+  id: null,
+};
+
+const queryOf = ({ sheets, columns, preferFile }: Wishes) => ({
+  ...(sheets && { sheets: JSON.stringify(sheets) }),
+  ...(Object.keys(columns).length && { columns: JSON.stringify(columns) }),
+  ...(preferFile && { prefer: 'file' }),
+});
+
+const layoutsOf = ({ columns }: ImportView): string =>
+  JSON.stringify(columns.map(({ layout, header }) => [layout, header]));
+
+/** A file on its way into the roster: chosen, its columns agreed on, previewed, imported. Nothing is written before `confirm`. */
+export function useImport() {
+  const [state, setState] = useState<State>(first);
+  const { refusal, showRefusal, show } = useFaults();
+  const unreadable = useUnreadableWords();
+  const [reason, setReason] = useState('');
+  const queries = useQueryClient();
+  const set = (change: Partial<State>) => setState((now) => ({ ...now, ...change }));
+
+  const tell = (error: unknown) => {
+    const why = error instanceof Problem && error.code === 'import.unreadable' && error.params.reason;
+    if (error instanceof Problem && why) setReason(unreadable[why as UnreadableReason]?.(error.params) ?? '');
+    else showRefusal(error);
+  };
+  /** One thing at a time; what went wrong is said, and everything chosen stays. */
+  const attempt = async (work: () => Promise<Partial<State>>) => {
+    if (state.isBusy) return;
+    show([]);
+    setReason('');
+    set({ isBusy: true });
+    try {
+      set({ ...(await work()), isBusy: false });
+    } catch (error) {
+      tell(error);
+      set({ isBusy: false });
+    }
+    void queries.invalidateQueries({ queryKey: ['import'] });
+  };
+  const read = (file: File, wishes: Wishes) =>
+    upload(contracts.importRoster, { file, query: { ...queryOf(wishes), dryRun: true } });
+  const preview = async (wishes: Wishes): Promise<Partial<State>> => {
+    const { file, view: before } = state;
+    if (!file) return {};
+    const view = await read(file, wishes);
+    const isNewLayout = before !== null && layoutsOf(view) !== layoutsOf(before);
+    const isAgreed = !view.missing.length && !isNewLayout;
+    return { view, wishes, isNewLayout, key: uuidV7(), step: isAgreed ? 'preview' : 'columns' };
+  };
+  const { file, wishes, key, id } = state;
+  return {
+    ...state,
+    refusal: reason || refusal,
+    choose: (file: File) =>
+      attempt(async () => ({
+        ...first,
+        file,
+        view: await read(file, first.wishes),
+        key: uuidV7(),
+        step: 'columns',
+      })),
+    setSheets: (sheets: string[]) => set({ wishes: { ...wishes, sheets } }),
+    setColumns: (columns: Wishes['columns']) =>
+      set({ wishes: { ...wishes, columns: { ...wishes.columns, ...columns } } }),
+    toPreview: () => attempt(() => preview(wishes)),
+    setPreferFile: (preferFile: boolean) => attempt(() => preview({ ...wishes, preferFile })),
+    confirm: () =>
+      attempt(async () => {
+        if (!file) return {};
+        const query = { ...queryOf(wishes), wait: false };
+        const begun = await upload(contracts.importRoster, { file, query, key });
+        return { id: begun.id, step: 'import' };
+      }),
+    fetchRefused: () =>
+      attempt(async () => {
+        if (id) await download(contracts.readRefusedRows, { params: { id } });
+        else if (file) await download(contracts.previewRefusedRows, { file, query: queryOf(wishes) });
+        return {};
+      }),
+    /** Shows an import that is there already. */
+    watch: (id: string) => set({ ...first, id, step: 'import' }),
+    goTo: (step: Step) => {
+      show([]);
+      setReason('');
+      set(step === 'file' ? first : { step });
+    },
+  };
+}
+export type Importing = ReturnType<typeof useImport>;
