@@ -135,6 +135,9 @@ const general = table(
     invitation: '邀请码不对或已过期，请办公室再给一个',
     notWechat: '请先用微信进入，再绑定',
     wechatTaken: '这个微信已经绑了另一位工作人员',
+    tooManyLong: (minutes: number) => `次数太多了，请等 ${minutes} 分钟再试`,
+    tooLarge: (mb: number) => `文件太大，最多 ${mb} MB。请删掉图片或拆成几份`,
+    destroyed: '已经按期删除，看不到了',
     importRunning: '本社区正在导入另一份，请等它完成',
     importUnreadable: '这个文件读不了，请换 .xlsx 再试',
     gridOverlap: (p: Problem['params']) =>
@@ -163,6 +166,9 @@ const general = table(
     invitation: 'The code is wrong or too old; ask the office for another',
     notWechat: 'Enter by WeChat first',
     wechatTaken: 'This WeChat belongs to another member of staff',
+    tooManyLong: (minutes: number) => `Too many tries; wait ${minutes} minutes`,
+    tooLarge: (mb: number) => `Too large; ${mb} MB at most. Remove pictures or divide it`,
+    destroyed: 'It was deleted when its time was over',
     importRunning: 'Another import of this community is running; wait for it',
     importUnreadable: 'The file cannot be read; try an .xlsx',
     gridOverlap: (p: Problem['params']) =>
@@ -200,10 +206,15 @@ export function useProblemWords(): (problem: Problem) => string {
     'import.unreadable': words.importUnreadable,
     'grid.movedOn': words.gridMovedOn,
     'absence.overlaps': words.absenceOverlaps,
+    destroyed: words.destroyed,
     notAllowed: words.notAllowed,
     tooManyRequests: words.tooMany,
   };
-  return ({ code, params }) => {
+  return ({ code, params, errors }) => {
+    const minutes = Math.ceil(Number(params.seconds) / 60);
+    if (code === 'tooManyRequests' && minutes > 1) return words.tooManyLong(minutes);
+    if (code === 'body.tooLarge' && errors.some(({ path }) => path === 'file'))
+      return words.tooLarge(Math.floor(Number(params.maximum) / 1_000_000));
     if (code === 'return.movedOn' && params.by) return words.movedOnBy(String(params.by));
     if (code === 'grid.overlap') return words.gridOverlap(params);
     if (code === 'grid.notEmpty') return words.gridNotEmpty(params);

@@ -30,7 +30,7 @@ export function Kept({ view, importing }: { view: ImportView; importing: Importi
   return (
     <Card kind="waiting">
       <Heading level={3}>{words.keptHead(view.kept)}</Heading>
-      <View className="under">{words.keptHelp}</View>
+      <View className="under book-help">{words.keptHelp}</View>
       <Tap
         className={wishes.preferFile ? 'cell on' : 'cell'}
         isOn={wishes.preferFile}
@@ -39,6 +39,7 @@ export function Kept({ view, importing }: { view: ImportView; importing: Importi
         {wishes.preferFile && <Icon name="done" size="small" />}
         {words.preferFile}
       </Tap>
+      <View className="book-help" />
       <Lines changes={kept} of="kept" say={words.keep} />
     </Card>
   );
@@ -59,7 +60,8 @@ function Lines({ changes, of, say }: LinesProps) {
           key={`${change.sheetName} ${change.row}`}
           label={
             <>
-              {change.who?.name} {change.who?.door}
+              <View>{change.who?.name}</View>
+              <View className="book-who">{change.who?.door}</View>
               <View className="help">{words.row(change.row, change.sheetName)}</View>
             </>
           }

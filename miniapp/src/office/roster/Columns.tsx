@@ -12,13 +12,12 @@ type Column = ImportView['columns'][number];
 /** What the columns are, as guessed and as the office says, and which sheets are taken. */
 export function Columns({ importing }: { importing: Importing }) {
   const words = useImportWords();
-  const { sending } = usePlainWords();
   const { view, isBusy, isNewLayout, toPreview, goTo } = importing;
   if (!view) return null;
   const layouts = [...new Set(view.columns.map(({ layout }) => layout))];
   return (
     <>
-      <View className="under">{layouts.length ? words.columnsHelp : words.noPeople}</View>
+      <View className="under book-help">{layouts.length ? words.columnsHelp : words.noPeople}</View>
       {isNewLayout && <Notice kind="waiting">{words.newLayout}</Notice>}
       {view.sheets.length > 1 && <Sheets importing={importing} view={view} />}
       {layouts.map((layout) => (
@@ -28,7 +27,7 @@ export function Columns({ importing }: { importing: Importing }) {
       <View className="foot">
         <View className="row">
           <Button kind="tint" label={words.back} onTap={() => goTo('file')} />
-          <Button off={isBusy} label={isBusy ? sending : words.toPreview} onTap={() => void toPreview()} />
+          <Button off={isBusy} label={isBusy ? words.busy : words.toPreview} onTap={() => void toPreview()} />
         </View>
       </View>
     </>
@@ -51,12 +50,14 @@ function Sheets({ importing, view }: Shown) {
   };
   return (
     <Card>
-      <Cells
-        label={words.sheets}
-        value={used}
-        onChange={toggle}
-        options={view.sheets.map(({ name, rows }) => ({ value: name, label: words.sheet(name, rows) }))}
-      />
+      <View className="book-sheets">
+        <Cells
+          label={words.sheets}
+          value={used}
+          onChange={toggle}
+          options={view.sheets.map(({ name, rows }) => ({ value: name, label: words.sheet(name, rows) }))}
+        />
+      </View>
     </Card>
   );
 }
@@ -89,7 +90,7 @@ function Layout({ layout, view, importing }: Shown & { layout: number }) {
       {missing.length > 0 && (
         <Notice kind="waiting">{words.missing(missing.map((field) => names[field]))}</Notice>
       )}
-      <View className="wb-columns">
+      <View className="book-columns">
         {columns.map((column) => (
           <View key={column.column}>
             <Select
@@ -114,7 +115,7 @@ function Told({ column, isOwn }: { column: Column; isOwn: boolean }) {
   const { examples, from } = column;
   const source = words.from[isOwn ? 'caller' : (from ?? '')];
   return (
-    <View className="help wb-told">
+    <View className="help book-told">
       {examples.length ? words.examples(examples) : words.noExamples}
       {source && aside(source)}
     </View>

@@ -38,7 +38,7 @@ export function ExportRoster() {
   return (
     <Card>
       <Heading>{words.title}</Heading>
-      <View className="under">{words.help}</View>
+      <View className="under book-help">{words.help}</View>
       <Select
         label={words.building}
         value={at}
@@ -56,7 +56,7 @@ export function ExportRoster() {
         onChange={(value) => setContent(value as 'full')}
         options={(['masked', 'full'] as const).map((value) => ({ value, label: words[value] }))}
       />
-      <View className="under">{isFull ? words.fullHelp : words.maskedHelp}</View>
+      <View className="under book-help">{isFull ? words.fullHelp : words.maskedHelp}</View>
       {isFull && (
         <Cells
           label={words.reason}

@@ -1,8 +1,6 @@
-import { contracts } from '@shared/contracts';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { download } from '@/client/upload';
-import { Card, Heading, Link, Loading, Notice, spoken } from '@/parts';
+import { Card, Heading, Icon, Link, Loading, Notice, spoken } from '@/parts';
 import { Columns } from './Columns';
 import { LastImport } from './LastImport';
 import { Preview } from './Preview';
@@ -15,6 +13,7 @@ const steps: readonly Step[] = ['file', 'columns', 'preview', 'import'];
 
 /** A workbook into the roster, step by step; an import that runs is shown to whoever comes back. */
 export function ImportRoster({ onStep }: { onStep(step: Step): void }) {
+  const words = useImportWords();
   const importing = useImport();
   const { step, watch } = importing;
   const last = useLastImport();
@@ -28,6 +27,7 @@ export function ImportRoster({ onStep }: { onStep(step: Step): void }) {
   return (
     <>
       <Where step={step} />
+      {importing.file && <View className="under book-help">{words.fileName(importing.file.name)}</View>}
       {importing.refusal && <Notice>{importing.refusal}</Notice>}
       {step === 'file' && <ChooseFile importing={importing} />}
       {step === 'columns' && <Columns importing={importing} />}
@@ -42,12 +42,14 @@ function Where({ step }: { step: Step }) {
   const at = steps.indexOf(step);
   return (
     <View
-      className="wb-steps"
+      className="book-steps"
       {...spoken({ role: 'group', label: words.step(at + 1, words.steps[at] ?? '') })}
     >
       {words.steps.map((name, i) => (
-        <View key={name} className={i === at ? 'wb-step now' : 'wb-step'}>
-          <View className={`point ${i < at ? 'done' : i === at ? 'now' : ''}`} />
+        <View key={name} className={i === at ? 'book-step now' : 'book-step'}>
+          <View className={`point ${i < at ? 'done' : i === at ? 'now' : ''}`}>
+            {i < at && <Icon name="done" />}
+          </View>
           {name}
         </View>
       ))}
@@ -57,7 +59,7 @@ function Where({ step }: { step: Step }) {
 
 function ChooseFile({ importing }: { importing: Importing }) {
   const words = useImportWords();
-  const { isBusy, choose } = importing;
+  const { isBusy, choose, fetchTemplate } = importing;
   const take = (input: HTMLInputElement) => {
     const file = input.files?.[0];
     // The same file, mended, may be chosen again.
@@ -79,11 +81,7 @@ function ChooseFile({ importing }: { importing: Importing }) {
             onChange={(e) => take(e.target)}
           />
         </label>
-        <Link
-          label={words.template}
-          icon="paper"
-          onTap={() => void download(contracts.readTemplate).catch(() => undefined)}
-        />
+        <Link label={words.template} icon="paper" onTap={() => void fetchTemplate()} />
         {isBusy && (
           <>
             <View className="section" {...spoken({ role: 'status' })}>

@@ -14,7 +14,7 @@ export function Preview({ importing }: { importing: Importing }) {
   if (!view) return null;
   return (
     <>
-      <View className="under">{words.previewHelp}</View>
+      <View className="under book-help">{words.previewHelp}</View>
       {!view.created && !view.updated && <Notice kind="waiting">{words.nothing}</Notice>}
       <Card>
         <Figures view={view} />
@@ -27,7 +27,7 @@ export function Preview({ importing }: { importing: Importing }) {
       <View className="foot">
         <View className="row">
           <Button kind="tint" label={words.back} onTap={() => goTo('columns')} />
-          <Button off={isBusy} label={isBusy ? words.sending : words.confirm} onTap={() => void confirm()} />
+          <Button off={isBusy} label={isBusy ? words.busy : words.confirm} onTap={() => void confirm()} />
         </View>
       </View>
     </>

@@ -16,7 +16,7 @@ export function Refused({ view, onFetch }: { view: ImportView; onFetch(): void }
   return (
     <Card kind="waiting">
       <Heading level={3}>{words.refusedHead(refused.length)}</Heading>
-      <View className="under">{words.refusedHelp}</View>
+      <View className="under book-help">{words.refusedHelp}</View>
       <Listed items={refused}>
         {(one) => (
           <Line

@@ -29,8 +29,8 @@ function Progress({ rows = { done: 0, all: 0 } }: { rows?: { done: number; all: 
   return (
     <Card>
       <Heading>{words.running}</Heading>
-      <View className="wb-progress">
-        <View className="wb-done" style={{ width: `${share}%` }} />
+      <View className="book-progress">
+        <View className="book-done" style={{ width: `${share}%` }} />
       </View>
       <View {...spoken({ role: 'status' })}>{words.progress(rows.done, rows.all)}</View>
       <View className="under">{words.mayLeave}</View>

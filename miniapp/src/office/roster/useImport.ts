@@ -79,6 +79,11 @@ export function useImport() {
     }
     void queries.invalidateQueries({ queryKey: ['import'] });
   };
+  const fetched = async (work: () => Promise<void>) => {
+    show([]);
+    setReason('');
+    await work().catch(tell);
+  };
   const read = (file: File, wishes: Wishes) =>
     upload(contracts.importRoster, { file, query: { ...queryOf(wishes), dryRun: true } });
   const preview = async (wishes: Wishes): Promise<Partial<State>> => {
@@ -113,11 +118,11 @@ export function useImport() {
         const begun = await upload(contracts.importRoster, { file, query, key });
         return { id: begun.id, step: 'import' };
       }),
+    fetchTemplate: () => fetched(() => download(contracts.readTemplate)),
     fetchRefused: () =>
-      attempt(async () => {
+      fetched(async () => {
         if (id) await download(contracts.readRefusedRows, { params: { id } });
         else if (file) await download(contracts.previewRefusedRows, { file, query: queryOf(wishes) });
-        return {};
       }),
     /** Shows an import that is there already. */
     watch: (id: string) => set({ ...first, id, step: 'import' }),

@@ -7,6 +7,7 @@ const words = table(
   {
     title: '导入花名册',
     steps: ['选文件', '核对列', '预览', '导入'],
+    fileName: (name: string) => `文件：${name}`,
     step: (n: number, name: string) => `第 ${n} 步，共 4 步：${name}`,
     help: '一份 .xlsx 或 .csv，一人一行。先看预览，点“确认导入”才会写进去；同一份可以再导，不会重复。',
     file: '选择花名册文件',
@@ -49,10 +50,10 @@ const words = table(
     keptHead: (n: number) => `这里更正过，和文件不同（${n}）`,
     keptHelp: '这里的内容比文件新，导入后保持不变。如果文件才是对的，请勾选：',
     preferFile: '以文件为准',
-    roster: '现在',
-    inFile: '文件',
-    change: (from: string, to: string) => `${from || '（空）'} → ${to}`,
-    keep: (roster: string, file: string) => `保留 ${roster || '（空）'}，文件是 ${file}`,
+    change: (from: string, to: string) =>
+      from === to ? `${to}（遮住的部分不同）` : `${from || '（空）'} → ${to}`,
+    keep: (roster: string, file: string) =>
+      `保留 ${roster || '（空）'}，文件是 ${file}${roster === file ? '（遮住的部分不同）' : ''}`,
     gridsHead: (n: number) => `网格（${n}）`,
     gridState: { new: '新增', changed: '更改', same: '不变' },
     posts: { leader: '网格长', worker: '网格员' },
@@ -61,7 +62,7 @@ const words = table(
     more: (n: number) => `再看 ${n} 行`,
     onlyFirst: (n: number) => `只列出前 ${n} 行，数字是全部的。`,
     confirm: '确认导入',
-    sending: '提交中…',
+    busy: '请稍候…',
     running: '正在导入',
     progress: (done: number, all: number) => `${all} 行里做完了 ${done} 行`,
     mayLeave: '可以离开这一页，回来还看得到进度。',
@@ -74,11 +75,11 @@ const words = table(
     look: '看结果',
     fetchRefused: '下载退回的行',
     again: '再导一份',
-    destroyed: '退回的行只留一周，已经删除',
   },
   {
     title: 'Import the roster',
     steps: ['File', 'Columns', 'Preview', 'Import'],
+    fileName: (name: string) => `File: ${name}`,
     step: (n: number, name: string) => `Step ${n} of 4: ${name}`,
     help: 'An .xlsx or .csv, a row for each person. Nothing is written before you confirm the preview; the same file again doubles nothing.',
     file: 'Choose the workbook',
@@ -122,10 +123,10 @@ const words = table(
     keptHead: (n: number) => `Corrected here, the file differs (${n})`,
     keptHelp: 'What stands here is newer than the file and stays. If the file is right, tick:',
     preferFile: 'The file is right',
-    roster: 'Now',
-    inFile: 'File',
-    change: (from: string, to: string) => `${from || '(empty)'} → ${to}`,
-    keep: (roster: string, file: string) => `stays ${roster || '(empty)'}, the file says ${file}`,
+    change: (from: string, to: string) =>
+      from === to ? `${to} (differs where masked)` : `${from || '(empty)'} → ${to}`,
+    keep: (roster: string, file: string) =>
+      `stays ${roster || '(empty)'}, the file says ${file}${roster === file ? ' (differs where masked)' : ''}`,
     gridsHead: (n: number) => `Grids (${n})`,
     gridState: { new: 'new', changed: 'changed', same: 'same' },
     posts: { leader: 'leader', worker: 'worker' },
@@ -134,7 +135,7 @@ const words = table(
     more: (n: number) => `${n} more rows`,
     onlyFirst: (n: number) => `Only the first ${n} are listed; the figures are of all.`,
     confirm: 'Import',
-    sending: 'Sending…',
+    busy: 'One moment…',
     running: 'Importing',
     progress: (done: number, all: number) => `${done} of ${all} rows done`,
     mayLeave: 'You may leave this page and come back to it.',
@@ -147,7 +148,6 @@ const words = table(
     look: 'Result',
     fetchRefused: 'Download the refused rows',
     again: 'Import another',
-    destroyed: 'Refused rows are kept for a week; they are gone',
   },
 );
 export const useImportWords = () => useWords(words);
