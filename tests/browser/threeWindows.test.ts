@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { signIn } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';

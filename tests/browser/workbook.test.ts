@@ -1,26 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Types } from 'mongoose';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPhone, signIn } from '../kit/browser';
+import type { Page } from 'playwright-core';
+import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
 import { type MadePerson, madeRoster, mergedSheet, sheetsOfBuildings } from '../kit/madeRoster';
-import { startCommunity } from '../kit/startCommunity';
 import { workbookOf } from '../kit/workbook';
 
-const community = startCommunity({
-  environment: { NUANLIN_STATIC: path.join(__dirname, '../../miniapp/dist/h5') },
-});
-let browser: Browser;
+const { community, open } = browserStory();
 let page: Page;
 beforeAll(async () => {
-  browser = await openBrowser();
-  page = await openPhone(browser, community.running.url);
-  await signIn(page, '社区办公室', 2);
+  page = await open('社区办公室', 2);
   await openRoster();
 });
-afterAll(() => browser?.close());
 
 const faults: string[] = [];
 /** On a narrow and a usual phone and on a desk, in both sizes; the desk last. */

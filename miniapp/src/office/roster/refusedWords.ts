@@ -39,7 +39,7 @@ const names: Record<'zh' | 'en', Record<string, string>> = {
   },
 };
 
-type Words = Partial<Record<FieldCode, (other: string) => string>>;
+type Words = Partial<Record<FieldCode, (other: string, params: Record<string, unknown>) => string>>;
 /** What differs from the words beside a form: a row of a workbook is mended elsewhere, by somebody else. */
 const ownWords: Record<'zh' | 'en', Words> = {
   zh: {
@@ -62,10 +62,12 @@ const ownWords: Record<'zh' | 'en', Words> = {
 const gridWords: typeof ownWords = {
   zh: {
     choice: () => '没有这一项：级别是 社区、综合、小区、楼栋；上级要填表里有的编号',
+    'grid.overlap': (_, { grid, doors }) => `${doors} 已经归网格“${grid}”`,
     format: () => '看不懂。请写 全部、1-22号楼、3号楼2单元 这样',
   },
   en: {
     choice: () => 'unknown: the level is 社区, 综合, 小区 or 楼栋; the grid above has to be in the sheet',
+    'grid.overlap': (_, { grid, doors }) => `${doors} belong to the grid “${grid}”`,
     format: () => 'not understood; write 全部, 1-22号楼, 3号楼2单元',
   },
 };
@@ -81,7 +83,7 @@ export function useRefusedWords(): (refused: Refused) => string {
     const row = params?.row;
     const other = typeof row === 'number' ? `（${words.row(row, String(params?.sheet ?? ''))}）` : '';
     const say = (sheet === 'grids' && grid[code]) || own[code];
-    const reason = say ? say(other) : fields({ path, code });
+    const reason = say ? say(other, params ?? {}) : fields({ path, code });
     return `${fieldNames[path] ?? path}：${reason}${value ? words.now(value) : ''}`;
   };
 }
