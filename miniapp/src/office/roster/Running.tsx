@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Async, Button, Card, Heading, spoken } from '@/parts';
@@ -38,8 +39,13 @@ function Progress({ rows = { done: 0, all: 0 } }: { rows?: { done: number; all: 
   );
 }
 
+const isOfRoster = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'import';
+
 function Result({ id, importing }: { id: string; importing: Importing }) {
   const words = useImportWords();
+  const queries = useQueryClient();
+  // Doors, people and grids are others now, on whatever page they were read.
+  useEffect(() => void queries.invalidateQueries({ predicate: isOfRoster }), [queries]);
   const result = useImportResult(id, true);
   const { goTo, fetchRefused } = importing;
   return (
