@@ -3,9 +3,7 @@ import * as passwords from './accounts/passwordContract';
 import * as staff from './accounts/staffContract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
-
 import * as tree from './grids/treeContract';
-
 import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as observation from './observation/contract';

@@ -256,8 +256,8 @@ describe('before anything is written', () => {
     const office = await community.signIn('office', 2);
     const rows = (name: string) => [
       ['网格编号', '级别', '上级网格', '名称', '范围', '姓名', '电话', '角色'],
-      ['N1', '楼栋', '', name, '44号楼', '王格', '19912345678', '网格员'],
-      ['N2', '楼栋', '', '四十五栋', '45号楼', '', '', ''],
+      ['N1', '楼栋', 'E0', name, '44号楼', '王格', '19912345678', '网格员'],
+      ['N2', '楼栋', 'E0', '四十五栋', '45号楼', '', '', ''],
     ];
     const fileOf = (name: string) => ({
       name: 'g.xlsx',
