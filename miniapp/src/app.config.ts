@@ -9,9 +9,21 @@ export default defineAppConfig({
     'resident/myDays/index',
   ],
   subPackages: [
-    { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index'] },
+    { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index', 'accessLog/index'] },
     { root: 'demo', pages: ['index'] },
-    { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index', 'invite/index'] },
+    {
+      root: 'worker',
+      pages: [
+        'list/index',
+        'verify/index',
+        'correct/index',
+        'invite/index',
+        'residents/index',
+        'resident/index',
+        'corrections/index',
+        'building/index',
+      ],
+    },
     { root: 'office', pages: ['desk/index', 'roster/index'] },
   ],
   window: {

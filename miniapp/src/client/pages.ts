@@ -14,6 +14,11 @@ export const pages = {
   mandates: '/resident/mine/mandates/index',
   demo: '/demo/index',
   invite: '/worker/invite/index',
+  accessLog: '/resident/mine/accessLog/index',
+  residents: '/worker/residents/index',
+  resident: '/worker/resident/index',
+  corrections: '/worker/corrections/index',
+  building: '/worker/building/index',
   workerList: '/worker/list/index',
   verify: '/worker/verify/index',
   workerCorrect: '/worker/correct/index',
@@ -27,5 +32,6 @@ const homes: Partial<Record<Role, string>> = {
   worker: pages.workerList,
   leader: pages.workerList,
   office: pages.desk,
+  buildingHead: pages.building,
 };
 export const homeOf = (role: Role | undefined): string => (role && homes[role]) ?? pages.home;

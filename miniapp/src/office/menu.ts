@@ -5,5 +5,9 @@ import { useOfficeWords } from './words';
 /** What the office opens from its desk. */
 export function useOfficeMenu(): MenuEntry[] {
   const { menu } = useOfficeWords();
-  return [{ page: pages.roster, icon: 'paper', label: menu.roster }];
+  return [
+    { page: pages.roster, icon: 'paper', label: menu.roster },
+    { page: pages.residents, icon: 'person', label: menu.residents },
+    { page: pages.corrections, icon: 'paper', label: menu.corrections },
+  ];
 }

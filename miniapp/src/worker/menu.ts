@@ -5,5 +5,9 @@ import { useWorkerWords } from './words';
 /** What a worker opens besides the list. */
 export function useWorkerMenu(): MenuEntry[] {
   const { menu } = useWorkerWords();
-  return [{ page: pages.outbox, icon: 'clock', label: menu.outbox }];
+  return [
+    { page: pages.residents, icon: 'person', label: menu.residents },
+    { page: pages.corrections, icon: 'paper', label: menu.corrections },
+    { page: pages.outbox, icon: 'clock', label: menu.outbox },
+  ];
 }

@@ -4,7 +4,7 @@ const words = table(
   {
     list: '要紧的',
     people: (n: number) => (n > 1 ? `一家 ${n} 口` : '1 人'),
-    menu: { outbox: '待发送' },
+    menu: { outbox: '待发送', residents: '找居民', corrections: '楼栋长报来的改动' },
     verifyTitle: '核实',
     call: (name: string) => `打电话给 ${name}`,
     age: (n: number) => `${n} 岁`,
@@ -35,7 +35,11 @@ const words = table(
   {
     list: 'To do',
     people: (n: number) => (n > 1 ? `${n} people` : '1 person'),
-    menu: { outbox: 'Waiting to be sent' },
+    menu: {
+      outbox: 'Waiting to be sent',
+      residents: 'Find a resident',
+      corrections: 'What building heads told',
+    },
     verifyTitle: 'Verify',
     call: (name: string) => `Call ${name}`,
     age: (n: number) => `aged ${n}`,

@@ -1,6 +1,7 @@
 import { useMe } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
 import { Async, Card, Heading, Line, Menu, Page } from '@/parts';
+import { CloseHealth } from './CloseHealth';
 import { useMineMenu } from './menu';
 import { Unbind } from './Unbind';
 import { useMineWords } from './words';
@@ -12,6 +13,7 @@ export default function Mine() {
   const entries = useMineMenu();
   const me = useMe();
   const household = me.data?.household;
+  const mine = household?.people.find(({ isMe }) => isMe);
   return (
     <Page title={words.title}>
       <Async query={me}>
@@ -23,6 +25,7 @@ export default function Mine() {
             ))}
           </Card>
         )}
+        {mine && <CloseHealth residentId={mine.residentId} />}
         <Menu entries={entries} />
         {household && <Unbind />}
       </Async>

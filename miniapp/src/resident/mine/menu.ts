@@ -7,6 +7,7 @@ export function useMineMenu(): MenuEntry[] {
   const { menu } = useMineWords();
   return [
     { page: pages.mandates, icon: 'person', label: menu.mandates },
+    { page: pages.accessLog, icon: 'person', label: menu.accessLog },
     { page: pages.outbox, icon: 'clock', label: menu.outbox },
   ];
 }

@@ -8,7 +8,12 @@ const words = table(
     unbindAsk: '解除以后，这个账号看不到您家的任何内容。要用时请网格员重新绑定。',
     unbindYes: '确认解除',
     keep: '先不解除',
-    menu: { mandates: '家人代办', outbox: '没发出去的' },
+    menu: { accessLog: '谁看过我的资料', mandates: '家人代办', outbox: '没发出去的' },
+    isOpen: '家里人能看到我的体温',
+    isClosed: '家里人看不到我的体温',
+    staffSee: '网格员和卫生站照样看得到，好照顾您。',
+    closeIt: '不给家里人看',
+    openIt: '给家里人看',
   },
   {
     title: 'My household',
@@ -17,7 +22,12 @@ const words = table(
     unbindAsk: 'This account will see nothing of your household any more. Your grid worker can add it again.',
     unbindYes: 'Take it away',
     keep: 'Keep it',
-    menu: { mandates: 'Who may act for us', outbox: 'Not sent yet' },
+    menu: { accessLog: 'Who looked at my data', mandates: 'Who may act for us', outbox: 'Not sent yet' },
+    isOpen: 'My household sees my temperatures',
+    isClosed: 'My household does not see my temperatures',
+    staffSee: 'Your grid worker and the health station still do.',
+    closeIt: 'Hide them from my household',
+    openIt: 'Show them to my household',
   },
 );
 export const useMineWords = () => useWords(words);

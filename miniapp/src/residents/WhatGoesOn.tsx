@@ -1,0 +1,46 @@
+import type { ResidentFile } from '@shared/roster/residents';
+import { View } from '@tarojs/components';
+import { Card, Heading, Line } from '@/parts';
+import { useSymptomWord } from '@/returns/words';
+import { useClockText, useDayText } from '@/words';
+import { useResidentsWords } from './words';
+
+/** Returns, observations and the latest temperatures, where they are the reader’s business. */
+export function WhatGoesOn({ file }: { file: ResidentFile }) {
+  const words = useResidentsWords();
+  const symptomWord = useSymptomWord();
+  const clockText = useClockText();
+  const dayText = useDayText();
+  const { returns, observations, readings } = file;
+  if (readings === null) return null;
+  return (
+    <>
+      {returns.length + observations.length > 0 && (
+        <Card>
+          <Heading>{words.going}</Heading>
+          {observations.map(({ id, state, firstDay, lastDay }) => (
+            <Line
+              key={id}
+              label={words.states[state] ?? state}
+              value={`${dayText(firstDay)} – ${dayText(lastDay)}`}
+            />
+          ))}
+          {returns.map(({ id, state, place, arrivedAt }) => (
+            <Line key={id} label={words.states[state] ?? state} value={`${place} ${clockText(arrivedAt)}`} />
+          ))}
+        </Card>
+      )}
+      <Card>
+        <Heading>{words.readings}</Heading>
+        {readings.length === 0 && <View className="under">{words.noReadings}</View>}
+        {readings.map(({ takenAt, celsius, symptoms }) => (
+          <Line
+            key={takenAt}
+            label={clockText(takenAt)}
+            value={[`${celsius.toFixed(1)} ℃`, ...symptoms.map(symptomWord)].join(' ')}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useCorrections } from '@/client/queries/residents';
+import { useEntry } from '@/client/useEntry';
+import { Identity } from '@/entry/Identity';
+import { Button, Card, Heading, Page, TextField } from '@/parts';
+import { CorrectionCard } from '@/residents/CorrectionCard';
+import { MovedIn } from '@/residents/MovedIn';
+import { ResidentList } from '@/residents/ResidentList';
+import { useResidentsWords } from '@/residents/words';
+import { useWatermark } from '@/worklist/useWatermark';
+
+/** The building head: who lives behind which door, and what has changed. Names and doors, nothing of health. */
+export default function Building() {
+  const isReady = useEntry();
+  const words = useResidentsWords();
+  const watermark = useWatermark();
+  const [typed, setTyped] = useState('');
+  const [door, setDoor] = useState('');
+  const told = useCorrections(isReady);
+  const items = told.data?.items ?? [];
+  return (
+    <Page isHome title={words.building} watermark={watermark}>
+      <Card>
+        <TextField label={words.door} value="" onChange={setTyped} onEnter={() => setDoor(typed.trim())} />
+        <Button label={words.find} off={!typed.trim()} onTap={() => setDoor(typed.trim())} />
+      </Card>
+      {isReady && <ResidentList search={door ? { door } : {}} />}
+      {door && <MovedIn key={door} door={door} />}
+      {items.length > 0 && <Heading>{words.mine}</Heading>}
+      {items.map((one) => (
+        <CorrectionCard key={one.id} one={one} />
+      ))}
+      <Identity />
+    </Page>
+  );
+}
