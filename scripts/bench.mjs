@@ -8,6 +8,7 @@ await import('tsx/cjs');
 const require = createRequire(import.meta.url);
 const benches = {
   import: () => require('./bench/importRoster.ts').benchImportRoster(),
+  millionResidents: () => require('./bench/millionResidents.ts').benchMillionResidents(),
   tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
 };
 const named = process.argv.slice(2);

@@ -55,12 +55,17 @@ function after(place: string[] | null): Record<string, unknown> {
   };
 }
 
+/** Beyond it a list is “many”: counting on would look at every return of a bad day. */
+const mostCounted = 200;
+
+/** Each a range of the list’s own index; a fever lifts its whole party to the first rank. */
 async function countWaiting(ctx: Context, waiting: object) {
-  const count = (more: object) => Returns(ctx).countDocuments({ $and: [waiting, more] } as never);
+  const count = (more: object) =>
+    Returns(ctx).countDocuments({ $and: [waiting, more] } as never, { limit: mostCounted });
   const [open, fever, overdue] = await Promise.all([
     count({}),
-    count({ urgency: 'fever' }),
-    count({ dueAt: { $lt: ctx.clock.now() } }),
+    count({ partyRank: 0, urgency: 'fever' }),
+    count({ partyRank: { $in: [0, 1] }, dueAt: { $lt: ctx.clock.now() } }),
   ]);
   return { open, fever, overdue };
 }
