@@ -3,14 +3,12 @@ import { useMe } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
 import { Async, Cells, Page } from '@/parts';
 import { AccessLines } from '@/residents/AccessLines';
-import { useReturnWords } from '@/returns/words';
 import { useMineWords } from '../words';
 
 /** Who has looked at the data of the own household. */
 export default function AccessLog() {
   useEntry();
   const words = useMineWords();
-  const { name } = useReturnWords();
   const me = useMe();
   const people = me.data?.household?.people ?? [];
   const [chosen, setChosen] = useState('');
@@ -21,7 +19,7 @@ export default function AccessLog() {
       <Async query={me}>
         {people.length > 1 && (
           <Cells
-            label={name}
+            label={words.whose}
             value={id}
             onChange={setChosen}
             options={people.map((one) => ({ value: one.residentId, label: one.name }))}
