@@ -67,7 +67,7 @@ describe('the file of a person', () => {
     await tap(worker, '楼栋长报来的改动');
     await see(worker, '搬来了');
     faults.push(...(await faultsOfLooks(worker, 'corrections')));
-    await tap(worker, '属实，就这样改');
+    await tap(worker, '属实');
     await see(worker, '没有等确认的改动');
     const found = await (await community.signIn('worker')).gets('listResidents', {
       query: { name: '测新邻' },

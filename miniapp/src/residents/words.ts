@@ -129,7 +129,7 @@ const words = table(
     newcomer: '有人搬来',
     newName: '姓名',
     relation: '和户主的关系',
-    accept: '属实，就这样改',
+    accept: '属实',
     refuse: '不对',
     withdraw: '撤回',
     correctionStates: {
