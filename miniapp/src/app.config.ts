@@ -11,8 +11,20 @@ export default defineAppConfig({
   subPackages: [
     { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index'] },
     { root: 'demo', pages: ['index'] },
-    { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index', 'invite/index'] },
-    { root: 'office', pages: ['desk/index', 'roster/index'] },
+    { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
+    {
+      root: 'worker',
+      pages: [
+        'list/index',
+        'verify/index',
+        'correct/index',
+        'invite/index',
+        'fillIn/index',
+        'desk/index',
+        'leavings/index',
+      ],
+    },
+    { root: 'office', pages: ['desk/index', 'roster/index', 'place/index', 'handovers/index', 'poster/index'] },
   ],
   window: {
     navigationBarBackgroundColor: '#FAF6F0',

@@ -5,5 +5,11 @@ import { useOfficeWords } from './words';
 /** What the office opens from its desk. */
 export function useOfficeMenu(): MenuEntry[] {
   const { menu } = useOfficeWords();
-  return [{ page: pages.roster, icon: 'paper', label: menu.roster }];
+  return [
+    { page: pages.handovers, icon: 'refresh', label: menu.handovers },
+    { page: pages.leavings, icon: 'home', label: menu.leavings },
+    { page: pages.deskDeclare, icon: 'person', label: menu.desk },
+    { page: pages.poster, icon: 'paper', label: menu.poster },
+    { page: pages.roster, icon: 'paper', label: menu.roster },
+  ];
 }

@@ -26,7 +26,13 @@ const textOf = (value: unknown): string => (value === undefined || value === nul
 const words = table(
   {
     title: '社区办公室',
-    menu: { roster: '花名册' },
+    menu: {
+      roster: '花名册',
+      handovers: '别的社区转来的',
+      leavings: '离开报备',
+      desk: '替人登记（分诊台）',
+      poster: '打印登记二维码',
+    },
     waiting: '等核实的返回登记',
     who: '这一户归谁管',
     door: '门牌，如 3-2-501',
@@ -42,7 +48,13 @@ const words = table(
   },
   {
     title: 'Community office',
-    menu: { roster: 'Roster' },
+    menu: {
+      roster: 'Roster',
+      handovers: 'Offered by other communities',
+      leavings: 'Leavings',
+      desk: 'Register somebody here',
+      poster: 'Print the QR notice',
+    },
     waiting: 'Returns to be verified',
     who: 'Who answers for this door',
     door: 'Door, such as 3-2-501',

@@ -5,5 +5,9 @@ import { useWorkerWords } from './words';
 /** What a worker opens besides the list. */
 export function useWorkerMenu(): MenuEntry[] {
   const { menu } = useWorkerWords();
-  return [{ page: pages.outbox, icon: 'clock', label: menu.outbox }];
+  return [
+    { page: pages.deskDeclare, icon: 'person', label: menu.desk },
+    { page: pages.leavings, icon: 'home', label: menu.leavings },
+    { page: pages.outbox, icon: 'clock', label: menu.outbox },
+  ];
 }

@@ -7,6 +7,8 @@ export function useMineMenu(): MenuEntry[] {
   const { menu } = useMineWords();
   return [
     { page: pages.mandates, icon: 'person', label: menu.mandates },
+    { page: pages.leave, icon: 'next', label: menu.leave },
+    { page: pages.tip, icon: 'person', label: menu.tip },
     { page: pages.outbox, icon: 'clock', label: menu.outbox },
   ];
 }
