@@ -14,17 +14,12 @@ export default defineAppConfig({
     { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
     {
       root: 'worker',
-      pages: [
-        'list/index',
-        'verify/index',
-        'correct/index',
-        'invite/index',
-        'fillIn/index',
-        'desk/index',
-        'leavings/index',
-      ],
+      pages: ['list/index', 'verify/index', 'correct/index', 'invite/index', 'fillIn/index', 'desk/index', 'leavings/index'],
     },
-    { root: 'office', pages: ['desk/index', 'roster/index', 'place/index', 'handovers/index', 'poster/index'] },
+    {
+      root: 'office',
+      pages: ['desk/index', 'roster/index', 'place/index', 'handovers/index', 'poster/index'],
+    },
   ],
   window: {
     navigationBarBackgroundColor: '#FAF6F0',

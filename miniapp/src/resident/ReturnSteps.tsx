@@ -12,8 +12,7 @@ export function ReturnSteps({ first, isUrgent }: { first: ReturnView; isUrgent: 
   if (state === 'rejected')
     return <Steps steps={[sent, { title: words.rejected, note: rejected?.reason, state: 'now' }]} />;
   if (state === 'withdrawn') return <Steps steps={[sent, { title: words.withdrawn, state: 'now' }]} />;
-  if (handover && state !== 'verified')
-    return <Steps steps={[sent, handoverStep(words, state, handover)]} />;
+  if (handover && state !== 'verified') return <Steps steps={[sent, handoverStep(words, state, handover)]} />;
   const isWaiting = state === 'declared';
   return (
     <Steps

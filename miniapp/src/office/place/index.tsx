@@ -1,6 +1,6 @@
-import { Address } from '@shared/roster/address';
 import { faultsOf } from '@shared/faults';
 import type { ReturnView } from '@shared/returns/contract';
+import { Address } from '@shared/roster/address';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -10,8 +10,8 @@ import { useReturn } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
-import { filled } from '@/returns/journey';
 import { AddressFields } from '@/returns/AddressFields';
+import { filled } from '@/returns/journey';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
@@ -61,7 +61,11 @@ function usePlacing(one: ReturnView) {
     try {
       const body = await bodyOf();
       if (body) {
-        await call('placeAddress', { params: { id: one.id }, body: { seenVersion: one.version, ...body }, key });
+        await call('placeAddress', {
+          params: { id: one.id },
+          body: { seenVersion: one.version, ...body },
+          key,
+        });
         touched('return');
         goBack();
       }
@@ -79,12 +83,19 @@ function usePlacing(one: ReturnView) {
 function PlaceForm({ one, watermark }: { one: ReturnView; watermark: string }) {
   const words = usePlaceWords();
   const plain = usePlainWords();
-  const { form, setForm, how, setHow, setDoor, doorFault, faultOf, refusal, isSending, save } = usePlacing(one);
+  const { form, setForm, how, setHow, setDoor, doorFault, faultOf, refusal, isSending, save } =
+    usePlacing(one);
   return (
     <Page
       title={words.title}
       watermark={watermark}
-      foot={<Button label={isSending ? plain.sending : words.save} off={!how || isSending} onTap={() => void save()} />}
+      foot={
+        <Button
+          label={isSending ? plain.sending : words.save}
+          off={!how || isSending}
+          onTap={() => void save()}
+        />
+      }
     >
       <Card kind="waiting">
         <Heading look="title">{words.said}</Heading>
