@@ -39,12 +39,17 @@ export async function takeOver(
     if (handover.leavingId) await transferObservation(ctx, doc.communityId, doc._id, session);
   }
   await tellStep(ctx, stepped, 'take', session);
-  await tellTaker(ctx, taken, session);
+  // Who had declared there as well is known there already.
+  await tellTaker(
+    ctx,
+    taken.filter(({ previous }, row) => previous?.returnId.equals((before[row] as ReturnDoc)._id)),
+    session,
+  );
 }
 
 /** Whoever is responsible in the community that took it over. */
 async function tellTaker(ctx: Context, taken: ReturnDoc[], session: ClientSession): Promise<void> {
-  const first = taken.find(({ version }) => version === 1);
+  const [first] = taken;
   if (!first) return;
   const { communityId, door } = first;
   const now = ctx.clock.now();
