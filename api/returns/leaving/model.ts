@@ -16,6 +16,7 @@ export interface LeavingDoc extends GridPlace {
   communityId: Id;
   residentId: Id;
   householdId: Id;
+  dwellingId?: Id;
   partyId?: Id;
   door: string;
   surname: string;
@@ -54,6 +55,7 @@ const leaving = new Schema<LeavingDoc>(
     communityId: ObjectId,
     residentId: ObjectId,
     householdId: ObjectId,
+    dwellingId: ObjectId,
     partyId: ObjectId,
     door: String,
     surname: String,
@@ -89,6 +91,7 @@ leaving.index(
 );
 leaving.index({ communityId: 1, residentId: 1, _id: -1 });
 leaving.index({ communityId: 1, householdId: 1, _id: -1 });
+leaving.index({ communityId: 1, dwellingId: 1, state: 1 });
 leaving.index({ communityId: 1, partyId: 1, _id: -1 });
 leaving.index({ communityId: 1, gridPath: 1, _id: -1 });
 leaving.index({ communityId: 1, gridPath: 1, state: 1, _id: -1 });

@@ -82,13 +82,14 @@ async function leavingOf(
   if (!key) throw problem('notFound');
   const name = open ? openPerson(open, key).name : (openResident(resident, key).name ?? '');
   const to = body.communityId ? await otherCommunity(ctx, body.communityId, communityId) : null;
-  const { gridId, gridPath, patchId, door } = open ?? household;
+  const { dwellingId, gridId, gridPath, patchId, door } = open ?? household;
   const by = stepBy(who);
   return {
     _id,
     communityId,
     residentId: resident._id,
     householdId: household._id,
+    ...(dwellingId && { dwellingId }),
     ...(open && { partyId: open.partyId, returnId: open._id }),
     ...{ gridId, gridPath, ...(patchId && { patchId }) },
     door,
