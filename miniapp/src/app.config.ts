@@ -14,7 +14,15 @@ export default defineAppConfig({
     { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
     {
       root: 'worker',
-      pages: ['list/index', 'verify/index', 'correct/index', 'invite/index', 'fillIn/index', 'desk/index', 'leavings/index'],
+      pages: [
+        'list/index',
+        'verify/index',
+        'correct/index',
+        'invite/index',
+        'fillIn/index',
+        'desk/index',
+        'leavings/index',
+      ],
     },
     {
       root: 'office',

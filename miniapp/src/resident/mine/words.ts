@@ -17,7 +17,12 @@ const words = table(
     unbindAsk: 'This account will see nothing of your household any more. Your grid worker can add it again.',
     unbindYes: 'Take it away',
     keep: 'Keep it',
-    menu: { leave: 'I am leaving', tip: 'Somebody came back', mandates: 'Who may act for us', outbox: 'Not sent yet' },
+    menu: {
+      leave: 'I am leaving',
+      tip: 'Somebody came back',
+      mandates: 'Who may act for us',
+      outbox: 'Not sent yet',
+    },
   },
 );
 export const useMineWords = () => useWords(words);
