@@ -17,7 +17,7 @@ import { refusals } from './platform/refusals';
 import { secureHeaders } from './platform/secureHeaders';
 import { servePage } from './platform/servePage';
 import type { DueWork } from './platform/sweep';
-import { returnEndpoints, unverifiedWork } from './returns';
+import { returnEndpoints, returnWorks } from './returns';
 import { rosterEndpoints } from './roster';
 import { scheduleEndpoints } from './schedules';
 import { worklistEndpoints } from './worklist';
@@ -35,7 +35,7 @@ export const bindings: readonly Binding[] = [
 ];
 
 /** Every kind of due work the sweep looks after. */
-export const dueWorks = [unverifiedWork, messageWork, gridMoveWork] as unknown as DueWork<never>[];
+export const dueWorks = [...returnWorks, messageWork, gridMoveWork] as unknown as DueWork<never>[];
 
 export const version = '0.1.0';
 

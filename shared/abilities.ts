@@ -13,6 +13,8 @@ export type Subject =
   | 'Absence'
   | 'Roster'
   | 'Return'
+  | 'Handover'
+  | 'Leaving'
   | 'Observation'
   | 'Slot'
   | 'Mandate'
@@ -25,6 +27,10 @@ export type Act =
   | 'declare'
   | 'update'
   | 'withdraw'
+  | 'tip'
+  | 'place'
+  | 'report'
+  | 'answer'
   | 'verify'
   | 'reveal'
   | 'readNames'
@@ -55,6 +61,8 @@ export interface Rights {
   residentId: string | null;
   /** People of the household who keep their health data to themselves; never the person itself. */
   closedIds: readonly string[];
+  /** Of that declaration only these people, when somebody else declared the others. */
+  residentIds?: readonly string[] | undefined;
   /** Grids a worker or leader answers for; what lies below is matched by the grid path of a document. */
   grids: readonly string[];
 }
@@ -68,6 +76,7 @@ export function abilitiesFor(rights: Rights | null): Abilities {
   const may = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unknown>) =>
     conditions ? can(acts, subject, conditions as never) : can(acts, subject);
   may('read', 'Community');
+  may('tip', 'Return');
   if (!rights) {
     may('read', 'Dwelling');
     may('declare', 'Return');
@@ -84,10 +93,15 @@ type Rules = (may: May, rights: Rights, here: { communityId: string }) => void;
 const resident: Rules = (may, rights, here) => {
   if (rights.mandate) return mandatary(may, rights, here);
   const own = rights.partyId
-    ? { ...here, partyId: rights.partyId }
+    ? {
+        ...here,
+        partyId: rights.partyId,
+        ...(rights.residentIds?.length && { residentId: { $in: rights.residentIds } }),
+      }
     : { ...here, householdId: rights.householdId };
   may('declare', 'Return');
   may(['read', 'update', 'withdraw'], 'Return', own);
+  may(['read', 'report', 'withdraw'], 'Leaving', own);
   may('read', 'Observation', own);
   may('read', 'Slot', own);
   may('read', 'Dwelling', here);
@@ -111,6 +125,7 @@ const mandatary: Rules = (may, { mandate, householdId, dwellingId, closedIds }, 
   if (mandate?.scopes.includes('declare')) {
     may('declare', 'Return');
     may(['read', 'update', 'withdraw'], 'Return', theirs);
+    may(['read', 'report', 'withdraw'], 'Leaving', theirs);
   }
   if (mandate?.scopes.includes('report'))
     for (const subject of ['Observation', 'Slot'] as const) may('read', subject, theirs);
@@ -132,6 +147,7 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['read', 'update'], 'Household', inGrids);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', inGrids);
   may(['read', 'propose', 'correct'], 'Correction', inGrids);
+  may(['read', 'report', 'withdraw', 'answer'], 'Leaving', inGrids);
   may(['read', 'ask'], 'Dwelling', inGrids);
   mayBind(may, inGrids);
   may('read', 'Grid', here);
@@ -141,12 +157,14 @@ const gridStaff: Rules = (may, rights, here) => {
 
 const office: Rules = (may, _rights, here) => {
   may('declare', 'Return');
-  may(['read', 'update', 'verify', 'reveal'], 'Return', here);
+  may(['read', 'update', 'verify', 'reveal', 'place'], 'Return', here);
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
     may('read', subject, here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);
   may(['read', 'propose', 'correct'], 'Correction', here);
+  may(['read', 'answer'], 'Handover', here);
+  may(['read', 'report', 'withdraw', 'answer'], 'Leaving', here);
   may(['read', 'ask'], 'Dwelling', here);
   mayBind(may, here);
   may('update', 'Grid', here);

@@ -8,6 +8,10 @@ import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
+import * as handover from './returns/handover';
+import * as leaving from './returns/leaving';
+import { placeAddress } from './returns/place';
+import { tipReturn } from './returns/tip';
 import * as binding from './roster/binding';
 import * as roster from './roster/contract';
 import * as corrections from './roster/corrections';
@@ -88,5 +92,14 @@ export const contracts = {
   verifyReturn: returns.verifyReturn,
   withdrawReturn: returns.withdrawReturn,
   revealReturnField: returns.revealReturnField,
+  tipReturn,
+  placeAddress,
+  listHandovers: handover.listHandovers,
+  takeHandover: handover.takeHandover,
+  refuseHandover: handover.refuseHandover,
+  reportLeaving: leaving.reportLeaving,
+  listLeavings: leaving.listLeavings,
+  answerLeaving: leaving.answerLeaving,
+  withdrawLeaving: leaving.withdrawLeaving,
   getWorklist: worklist.getWorklist,
 };

@@ -1,7 +1,13 @@
 import type { ProblemCode } from './problems';
 
 /** One row of a life table: from, action, to, who, and what it still needs. */
-export interface LifeRow<State extends string, Action extends string, Actor extends string, Facts> {
+export interface LifeRow<
+  State extends string,
+  Action extends string,
+  Actor extends string,
+  Facts,
+  Told extends string = string,
+> {
   from: readonly State[];
   action: Action;
   to: State;
@@ -9,16 +15,22 @@ export interface LifeRow<State extends string, Action extends string, Actor exte
   /** A problem code, or null when it may. Pure; receives the loaded facts. */
   needs?: (facts: Facts) => ProblemCode | null;
   /** Who is told when it happened. */
-  tells?: readonly string[];
+  tells?: readonly Told[];
 }
 
-export interface Life<State extends string, Action extends string, Actor extends string, Facts> {
+export interface Life<
+  State extends string,
+  Action extends string,
+  Actor extends string,
+  Facts,
+  Told extends string = string,
+> {
   initial: State;
   states: readonly State[];
   ended: readonly State[];
-  rows: readonly LifeRow<State, Action, Actor, Facts>[];
+  rows: readonly LifeRow<State, Action, Actor, Facts, Told>[];
   /** The row for this action in this state, if the table has one. */
-  row(state: State, action: Action): LifeRow<State, Action, Actor, Facts> | undefined;
+  row(state: State, action: Action): LifeRow<State, Action, Actor, Facts, Told> | undefined;
   /** What somebody who is all of `actors` may do now. Drives the API and the buttons alike. */
   allowed(state: State, actors: readonly Actor[], facts: Facts): Action[];
 }
@@ -32,12 +44,13 @@ export function life<
   Action extends string,
   Actor extends string,
   Facts = Record<string, never>,
+  Told extends string = string,
 >(def: {
   initial: State;
   ended: readonly State[];
-  rows: readonly LifeRow<State, Action, Actor, Facts>[];
-}): Life<State, Action, Actor, Facts> {
-  const byKey = new Map<string, LifeRow<State, Action, Actor, Facts>>();
+  rows: readonly LifeRow<State, Action, Actor, Facts, Told>[];
+}): Life<State, Action, Actor, Facts, Told> {
+  const byKey = new Map<string, LifeRow<State, Action, Actor, Facts, Told>>();
   for (const row of def.rows) {
     for (const from of row.from) {
       const key = `${from} ${row.action}`;

@@ -72,6 +72,7 @@ async function read(ctx: Context, id: string): Promise<Cached | null> {
       partyId: doc.partyId ? String(doc.partyId) : null,
       mandate: doc.mandate ? { id: String(doc.mandate.id), scopes: doc.mandate.scopes } : null,
       closedIds: await closedTo(ctx, doc),
+      residentIds: doc.residentIds?.map(String),
     },
   };
 }

@@ -56,6 +56,8 @@ export interface MembershipDoc {
   mandate?: { id: Id; scopes: MandateScope[] };
   /** How this account became the resident’s, with the request that did it. */
   binding?: { by: 'code' | 'invitation'; key: string; hash: string };
+  /** Of that declaration only these people: somebody else declared the others. */
+  residentIds?: Id[];
   from: Date;
   until?: Date;
   /** Raised by every change of role, grids, household or closed health data. */
@@ -80,6 +82,7 @@ const membership = new Schema<MembershipDoc>(
     partyId: ObjectId,
     mandate: { type: { _id: false, id: ObjectId, scopes: [String] }, default: undefined },
     binding: { type: { _id: false, by: String, key: String, hash: String }, default: undefined },
+    residentIds: { type: [ObjectId], default: undefined },
     from: Date,
     until: Date,
     rightsVersion: { type: Number, default: 1 },

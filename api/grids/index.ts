@@ -4,6 +4,7 @@ export { gridEndpoints } from './endpoints';
 export { forgetGridBook, gridBook } from './gridBook';
 export { importRoster } from './import/importRoster';
 export type { LoadedBook } from './loadBook';
+export { makeDwelling } from './makeDwelling';
 export { type GridDoc, Grids } from './model';
 export { gridMoveWork } from './move/gridMoveWork';
 export { GridMoves } from './move/moveModel';

@@ -38,6 +38,8 @@ export const Messages = collection<MessageDoc>('messages', message);
 
 export interface Telling {
   about: { entity: string; id: string };
+  /** Several documents of which one message tells: said instead of `about` in the id. */
+  together?: string;
   /** What happened, unique for the document: `declared`, `rung:leader`. */
   occasion: string;
   accountId: Types.ObjectId;
@@ -49,6 +51,7 @@ export interface Telling {
 
 export const messageOf = ({
   about,
+  together,
   occasion,
   accountId,
   communityId,
@@ -56,7 +59,7 @@ export const messageOf = ({
   params,
   madeAt,
 }: Telling): MessageDoc => ({
-  _id: `${about.entity}:${about.id}:${occasion}:${String(accountId)}`,
+  _id: `${together ?? `${about.entity}:${about.id}`}:${occasion}:${String(accountId)}`,
   accountId,
   communityId,
   code,

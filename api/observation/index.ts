@@ -5,6 +5,7 @@ import { getObservation, listObservations } from './listObservations';
 export { type ObservationDoc, Observations } from './model';
 export { openObservation } from './openObservation';
 export { rekeyObservations } from './rekeyObservations';
+export { transferObservation } from './transferObservation';
 
 export const observationEndpoints: Binding[] = [
   endpoint(contracts.listObservations, { can: ['read', 'Observation'], run: listObservations }),

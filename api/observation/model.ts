@@ -30,6 +30,8 @@ export interface ObservationDoc extends GridPlace {
   state: (typeof observationStates)[number];
   openedAt: Date;
   openedBy: { accountId: Id; membershipId: Id };
+  /** Another community went on with it from here. */
+  transferredAt?: Date;
   drill: boolean;
   audience: string[];
   version: number;
@@ -56,6 +58,7 @@ const observation = new Schema<ObservationDoc>(
     state: String,
     openedAt: Date,
     openedBy: { accountId: ObjectId, membershipId: ObjectId },
+    transferredAt: Date,
     drill: { type: Boolean, default: false },
     audience: [String],
     version: Number,

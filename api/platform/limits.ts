@@ -1,3 +1,4 @@
+import { tipsADay } from '@shared/returns/tip';
 import type { Connection } from 'mongoose';
 import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible';
 import { Problem } from './problem';
@@ -11,7 +12,15 @@ export interface Limits {
   /** Sign-in, codes, binding, import: shared by all processes. */
   strict(kind: StrictKind, key: string): Promise<void>;
 }
-export type StrictKind = 'signIn' | 'password' | 'import' | 'declare' | 'code' | 'binding' | 'mandate';
+export type StrictKind =
+  | 'signIn'
+  | 'password'
+  | 'import'
+  | 'declare'
+  | 'code'
+  | 'binding'
+  | 'mandate'
+  | 'tip';
 /** `refresh` is by session, `code` by the code somebody brings. */
 export type OrdinaryKind = 'read' | 'write' | 'refresh' | 'code';
 
@@ -26,6 +35,7 @@ const strictRules: Record<StrictKind, { points: number; duration: number }> = {
   code: { points: 10, duration: 86_400 },
   binding: { points: 20, duration: 86_400 },
   mandate: { points: 20, duration: 86_400 },
+  tip: { points: tipsADay, duration: 86_400 },
 };
 
 export function createLimits(connection: Connection): Limits {

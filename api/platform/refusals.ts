@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Middleware } from 'koa';
 import type { Context } from '../context';
+import { isDown } from './isDown';
 import { Problem, problem, problemBody } from './problem';
 
 /** The one place where a failure becomes an answer. Unknown failures say nothing but a request id. */
@@ -36,27 +37,3 @@ function asProblem(error: unknown): Problem {
   if ([405, 501].includes((error as { status?: number }).status ?? 0)) return problem('methodNotAllowed');
   return isDown(error) ? new Problem('unavailable', {}, [], { 'Retry-After': '2' }) : problem('internal');
 }
-
-/** The database went away, hangs, or is on its way down or up: the same request will do later. */
-const isDown = (error: unknown): boolean => {
-  const { name = '', code } = error as { name?: string; code?: unknown };
-  return (
-    /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|WaitQueue|OperationTimeout|StalePrimary)/.test(
-      name,
-    ) || downCodes.includes(code as never)
-  );
-};
-/** Shutting down, interrupted by it, or not the primary (any more); and a wire that broke under a question. */
-const downCodes = [
-  91,
-  189,
-  10107,
-  11600,
-  11602,
-  13435,
-  13436,
-  'EPIPE',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ETIMEDOUT',
-];

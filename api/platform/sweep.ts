@@ -1,6 +1,7 @@
 import type { Model, Types } from 'mongoose';
 import type { Context } from '../context';
 import { machineNow } from './clock';
+import { isDown } from './isDown';
 import { isDuplicate } from './mongo';
 
 /** A document with due work: `nextStepAt` says when, absent when nothing is due. */
@@ -24,6 +25,8 @@ export interface DueWork<Doc extends Due> {
 
 const batchSize = 1000;
 const maxSkewMs = 30_000;
+/** How long a document that cannot be stepped waits for its next try. */
+const putOffMs = 10 * 60_000;
 
 /** The index every collection with due work carries; the one exception to leading with communityId. */
 export const dueIndex = [
@@ -53,20 +56,45 @@ export async function sweepOnce<Doc extends Due>(ctx: Context, work: DueWork<Doc
     const seen = new Map(due.map((doc) => [String(doc._id), doc.nextStepAt]));
     const oldest = due[0]?.nextStepAt?.getTime() ?? now.getTime();
     ctx.metrics.lateness.set({ work: work.name }, (now.getTime() - oldest) / 1000);
-    const steps = await work.plan(ctx, due, now);
-    await documents.bulkWrite(
-      steps.map(({ id, update }) => ({
-        updateOne: {
-          filter: { _id: id, nextStepAt: seen.get(String(id)) } as never,
-          update: update as never,
-        },
-      })),
-      { ordered: false },
-    );
-    done += steps.length;
-    ctx.metrics.steps.inc({ work: work.name }, steps.length);
+    const steps = await planEach(ctx, work, due, now);
+    const writes = steps.map(({ id, update }) => ({
+      updateOne: {
+        filter: { _id: id, nextStepAt: seen.get(String(id)) } as never,
+        update: update as never,
+      },
+    }));
+    if (writes.length) await documents.bulkWrite(writes, { ordered: false });
+    done += due.length;
+    ctx.metrics.steps.inc({ work: work.name }, due.length);
     if (due.length < batchSize) return done;
   }
+}
+
+/** Plans all at once; where one of them throws, each by itself, and that one is put off so that it stops nobody else. */
+async function planEach<Doc extends Due>(
+  ctx: Context,
+  work: DueWork<Doc>,
+  due: Doc[],
+  now: Date,
+): Promise<Step[]> {
+  try {
+    return await work.plan(ctx, due, now);
+  } catch (error) {
+    if (isDown(error)) throw error;
+    if (due.length === 1) return [putOff(ctx, work, due[0] as Doc, error)];
+  }
+  const steps: Step[] = [];
+  for (const doc of due) steps.push(...(await planEach(ctx, work, [doc], now)));
+  return steps;
+}
+
+/** Tried again later. Only its id is logged. */
+function putOff<Doc extends Due>(ctx: Context, work: DueWork<Doc>, doc: Doc, error: unknown): Step {
+  ctx.log.error(
+    { work: work.name, id: String(doc._id), name: (error as Error).name },
+    'a due document is put off',
+  );
+  return { id: doc._id, update: { $set: { nextStepAt: new Date(ctx.clock.now().getTime() + putOffMs) } } };
 }
 
 /** Ignores rows that are there already: a repeated rung. */
@@ -91,8 +119,9 @@ export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000
         ctx.metrics.sweeps.inc({ outcome: 'paused' });
       } else {
         await ctx.clock.reload();
-        for (const work of works) await sweepOnce(ctx, work as unknown as DueWork<Due>);
-        ctx.metrics.sweeps.inc({ outcome: 'done' });
+        let failed = false;
+        for (const work of works) failed = !(await sweepWork(ctx, work as unknown as DueWork<Due>)) || failed;
+        ctx.metrics.sweeps.inc({ outcome: failed ? 'failed' : 'done' });
       }
     } catch (error) {
       ctx.log.warn({ name: (error as Error).name }, 'sweep failed; tries again');
@@ -109,6 +138,17 @@ export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000
       clearTimeout(timer);
     },
   };
+}
+
+/** One kind of work that fails does not keep the others waiting. */
+async function sweepWork(ctx: Context, work: DueWork<Due>): Promise<boolean> {
+  try {
+    await sweepOnce(ctx, work);
+    return true;
+  } catch (error) {
+    ctx.log.warn({ work: work.name, name: (error as Error).name }, 'sweep failed; tries again');
+    return false;
+  }
 }
 
 /** Compares machine time, never product time, with the database's clock. */

@@ -3,14 +3,16 @@ import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction } from '../platform/mongo';
-import { movedOn, rowFor, stepBy } from './actors';
+import { actorsOf, rowFor, stepBy } from './actors';
 import { findReturn } from './findReturn';
 import { type ReturnDoc, Returns } from './model';
 import { rankParty } from './party';
+import { historyKey, stepReturn } from './stepReturn';
+import { tellStep } from './tellStep';
 
 export interface PartyAct {
   id: string;
-  action: Extract<ReturnAction, 'confirm' | 'reject' | 'withdraw'>;
+  action: Extract<ReturnAction, 'confirm' | 'reject' | 'withdraw' | 'offer'>;
   seenVersion: number;
   party: boolean;
   once: Once;
@@ -26,19 +28,30 @@ export async function actOnParty(
   ctx: Context,
   who: Who,
   act: PartyAct,
-  each: (doc: ReturnDoc, step: TakeStep, session: ClientSession, isAddressed: boolean) => Promise<void>,
+  each: (doc: ReturnDoc, step: TakeStep, session: ClientSession, isAddressed: boolean) => Promise<ReturnDoc>,
+  /** What is done once for all of them. */
+  together?: (docs: ReturnDoc[], session: ClientSession) => Promise<unknown>,
 ): Promise<ReturnDoc[]> {
+  const { action, once } = act;
+  const by = stepBy(who);
   return inTransaction(ctx, async (session) => {
     const addressed = await findReturn(ctx, who, act.id, session);
-    const repeat = addressed.history.find(({ key }) => key === historyKey(who, act.once));
+    const key = historyKey(by, once);
+    const repeat = addressed.history.find((step) => step.key === key);
     if (repeat) {
-      refuseOtherBody({ hash: repeat.hash ?? '' }, act.once);
-      return partyOf(ctx, addressed, act, session, historyKey(who, act.once));
+      refuseOtherBody({ hash: repeat.hash ?? '' }, once);
+      return partyOf(ctx, addressed, act, session, key);
     }
-    await rowFor(ctx, who, addressed, act.action, act.seenVersion);
+    await rowFor(ctx, actorsOf(who, addressed), addressed, action, act.seenVersion);
     const docs = await partyOf(ctx, addressed, act, session);
-    for (const doc of docs)
-      await each(doc, takeStep(ctx, who, act, session), session, doc._id.equals(addressed._id));
+    const stepped: ReturnDoc[] = [];
+    for (const doc of docs) {
+      const step: TakeStep = (current, changes) =>
+        stepReturn(ctx, current, { action, actors: actorsOf(who, current), by, once }, changes, session);
+      stepped.push(await each(doc, step, session, doc._id.equals(addressed._id)));
+    }
+    await together?.(stepped, session);
+    await tellStep(ctx, stepped, action, session);
     await rankParty(ctx, addressed.communityId, addressed.partyId, session);
     return Returns(ctx)
       .find({ _id: { $in: docs.map(({ _id }) => _id) } })
@@ -47,8 +60,6 @@ export async function actOnParty(
       .lean();
   });
 }
-
-const historyKey = (who: Who, once: Once): string => `${who.accountId}:${once.key}`;
 
 /** The addressed return alone, or what of its party is still declared (or, for a repeat, was in that step). */
 async function partyOf(
@@ -66,34 +77,3 @@ async function partyOf(
     .session(session)
     .lean();
 }
-
-/** The conditional update of a step: state and version are the condition, history and version go on. */
-const takeStep =
-  (ctx: Context, who: Who, { action, once }: PartyAct, session: ClientSession): TakeStep =>
-  async (doc, changes) => {
-    const row = await rowFor(ctx, who, doc, action, doc.version);
-    const at = ctx.clock.now();
-    const step = {
-      at,
-      by: stepBy(who),
-      action,
-      from: doc.state,
-      to: row.to,
-      key: historyKey(who, once),
-      hash: once.hash,
-    };
-    const taken = await Returns(ctx)
-      .findOneAndUpdate(
-        { _id: doc._id, state: { $in: row.from }, version: doc.version },
-        {
-          $set: { ...changes, state: row.to },
-          $unset: { nextStepAt: 1 },
-          $inc: { version: 1 },
-          $push: { history: step },
-        },
-        { session, returnDocument: 'after' },
-      )
-      .lean();
-    if (!taken) throw await movedOn(ctx, doc);
-    return taken;
-  };

@@ -1,6 +1,6 @@
 import { subject } from '@casl/ability';
 import type { Act } from '@shared/abilities';
-import { type ReturnAction, type ReturnActor, returnLife } from '@shared/returns/life';
+import { type ReturnAction, type ReturnActor, type ReturnFacts, returnLife } from '@shared/returns/life';
 import { Types } from 'mongoose';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
@@ -10,18 +10,19 @@ import type { ReturnDoc, ReturnStep } from './model';
 
 const toId = (id: string) => new Types.ObjectId(id);
 
-type Placed = Pick<ReturnDoc, 'communityId' | 'householdId' | 'partyId' | 'gridPath'>;
+type Placed = Pick<ReturnDoc, 'communityId' | 'householdId' | 'partyId' | 'residentId' | 'gridPath'>;
 
 /** What the rules look at, as strings. */
-const factsOf = (doc: Placed) => ({
+const placeOf = (doc: Placed) => ({
   communityId: String(doc.communityId),
   householdId: String(doc.householdId),
   partyId: String(doc.partyId),
+  residentId: String(doc.residentId),
   gridPath: doc.gridPath.map(String),
 });
 
 export const may = (who: Who, act: Act, doc: Placed): boolean =>
-  abilitiesOf(who).can(act, subject('Return', factsOf(doc) as Record<string, unknown>));
+  abilitiesOf(who).can(act, subject('Return', placeOf(doc) as Record<string, unknown>));
 
 /** As what somebody stands to a return: its declarer’s side, its verifier’s, both or none. */
 export function actorsOf(who: Who, doc: Placed): ReturnActor[] {
@@ -31,18 +32,26 @@ export function actorsOf(who: Who, doc: Placed): ReturnActor[] {
   ];
 }
 
-export const actionsOf = (who: Who, doc: ReturnDoc): ReturnAction[] =>
-  returnLife.allowed(doc.state, actorsOf(who, doc), {});
+/** What the life table asks of a return. */
+export const factsOf = (doc: ReturnDoc): ReturnFacts => ({
+  isComplete: Boolean(doc.surname && doc.documentKind && doc.leftAt && doc.arrivedAt && doc.transport.kind),
+  isPlaced: Boolean(doc.dwellingId),
+});
 
-/** The row of the life table for this person and action, or the reason why not. Problems: notAllowed, return.movedOn. */
+export const actionsOf = (who: Who, doc: ReturnDoc): ReturnAction[] =>
+  returnLife.allowed(doc.state, actorsOf(who, doc), factsOf(doc));
+
+/**
+ * The row of the life table for these actors and this action, or the reason why not. What the row needs is looked at when
+ * the step is taken: corrections may come with it. Problems: notAllowed, return.movedOn.
+ */
 export async function rowFor(
   ctx: Context,
-  who: Who,
+  actors: readonly ReturnActor[],
   doc: ReturnDoc,
   action: ReturnAction,
   seenVersion: number,
 ) {
-  const actors = actorsOf(who, doc);
   if (!returnLife.rows.some((row) => row.action === action && row.who.some((w) => actors.includes(w))))
     throw problem('notAllowed');
   const row = returnLife.row(doc.state, action);
@@ -67,6 +76,12 @@ export async function movedOn(ctx: Context, doc: ReturnDoc): Promise<Problem> {
 /** The same answer whoever has this document, and wherever. */
 export const declaredElsewhere = (path: string): Problem =>
   new Problem('return.declaredElsewhere', {}, [{ path, code: 'document.twice' }]);
+
+/** Who declared, out of who took the first step. */
+export const declaredBy = ({ accountId, membershipId }: ReturnStep['by']): ReturnDoc['declaredBy'] => ({
+  accountId,
+  ...(membershipId && { membershipId }),
+});
 
 export const stepBy = (who: Who): ReturnStep['by'] => ({
   accountId: toId(who.accountId),

@@ -1,9 +1,9 @@
 import { type ClientSession, Types } from 'mongoose';
-import { Memberships } from '../accounts';
+import { type MembershipDoc, Memberships } from '../accounts';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
 import { may } from './actors';
-import type { ReturnDoc } from './model';
+import { type ReturnDoc, Returns } from './model';
 import { isDeclarer } from './party';
 
 interface Declared {
@@ -30,8 +30,12 @@ export async function admitDeclarer(
   const isOnDuty = who.membership && who.membership.role !== 'resident';
   if (!first || isOnDuty || docs.every((doc) => may(who, 'read', doc))) return;
   const accountId = new Types.ObjectId(who.accountId);
-  const known = await Memberships(ctx).exists({ communityId, accountId, partyId }).session(session);
-  if (known) return;
+  const named = docs.map(({ residentId }) => residentId);
+  const known = await Memberships(ctx).findOne({ communityId, accountId, partyId }).session(session).lean();
+  if (known) return seeAlso(ctx, known, named, session);
+  // Whoever joins a party sees whom they named: it was somebody else who declared the others.
+  const others = { communityId, partyId, ended: false, residentId: { $nin: named } };
+  const isJoined = await Returns(ctx).exists(others).session(session);
   const self = docs.find(({ relation }) => isDeclarer({ relation, source }));
   await insertAll(
     Memberships(ctx),
@@ -47,10 +51,26 @@ export async function admitDeclarer(
         householdId: first.householdId,
         ...(dwellingId && { dwellingId }),
         partyId,
+        ...(isJoined && { residentIds: named }),
         from: ctx.clock.now(),
         rightsVersion: 1,
       },
     ],
     session,
+  );
+}
+
+/** Declared once more, now with others: those are seen as well. */
+async function seeAlso(
+  ctx: Context,
+  { _id, residentIds }: MembershipDoc,
+  named: Types.ObjectId[],
+  session: ClientSession,
+): Promise<void> {
+  if (!residentIds) return;
+  await Memberships(ctx).updateOne(
+    { _id },
+    { $addToSet: { residentIds: { $each: named } }, $inc: { rightsVersion: 1 } },
+    { session },
   );
 }

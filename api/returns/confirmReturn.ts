@@ -1,8 +1,7 @@
 import type { InputOf } from '@shared/contract';
 import { type Policy, policyAt } from '@shared/observation/policies';
-import type { FieldError } from '@shared/problems';
 import type { verifyReturn } from '@shared/returns/contract';
-import { dayMs } from '@shared/time';
+import { startFaults } from '@shared/returns/rules';
 import { type ClientSession, Types } from 'mongoose';
 import { communityOf, Memberships } from '../accounts';
 import type { Context, Who } from '../context';
@@ -16,12 +15,9 @@ import { correctReturn, journeyOf } from './correctReturn';
 import { openPerson } from './details';
 import { findReturn } from './findReturn';
 import type { ReturnDoc } from './model';
-import { tellDeclarers } from './tellDeclarers';
 import { refuseTakenDocument } from './updateReturn';
 
 type Confirmation = Extract<InputOf<typeof verifyReturn>['body'], { decision: 'confirm' }>;
-
-const oldestStartDays = 90;
 
 /** Confirms, with corrections; opens each person’s observation under the policy of this moment. All in one transaction. */
 export async function confirmReturn(
@@ -31,26 +27,18 @@ export async function confirmReturn(
   body: Confirmation,
   once: Once,
 ): Promise<ReturnDoc[]> {
-  refuseFaults(startFaults(body.startEvent.at, ctx.clock.now()));
   const { communityId } = await findReturn(ctx, who, id);
   const policy = policyAt((await communityOf(ctx, communityId)).policies, ctx.clock.now());
   const act = { id, action: 'confirm' as const, seenVersion: body.seenVersion, party: body.party, once };
   return actOnParty(ctx, who, act, async (doc, step, session, isAddressed) => {
     const corrections = isAddressed ? body.corrections : journeyOf(body.corrections);
     const corrected = await correctReturn(ctx, who, doc, corrections, 'corrections.', session);
+    refuseFaults(startFaults(body.startEvent, corrected, ctx.clock.now()));
     const observation = await observe(ctx, who, corrected, body, policy, session);
     const verified = await step(corrected, { verifiedAt: ctx.clock.now(), observation });
     await recognise(ctx, verified, session);
-    await tellDeclarers(ctx, [verified], 'return.verified', session);
+    return verified;
   }).catch(refuseTakenDocument('corrections.document.number'));
-}
-
-function startFaults(at: string, now: Date): FieldError[] {
-  const start = Date.parse(at);
-  if (start > now.getTime() + 60_000) return [{ path: 'startEvent.at', code: 'time.tooLate' }];
-  if (start < now.getTime() - oldestStartDays * dayMs)
-    return [{ path: 'startEvent.at', code: 'time.tooEarly', params: { days: oldestStartDays } }];
-  return [];
 }
 
 async function observe(

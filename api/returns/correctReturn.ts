@@ -1,17 +1,20 @@
 import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
 import type { Corrections } from '@shared/returns/contract';
-import { journeyFaults, symptomFaults } from '@shared/returns/rules';
+import { journeyFaults, readingFaults, symptomFaults } from '@shared/returns/rules';
 import type { ClientSession } from 'mongoose';
 import { communityOf } from '../accounts';
 import type { Context, Who } from '../context';
 import { refuseFaults } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { moveProvisionalHousehold } from '../roster';
-import { changeReturn } from './changeReturn';
-import { type Details, openDetails } from './details';
+import { may } from './actors';
+import { changeReturn, type Identity } from './changeReturn';
+import { keepReading } from './declarePerson';
+import { type Details, openDetails, shortReading } from './details';
 import type { ReturnDoc } from './model';
-import { placeDeclaration } from './placeDeclaration';
+import { personOfTip } from './personOfTip';
+import { type DeclaredPlace, placeDeclaration } from './placeDeclaration';
 
 /** The corrections that concern the journey and so the whole party. */
 export const journeyOf = ({
@@ -40,7 +43,7 @@ export async function correctReturn(
   if (!Object.keys(corrections).length) return doc;
   const { illness } = policyAt((await communityOf(ctx, doc.communityId)).policies, ctx.clock.now());
   const place = corrections.dwellingId
-    ? await placeDeclaration(ctx, who, { dwellingId: corrections.dwellingId })
+    ? await placeDeclaration(ctx, who, { dwellingId: corrections.dwellingId }, session)
     : { ...doc, ...(doc.dwellingId && { dwellingId: doc.dwellingId }) };
   const keyId = dataKeyId('episode', doc._id);
   const key = (await ctx.seals.load([keyId], session)).get(keyId);
@@ -50,18 +53,40 @@ export async function correctReturn(
     faultsOf(ctx, details, corrections, illness.symptoms).map((f) => ({ ...f, path: prefix + f.path })),
   );
   if (corrections.dwellingId) await moveProvisionalHousehold(ctx, doc, place, session);
-  return changeReturn(ctx, who, doc, { place, details, illness }, session);
+  const identity = await identityOf(ctx, doc, place, details, session);
+  const isVerifier = may(who, 'verify', doc);
+  const { reason, reading } = corrections;
+  const change = { place, details, illness, reason, isVerifier, ...(identity && { identity }) };
+  const changed = await changeReturn(ctx, who, doc, change, session);
+  if (reading) {
+    const { relation, symptoms, source } = changed;
+    await keepReading(ctx, who, changed, { person: { relation, symptoms, reading }, source }, session);
+  }
+  return changed;
+}
+
+/** A tip becomes somebody’s return as soon as name and document are known. */
+async function identityOf(
+  ctx: Context,
+  doc: ReturnDoc,
+  place: DeclaredPlace,
+  { name, document, phone, relation }: Details,
+  session: ClientSession,
+): Promise<Identity | null> {
+  if (!doc.tip || doc.documentKind || !name || !document) return null;
+  return personOfTip(ctx, place, { name, document, relation, ...(phone && { phone }) }, session);
 }
 
 function corrected(
   details: Details,
-  { leftAt, arrivedAt, dwellingId: _door, ...fields }: Corrections,
+  { leftAt, arrivedAt, dwellingId: _door, reason: _reason, reading, ...fields }: Corrections,
 ): Details {
   return {
     ...details,
     ...(fields as Partial<Details>),
     ...(leftAt && { leftAt: new Date(leftAt) }),
     ...(arrivedAt && { arrivedAt: new Date(arrivedAt) }),
+    ...(reading && { reading: shortReading(reading) }),
   };
 }
 
@@ -71,9 +96,16 @@ function faultsOf(
   corrections: Corrections,
   known: readonly string[],
 ): FieldError[] {
+  const { reading, reason } = corrections;
   const changesTimes = corrections.leftAt || corrections.arrivedAt;
-  const times = { leftAt: details.leftAt.toISOString(), arrivedAt: details.arrivedAt.toISOString() };
+  const { leftAt, arrivedAt } = details;
+  const times = {
+    ...(leftAt && { leftAt: leftAt.toISOString() }),
+    ...(arrivedAt && { arrivedAt: arrivedAt.toISOString() }),
+  };
   return [
+    ...(reading ? readingFaults(reading, 'reading', ctx.clock.now()) : []),
+    ...(reading && !reason ? [{ path: 'reason', code: 'required' as const }] : []),
     ...(changesTimes ? journeyFaults(times, ctx.clock.now()) : []),
     ...symptomFaults(corrections.symptoms ?? [], 'symptoms', known),
   ];

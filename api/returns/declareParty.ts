@@ -5,9 +5,10 @@ import type { Context, Who } from '../context';
 import { accountsTold, gridBook } from '../grids';
 import { tell } from '../notices';
 import { Households, makeProvisionalHousehold } from '../roster';
+import { declaredBy, stepBy } from './actors';
 import { admitDeclarer } from './admitDeclarer';
-import { changeReturn } from './changeReturn';
-import { declarePerson, keepReading } from './declarePerson';
+import { changeReturn, type Identity } from './changeReturn';
+import { declarePerson, keepReading, residentOf } from './declarePerson';
 import { detailsOf } from './details';
 import { findOpenReturns } from './findOpenReturns';
 import { type ReturnDoc, Returns } from './model';
@@ -86,10 +87,29 @@ async function bringUpToDate(
   const person = body.people[row] as NamedPerson;
   const declaration = { key: declarationKey(who, once, row), hash: once.hash };
   const details = detailsOf(body, person);
-  const change = { place, details, illness: policy.illness, declaration };
+  const isTip = open.tip && !open.documentKind;
+  const identity = isTip && (await ownerOf(ctx, who, party, row, session));
+  const change = { place, details, illness: policy.illness, declaration, ...(identity && { identity }) };
   const changed = await changeReturn(ctx, who, open, change, session);
   await keepReading(ctx, who, changed, { person, source: body.source }, session);
   return changed;
+}
+
+/** Who declares what a tip was about owns it from now on. */
+async function ownerOf(
+  ctx: Context,
+  who: Who,
+  party: Party,
+  row: number,
+  session: ClientSession,
+): Promise<Identity> {
+  const resident = await residentOf(ctx, party, party.body.people[row] as NamedPerson, row, session);
+  return {
+    residentId: resident._id,
+    householdId: party.household._id,
+    source: party.body.source,
+    declaredBy: declaredBy(stepBy(who)),
+  };
 }
 
 /** What concerns the party as a whole: its rank in the list, who is told, and the declarer’s right to see it. */

@@ -1,12 +1,9 @@
-import { rungAt } from '@shared/ladder';
 import { audience } from '@shared/live';
-import { unverifiedLadder } from '@shared/returns/clock';
 import type { NamedPerson } from '@shared/returns/contract';
 import type { fillers } from '@shared/temperatures/reading';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
-import { dataKeyId } from '../platform/sealing';
 import {
   findPerson,
   isDocumentKnown,
@@ -15,9 +12,11 @@ import {
   updateProvisional,
 } from '../roster';
 import { recordExtraReading } from '../temperatures';
-import { declaredElsewhere, stepBy } from './actors';
+import { declaredBy, declaredElsewhere, stepBy } from './actors';
 import { detailsOf, sealDetails } from './details';
+import { linkReturn } from './leaving/linkReturn';
 import { type ReturnDoc, Returns } from './model';
+import { makeEpisode, newReturn } from './newReturn';
 import { declarationKey, isDeclarer, type Party } from './party';
 
 /** The return of somebody who has none open, with the first reading. In the caller's transaction. */
@@ -33,47 +32,43 @@ export async function declarePerson(
   const { communityId } = place;
   const resident = await residentOf(ctx, party, person, row, session);
   const _id = new Types.ObjectId();
-  const keyId = dataKeyId('episode', _id);
-  const key = (await ctx.seals.make([keyId], session)).get(keyId);
-  if (!key) throw new Error('episode key was not made');
+  const key = await makeEpisode(ctx, _id, session);
   const details = detailsOf(body, person);
   const by = stepBy(who);
-  const doc: ReturnDoc = {
+  const doc = newReturn({
     _id,
     communityId,
     partyId: party.partyId,
     residentId: resident._id,
     householdId: household._id,
-    ...sealDetails(ctx, communityId, _id, key, { place, details, illness: policy.illness, declaredAt: now }),
+    fields: sealDetails(ctx, communityId, _id, key, {
+      place,
+      details,
+      illness: policy.illness,
+      declaredAt: now,
+    }),
     source: body.source,
-    state: 'declared',
-    ended: false,
-    version: 1,
-    partyRank: 1,
-    declaredAt: now,
-    declaredBy: { accountId: by.accountId, ...(by.membershipId && { membershipId: by.membershipId }) },
+    declaredBy: declaredBy(by),
+    now,
     dueAt,
-    step: 0,
-    nextStepAt: rungAt(unverifiedLadder, dueAt, 0),
-    rungs: [],
-    declarations: [{ key: declarationKey(who, once, row), hash: once.hash }],
-    history: [{ at: now, by, action: 'declare', from: null, to: 'declared' }],
+    by,
+    declaration: { key: declarationKey(who, once, row), hash: once.hash },
     audience: [
       audience.household(String(household._id)),
       audience.party(String(party.partyId)),
       audience.account(who.accountId),
       audience.grid(String(place.gridId)),
     ],
-    drill: false,
-  };
-  await insertAll(Returns(ctx), [doc], session);
+  });
+  const previous = await linkReturn(ctx, doc, session);
+  await insertAll(Returns(ctx), [previous ? { ...doc, previous } : doc], session);
   await keepReading(ctx, who, doc, { person, source: body.source }, session);
   return doc;
 }
 
 /** What a declaration says of one of its people, and by which way in. */
 interface Said {
-  person: NamedPerson;
+  person: Pick<NamedPerson, 'reading' | 'symptoms' | 'relation'>;
   source: ReturnDoc['source'];
 }
 
@@ -113,7 +108,8 @@ function fillerOf(
   return isDeclarer(said) ? 'self' : 'family';
 }
 
-async function residentOf(
+/** The roster entry of somebody who declares, or a provisional one. Problem: return.declaredElsewhere. */
+export async function residentOf(
   ctx: Context,
   { household, declared }: Party,
   person: NamedPerson,

@@ -36,7 +36,7 @@ async function returnsOf(
     id: String(_id),
     state,
     declaredAt: declaredAt.toISOString(),
-    arrivedAt: arrivedAt.toISOString(),
+    arrivedAt: (arrivedAt ?? declaredAt).toISOString(),
     place: origin.divisionCode ? divisionName(origin.divisionCode) : (origin.country ?? ''),
   }));
 }

@@ -1,9 +1,10 @@
 import { surnameOf } from '@shared/mask';
 import type { Illness } from '@shared/observation/policies';
 import type { Declaration, NamedPerson } from '@shared/returns/contract';
-import { lateAfterHours } from '@shared/returns/rules';
+import { isLate } from '@shared/returns/rules';
 import type { Document } from '@shared/roster/identity';
 import { isFever } from '@shared/temperatures/fever';
+import type { DeclaredReading } from '@shared/temperatures/reading';
 import type { Types } from 'mongoose';
 import type { Context } from '../context';
 import type { DataKey } from '../platform/sealing';
@@ -14,7 +15,8 @@ import type { DeclaredPlace } from './placeDeclaration';
 /** The sealed part of a return, opened. */
 export interface SealedPerson {
   name: string;
-  document: Document;
+  /** Null of a tip, until somebody has called. */
+  document: Document | null;
   phone: string | null;
 }
 
@@ -22,8 +24,8 @@ export interface SealedPerson {
 export interface Details extends SealedPerson {
   relation: ReturnDoc['relation'];
   origin: ReturnDoc['origin'];
-  leftAt: Date;
-  arrivedAt: Date;
+  leftAt: Date | null;
+  arrivedAt: Date | null;
   transport: ReturnDoc['transport'];
   symptoms: string[];
   reading: ReturnDoc['reading'];
@@ -32,6 +34,13 @@ export interface Details extends SealedPerson {
 const personPlace = (id: Types.ObjectId): string => `returns/${String(id)}/person`;
 const beforePlace = (id: Types.ObjectId): string => `returns/${String(id)}/before`;
 export const reasonPlace = (id: Types.ObjectId): string => `returns/${String(id)}/reason`;
+export const stepReasonPlace = (id: Types.ObjectId): string => `returns/${String(id)}/stepReason`;
+export const refusalPlace = (id: Types.ObjectId): string => `returns/${String(id)}/refusal`;
+export const tipPlace = (id: Types.ObjectId): string => `returns/${String(id)}/tip`;
+
+/** The number of a document; null without one, and of a tip. */
+export const numberOf = (document: Document | null | undefined): string | null =>
+  document && document.kind !== 'none' ? document.number : null;
 
 export const openPerson = (doc: Pick<ReturnDoc, '_id' | 'person'>, key: DataKey): SealedPerson =>
   JSON.parse(key.open(doc.person, personPlace(doc._id))) as SealedPerson;
@@ -49,16 +58,30 @@ export function detailsOf(declaration: Omit<Declaration, 'people'>, person: Name
     arrivedAt: new Date(declaration.arrivedAt),
     transport: declaration.transport as ReturnDoc['transport'],
     symptoms: person.symptoms,
-    reading: reading
-      ? { celsius: reading.celsius, takenAt: new Date(reading.takenAt), medicine: reading.medicine }
-      : null,
+    reading: reading ? shortReading(reading) : null,
   };
 }
+
+/** The part of a reading that a return itself keeps; the whole of it is an extra reading. */
+export const shortReading = ({ celsius, takenAt, medicine }: DeclaredReading): ReturnDoc['reading'] => ({
+  celsius,
+  takenAt: new Date(takenAt),
+  medicine,
+});
 
 /** What a stored return says, opened. */
 export function openDetails(doc: ReturnDoc, key: DataKey): Details {
   const { relation, origin, leftAt, arrivedAt, transport, symptoms, reading } = doc;
-  return { ...openPerson(doc, key), relation, origin, leftAt, arrivedAt, transport, symptoms, reading };
+  return {
+    ...openPerson(doc, key),
+    relation,
+    origin,
+    leftAt: leftAt ?? null,
+    arrivedAt: arrivedAt ?? null,
+    transport,
+    symptoms,
+    reading,
+  };
 }
 
 /** The state before a correction, sealed; kept with the step. */
@@ -81,19 +104,19 @@ export function sealDetails(
   const { name, document, phone, relation, origin, leftAt, arrivedAt, transport, symptoms, reading } =
     details;
   const scope = String(communityId);
-  const identity = documentIdentity(document);
+  const identity = document && documentIdentity(document);
   return {
     ...placeFields(place),
     person: key.seal(JSON.stringify({ name, document, phone } satisfies SealedPerson), personPlace(id)),
     surname: surnameOf(name),
-    documentKind: document.kind,
+    ...(document && { documentKind: document.kind }),
     ...(identity && { documentIndex: ctx.blind.hashesOf(scope, 'document', identity) }),
-    nameIndex: ctx.blind.hashesOf(scope, 'name', name),
+    nameIndex: name ? ctx.blind.hashesOf(scope, 'name', name) : [],
     relation,
     origin,
-    leftAt,
-    arrivedAt,
-    late: declaredAt.getTime() - arrivedAt.getTime() > lateAfterHours * 3_600_000,
+    ...(leftAt && { leftAt }),
+    ...(arrivedAt && { arrivedAt }),
+    late: arrivedAt !== null && isLate(arrivedAt, declaredAt),
     transport,
     symptoms,
     reading,

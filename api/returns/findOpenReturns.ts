@@ -31,7 +31,10 @@ export async function findOpenReturns(
   const householdId = wanted.householdId ?? found.find((doc) => doc !== null)?.householdId ?? null;
   for (const [row, person] of people.entries()) {
     const known = found[row] ? null : await inRoster(ctx, place, person, householdId, session);
-    const doc = found[row] ?? (await byPerson(ctx, { place, people, householdId }, person, known, session));
+    const doc =
+      found[row] ??
+      (await byPerson(ctx, { place, people, householdId }, person, known, session)) ??
+      (await byTip(ctx, place, person, found, session));
     // Two of one name are two people.
     if (doc && found.some((other, i) => i !== row && other?._id.equals(doc._id))) continue;
     found[row] = doc;
@@ -84,6 +87,32 @@ function byPerson(
     .lean();
 }
 
+/**
+ * A tip at this door that names this person, or nobody: who declares joins it, and it is one return. Each tip is joined once.
+ */
+async function byTip(
+  ctx: Context,
+  { communityId, door, address }: DeclaredPlace,
+  person: NamedPerson,
+  found: (ReturnDoc | null)[],
+  session: ClientSession,
+): Promise<ReturnDoc | null> {
+  const tips = await Returns(ctx)
+    .find({ communityId, door, source: 'tip', state: 'declared', ended: false, tip: { $exists: true } })
+    .sort({ _id: 1 })
+    .session(session)
+    .lean();
+  const names = ctx.blind.lookups(String(communityId), 'name', person.name);
+  const open = tips.filter(
+    (tip) =>
+      !tip.documentKind &&
+      addressKey(tip.address) === addressKey(address) &&
+      !found.some((other) => other?._id.equals(tip._id)),
+  );
+  const isNamed = ({ nameIndex: [name] }: ReturnDoc) => name && names.includes(name.hash);
+  return open.find(isNamed) ?? open.find(({ nameIndex }) => !nameIndex.length) ?? null;
+}
+
 interface Found {
   doc: ReturnDoc;
   person: NamedPerson;
@@ -97,6 +126,8 @@ async function refuseUnentitled(
   place: DeclaredPlace,
   { doc, person, row, known }: Found,
 ): Promise<void> {
+  // Nobody’s yet: whoever declares behind this door is who it was about.
+  if (doc.tip && !doc.documentKind) return;
   const names = ctx.blind.lookups(String(place.communityId), 'name', person.name);
   const hashes = hashesOf(ctx, place, person);
   const isNamed = names.includes(doc.nameIndex[0]?.hash ?? '');

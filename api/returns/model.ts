@@ -1,6 +1,7 @@
 import type { Role } from '@shared/accounts/contract';
 import type { ResponsibleFrom } from '@shared/ladder';
-import type { relations, riskClasses, sources, transportKinds } from '@shared/returns/contract';
+import type { startEventKinds } from '@shared/observation/days';
+import type { relations, riskClasses, tipRelations, transportKinds, waysIn } from '@shared/returns/contract';
 import type { ReturnAction, ReturnState } from '@shared/returns/life';
 import type { Address } from '@shared/roster/address';
 import type { DocumentKind } from '@shared/roster/identity';
@@ -23,6 +24,8 @@ export interface ReturnStep {
   key?: string;
   hash?: string;
   before?: string;
+  /** Why, sealed. */
+  reason?: string;
 }
 
 /** The fields that a declaration or a correction decides. */
@@ -34,15 +37,16 @@ export interface DeclaredFields extends GridPlace {
   /** Name, document, telephone as sealed JSON. */
   person: string;
   surname: string;
-  documentKind: DocumentKind;
+  /** Absent of a tip, until somebody has called. */
+  documentKind?: DocumentKind;
   documentIndex?: BlindHash[];
   nameIndex: BlindHash[];
   relation: (typeof relations)[number];
   origin: { divisionCode?: string; country?: string; risk?: (typeof riskClasses)[number] };
-  leftAt: Date;
-  arrivedAt: Date;
+  leftAt?: Date;
+  arrivedAt?: Date;
   late: boolean;
-  transport: { kind: (typeof transportKinds)[number]; number?: string; seat?: string };
+  transport: { kind?: (typeof transportKinds)[number]; number?: string; seat?: string };
   symptoms: string[];
   reading: { celsius: number; takenAt: Date; medicine: boolean } | null;
   urgency: 'fever' | 'normal';
@@ -55,7 +59,7 @@ export interface ReturnDoc extends DeclaredFields {
   partyId: Id;
   residentId: Id;
   householdId: Id;
-  source: (typeof sources)[number];
+  source: (typeof waysIn)[number];
   state: ReturnState;
   /** Ended for good; the unique indexes hold only while it is false. */
   ended: boolean;
@@ -74,6 +78,17 @@ export interface ReturnDoc extends DeclaredFields {
   /** Rungs that came, for the record: told or skipped. */
   rungs: { name: string; at: Date; state: 'told' | 'skipped' }[];
   rejectedReason?: string;
+  /** Told by somebody else; the note is sealed, and who told is for nobody’s eyes. */
+  tip?: { relation: (typeof tipRelations)[number]; note: string };
+  /** Offered to another community; kept when it was taken, and with the reason when it was refused. */
+  offer?: { communityId: Id; at: Date; refused?: string };
+  /** Where it came from and where it went on: another community, or the time before a leaving. */
+  previous?: {
+    communityId: Id;
+    returnId: Id;
+    startEvent?: { kind: (typeof startEventKinds)[number]; at: Date };
+  };
+  next?: { communityId: Id; returnId: Id };
   observation?: { id: Id; lastDay: string; slotCount: number };
   /** Idempotency keys of the declarations in it, as `<account>:<key>:<row>`. */
   declarations: { key: string; hash: string }[];
@@ -130,6 +145,13 @@ const schema = new Schema<ReturnDoc>(
     nextStepAt: Date,
     rungs: [{ _id: false, name: String, at: Date, state: String }],
     rejectedReason: String,
+    tip: { type: { _id: false, relation: String, note: String }, default: undefined },
+    offer: { type: { _id: false, communityId: ObjectId, at: Date, refused: String }, default: undefined },
+    previous: {
+      type: { _id: false, communityId: ObjectId, returnId: ObjectId, startEvent: { kind: String, at: Date } },
+      default: undefined,
+    },
+    next: { type: { _id: false, communityId: ObjectId, returnId: ObjectId }, default: undefined },
     observation: {
       type: { _id: false, id: ObjectId, lastDay: String, slotCount: Number },
       default: undefined,
@@ -151,6 +173,10 @@ schema.index({ communityId: 1, 'declarations.key': 1 }, { unique: true });
 schema.index({ communityId: 1, dwellingId: 1 }, { partialFilterExpression: open });
 schema.index({ communityId: 1, partyId: 1, _id: 1 });
 schema.index({ communityId: 1, residentId: 1, _id: -1 });
+schema.index(
+  { communityId: 1, door: 1, source: 1 },
+  { partialFilterExpression: { ...open, tip: { $exists: true } } },
+);
 schema.index({ communityId: 1, householdId: 1, _id: -1 });
 schema.index({ communityId: 1, state: 1, _id: -1 });
 schema.index({ communityId: 1, gridPath: 1, _id: -1 });

@@ -23,26 +23,43 @@ interface Where {
 }
 
 /** Finds the door. A member declares in the own community. Problem: input.invalid dwelling.unknown. */
-export async function placeDeclaration(ctx: Context, who: Who, where: Where): Promise<DeclaredPlace> {
+export async function placeDeclaration(
+  ctx: Context,
+  who: Who,
+  where: Where,
+  session?: ClientSession,
+): Promise<DeclaredPlace> {
   const own = who.membership?.communityId;
   if (where.dwellingId)
-    return inRoster(ctx, { _id: where.dwellingId, ...(own && { communityId: own }) }, 'dwellingId');
+    return inRoster(ctx, { _id: where.dwellingId, ...(own && { communityId: own }) }, 'dwellingId', session);
   const communityId = where.communityId ?? '';
   if (!where.address || (own && own !== communityId)) throw unknown('communityId');
   const listed = { communityId, key: addressKey(where.address) };
-  return (await find(ctx, listed)) ?? unlisted(ctx, communityId, where.address);
+  return (await find(ctx, listed, session)) ?? unlisted(ctx, communityId, where.address);
 }
 
 const unknown = (path: string) => invalid([{ path, code: 'dwelling.unknown' }]);
 
-async function inRoster(ctx: Context, filter: Record<string, string>, path: string): Promise<DeclaredPlace> {
-  const place = await find(ctx, filter);
+async function inRoster(
+  ctx: Context,
+  filter: Record<string, string>,
+  path: string,
+  session?: ClientSession,
+): Promise<DeclaredPlace> {
+  const place = await find(ctx, filter, session);
   if (!place) throw unknown(path);
   return place;
 }
 
-async function find(ctx: Context, filter: Record<string, string>): Promise<DeclaredPlace | null> {
-  const dwelling = await Dwellings(ctx).findOne(filter).lean();
+async function find(
+  ctx: Context,
+  filter: Record<string, string>,
+  session?: ClientSession,
+): Promise<DeclaredPlace | null> {
+  const dwelling = await Dwellings(ctx)
+    .findOne(filter)
+    .session(session ?? null)
+    .lean();
   if (!dwelling) return null;
   const { communityId, address, door } = dwelling;
   const book = await gridBook(ctx, communityId);
@@ -50,6 +67,10 @@ async function find(ctx: Context, filter: Record<string, string>): Promise<Decla
   const place = placesIn(book.docs)(address);
   return { communityId, dwellingId: dwelling._id, address, door, ...place, responsibleFrom: 'worker' };
 }
+
+/** Nobody has said where yet: the office that took somebody over has to ask. */
+export const unplaced = (ctx: Context, communityId: Types.ObjectId): Promise<DeclaredPlace> =>
+  unlisted(ctx, String(communityId), { estate: '', building: '待定', unit: '', floor: '', room: '待定' });
 
 /** An address nobody has on a list is the office’s to place; it lies in the top grid until then. */
 async function unlisted(ctx: Context, communityId: string, address: Address): Promise<DeclaredPlace> {

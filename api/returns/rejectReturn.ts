@@ -7,7 +7,6 @@ import { forgetProvisional } from '../roster';
 import { actOnParty } from './actOnParty';
 import { reasonPlace } from './details';
 import type { ReturnDoc } from './model';
-import { tellDeclarers } from './tellDeclarers';
 
 type Rejection = Extract<InputOf<typeof verifyReturn>['body'], { decision: 'reject' }>;
 
@@ -24,8 +23,8 @@ export async function rejectReturn(
     const keyId = dataKeyId('episode', doc._id);
     const key = (await ctx.seals.load([keyId], session)).get(keyId);
     const rejectedReason = key?.seal(body.reason, reasonPlace(doc._id)) ?? '';
-    const rejected = await step(doc, { ended: true, endedAt: ctx.clock.now(), rejectedReason });
+    const rejected = await step(doc, { rejectedReason });
     await forgetProvisional(ctx, doc.communityId, doc.residentId, session);
-    await tellDeclarers(ctx, [rejected], 'return.rejected', session);
+    return rejected;
   });
 }

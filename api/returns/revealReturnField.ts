@@ -5,7 +5,7 @@ import type { Input } from '../platform/endpoint';
 import { problem } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { may } from './actors';
-import { openPerson } from './details';
+import { numberOf, openPerson } from './details';
 import { findReturn } from './findReturn';
 
 /** Opens one masked field; recorded before the text leaves. Problems: notFound, notAllowed, destroyed. */
@@ -18,6 +18,6 @@ export async function revealReturnField(ctx: Context, who: Who, { params, body }
   const about = { entity: 'return', id: doc._id };
   await recordAccess(ctx, who, { residentId: doc.residentId, about, ...body });
   const { name, document, phone } = openPerson(doc, key);
-  const values = { name, phone, document: document.kind === 'none' ? null : document.number };
+  const values = { name, phone, document: numberOf(document) };
   return { value: values[body.field] };
 }

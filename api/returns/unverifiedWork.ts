@@ -1,12 +1,12 @@
-import { climb } from '@shared/ladder';
 import { unverifiedLadder } from '@shared/returns/clock';
 import type { Context } from '../context';
 import { accountsTold, gridBook } from '../grids';
 import { type Telling, tell } from '../notices';
+import { climbDue, nothingDue } from '../platform/climbDue';
 import type { DueWork, Step } from '../platform/sweep';
 import { type ReturnDoc, Returns } from './model';
 
-/** The ladder of a return nobody has verified: the sweep tells each rung once (domain, section 3.5). */
+/** The ladder of a return nobody has verified: the sweep tells each rung once for a party (domain, section 3.5). */
 export const unverifiedWork: DueWork<ReturnDoc> = {
   name: 'returns',
   documents: (ctx) => Returns(ctx),
@@ -25,15 +25,15 @@ async function planStep(
   doc: ReturnDoc,
   now: Date,
 ): Promise<{ step: Step; tellings: Telling[] }> {
-  if (doc.state !== 'declared')
-    return { step: { id: doc._id, update: { $unset: { nextStepAt: 1 } } }, tellings: [] };
-  const { dueAt, declaredAt: madeAt, step } = doc;
-  const { told, skipped, ...next } = climb(unverifiedLadder, { dueAt, madeAt, step, now });
+  if (doc.state !== 'declared') return { step: nothingDue(doc), tellings: [] };
+  const { told, step } = climbDue(doc, unverifiedLadder, { madeAt: doc.declaredAt, now }, true);
   const book = await gridBook(ctx, doc.communityId);
   const tellings = told.flatMap((rung) =>
     accountsTold(book, doc, rung.tells, now).map((accountId) => ({
       about: { entity: 'return', id: String(doc._id) },
-      occasion: `rung:${rung.name}`,
+      // A family hears it once. Where its clock was started anew, it is another rung.
+      together: `party:${String(doc.partyId)}`,
+      occasion: `rung:${rung.name}:${doc.dueAt.getTime()}`,
       accountId,
       communityId: doc.communityId,
       code: 'return.unverified',
@@ -41,15 +41,5 @@ async function planStep(
       madeAt: now,
     })),
   );
-  const rungs = [
-    ...told.map(({ name }) => ({ name, at: now, state: 'told' as const })),
-    ...skipped.map(({ name }) => ({ name, at: now, state: 'skipped' as const })),
-  ];
-  const { nextStepAt } = next;
-  const update = {
-    $set: { step: next.step, ...(nextStepAt && { nextStepAt }) },
-    ...(!nextStepAt && { $unset: { nextStepAt: 1 } }),
-    $push: { rungs: { $each: rungs } },
-  };
-  return { step: { id: doc._id, update }, tellings };
+  return { step, tellings };
 }

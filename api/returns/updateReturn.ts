@@ -2,7 +2,7 @@ import type { updateReturn as contract } from '@shared/returns/contract';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { inTransaction, isDuplicate } from '../platform/mongo';
-import { declaredElsewhere, rowFor } from './actors';
+import { actorsOf, declaredElsewhere, rowFor } from './actors';
 import { correctReturn } from './correctReturn';
 import { findReturn } from './findReturn';
 import { rankParty } from './party';
@@ -13,7 +13,7 @@ export async function updateReturn(ctx: Context, who: Who, { params, body }: Inp
   const { seenVersion, ...corrections } = body;
   const changed = await inTransaction(ctx, async (session) => {
     const doc = await findReturn(ctx, who, params.id, session);
-    await rowFor(ctx, who, doc, 'update', seenVersion);
+    await rowFor(ctx, actorsOf(who, doc), doc, 'update', seenVersion);
     const corrected = await correctReturn(ctx, who, doc, corrections, '', session);
     await rankParty(ctx, doc.communityId, doc.partyId, session);
     return corrected;

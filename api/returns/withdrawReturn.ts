@@ -9,8 +9,9 @@ import { presentReturns } from './present';
 export async function withdrawReturn(ctx: Context, who: Who, { params, body, once }: Input<typeof contract>) {
   const act = { id: params.id, action: 'withdraw' as const, once, ...body };
   const docs = await actOnParty(ctx, who, act, async (doc, step, session) => {
-    await step(doc, { ended: true, endedAt: ctx.clock.now() });
+    const withdrawn = await step(doc, {});
     await forgetProvisional(ctx, doc.communityId, doc.residentId, session);
+    return withdrawn;
   });
   return { returns: await presentReturns(ctx, who, docs) };
 }

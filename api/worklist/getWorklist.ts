@@ -80,6 +80,12 @@ function groupParties(docs: ReturnDoc[]): [ReturnDoc, ...ReturnDoc[]][] {
   return parties;
 }
 
+/** An address is placed first; of a tip there is nothing to verify until somebody has called. */
+const titleOf = ({ dwellingId, source, documentKind }: ReturnDoc): string => {
+  if (!dwellingId) return 'return.placeAddress';
+  return source === 'tip' && !documentKind ? 'return.tipped' : 'return.unverified';
+};
+
 function present(ctx: Context, who: Who, book: LoadedBook, party: [ReturnDoc, ...ReturnDoc[]]): WorklistItem {
   const [lead] = party;
   const responsible = presentResponsible(book, lead, ctx.clock.now());
@@ -91,15 +97,15 @@ function present(ctx: Context, who: Who, book: LoadedBook, party: [ReturnDoc, ..
     dueAt: lead.dueAt.toISOString(),
     door: lead.door,
     title: {
-      code: lead.dwellingId ? 'return.unverified' : 'return.placeAddress',
+      code: titleOf(lead),
       params: {
         people: party.length,
         surname: lead.surname,
         place: lead.origin.divisionCode ? divisionName(lead.origin.divisionCode) : '',
         country: lead.origin.country ?? null,
-        transport: lead.transport.kind,
+        transport: lead.transport.kind ?? null,
         number: lead.transport.number ?? null,
-        arrivedAt: lead.arrivedAt.toISOString(),
+        arrivedAt: lead.arrivedAt?.toISOString() ?? null,
       },
     },
     mine: responsible.account === who.accountId,

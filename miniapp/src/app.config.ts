@@ -10,6 +10,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index', 'accessLog/index'] },
+    { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
     { root: 'demo', pages: ['index'] },
     {
       root: 'worker',
@@ -18,13 +19,19 @@ export default defineAppConfig({
         'verify/index',
         'correct/index',
         'invite/index',
+        'fillIn/index',
+        'desk/index',
+        'leavings/index',
         'residents/index',
         'resident/index',
         'corrections/index',
         'building/index',
       ],
     },
-    { root: 'office', pages: ['desk/index', 'roster/index'] },
+    {
+      root: 'office',
+      pages: ['desk/index', 'roster/index', 'place/index', 'handovers/index', 'poster/index'],
+    },
   ],
   window: {
     navigationBarBackgroundColor: '#FAF6F0',

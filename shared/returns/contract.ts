@@ -4,6 +4,7 @@ import { contract } from '../contract';
 import { Id, Instant, Name, Phone, page, pageQuery, Version } from '../fields';
 import { Responsible } from '../grids/contract';
 import { StartEvent } from '../observation/contract';
+import { startEventKinds } from '../observation/days';
 import { Address } from '../roster/address';
 import { Document, documentKinds } from '../roster/identity';
 import { DeclaredReading } from '../temperatures/reading';
@@ -12,6 +13,8 @@ import { isDivision } from './divisions';
 import { returnActions, returnStates } from './life';
 
 export const sources = ['self', 'family', 'mandate', 'desk', 'noticeQr', 'list'] as const;
+/** How a return came in: declared, or by a tip of somebody else, whom the household is not told. */
+export const waysIn = [...sources, 'tip'] as const;
 export const transportKinds = ['flight', 'train', 'coach', 'car', 'ship'] as const;
 export const riskClasses = ['low', 'medium', 'high'] as const;
 export const relations = [
@@ -24,6 +27,8 @@ export const relations = [
   'sibling',
   'other',
 ] as const;
+/** What somebody who tells of a return is to the people. */
+export const tipRelations = ['family', 'landlord', 'neighbour', 'other'] as const;
 /** A party is a family; more people come as several declarations. */
 export const maxPeople = 12;
 
@@ -117,7 +122,7 @@ export const ReturnView = z.object({
   dwellingId: Id.nullable(),
   door: z.string(),
   address: Address,
-  source: z.enum(sources),
+  source: z.enum(waysIn),
   person: z.object({
     name: z.string().describe('In full for the own household, masked otherwise'),
     document: z.object({ kind: z.enum(documentKinds), number: z.string().nullable().describe('Masked') }),
@@ -131,11 +136,11 @@ export const ReturnView = z.object({
     risk: z.enum(riskClasses).nullable(),
     place: z.string().describe('Name of the division; empty for a country'),
   }),
-  leftAt: Instant,
-  arrivedAt: Instant,
+  leftAt: Instant.nullable().describe('Null of a tip, until somebody has called'),
+  arrivedAt: Instant.nullable(),
   late: z.boolean(),
   transport: z.object({
-    kind: z.enum(transportKinds),
+    kind: z.enum(transportKinds).nullable(),
     number: z.string().nullable(),
     seat: z.string().nullable(),
   }),
@@ -146,6 +151,22 @@ export const ReturnView = z.object({
   dueAt: Instant,
   responsible: Responsible,
   rejected: z.object({ reason: z.string(), at: Instant }).nullable(),
+  tip: z
+    .object({ relation: z.enum(tipRelations), note: z.string() })
+    .nullable()
+    .describe('What was told by somebody else; for staff only'),
+  handover: z
+    .object({
+      communityName: z.string(),
+      phone: z.string().describe('Duty telephone of that community'),
+      refused: z.string().nullable().describe('Why it came back; for staff only'),
+    })
+    .nullable()
+    .describe('The community to which it is offered or was handed over'),
+  carried: z
+    .object({ kind: z.enum(startEventKinds), at: Instant })
+    .nullable()
+    .describe('Start event of an observation that goes on here; days are counted from it'),
   observation: z.object({ id: Id, lastDay: z.string(), slotCount: z.int() }).optional(),
   actions: z.array(z.enum(returnActions)),
 });
@@ -159,7 +180,7 @@ export const declareReturn = contract({
   body: Declaration,
   reply: z.object({ partyId: Id, returns: z.array(ReturnView) }),
   status: 201,
-  errors: ['key.reused', 'return.declaredElsewhere', 'return.movedOn', 'destroyed'],
+  errors: ['key.reused', 'return.declaredElsewhere', 'return.movedOn', 'return.tooManyChanges', 'destroyed'],
 });
 
 export const listReturns = contract({
@@ -200,6 +221,8 @@ export const Corrections = z.strictObject({
   phone: Phone.optional(),
   relation: z.enum(relations).optional(),
   symptoms: Symptoms.optional(),
+  reading: DeclaredReading.optional().describe('A further reading; the one before is kept'),
+  reason: z.string().trim().min(1).max(100).optional().describe('Why; needed with a reading'),
 });
 export type Corrections = z.infer<typeof Corrections>;
 
@@ -211,14 +234,15 @@ export const updateReturn = contract({
   params: z.object({ id: Id }),
   body: z.strictObject({ seenVersion: Version, ...Corrections.shape }),
   reply: ReturnView,
-  errors: ['return.movedOn', 'return.declaredElsewhere'],
+  errors: ['return.movedOn', 'return.declaredElsewhere', 'return.tooManyChanges'],
 });
 
 export const verifyReturn = contract({
   operation: 'verifyReturn',
   method: 'POST',
   path: '/api/returns/{id}/verify',
-  summary: 'Confirms or rejects, one return or its party; confirming opens the observations with their slots',
+  summary:
+    'Confirms, rejects or offers to another community, one return or its party; confirming opens the observations',
   params: z.object({ id: Id }),
   body: z.discriminatedUnion('decision', [
     z.strictObject({
@@ -234,9 +258,22 @@ export const verifyReturn = contract({
       party: z.boolean().default(false),
       reason: z.string().trim().min(1).max(200).describe('Shown to the person'),
     }),
+    z.strictObject({
+      decision: z.literal('offer'),
+      seenVersion: Version,
+      party: z.boolean().default(false),
+      communityId: Id.describe('The community that is to take it; this one answers for it until then'),
+    }),
   ]),
   reply: z.object({ returns: z.array(ReturnView) }),
-  errors: ['return.movedOn', 'return.declaredElsewhere', 'key.reused'],
+  errors: [
+    'return.movedOn',
+    'return.declaredElsewhere',
+    'return.incomplete',
+    'return.unplaced',
+    'return.tooManyChanges',
+    'key.reused',
+  ],
 });
 
 export const withdrawReturn = contract({

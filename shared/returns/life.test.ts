@@ -1,25 +1,35 @@
 import fc from 'fast-check';
 import { climb } from '../ladder';
 import { unverifiedLadder } from './clock';
-import { type ReturnAction, type ReturnActor, type ReturnState, returnActions, returnLife } from './life';
+import { unansweredLadder } from './handover';
+import {
+  type ReturnAction,
+  type ReturnActor,
+  type ReturnFacts,
+  type ReturnState,
+  returnActions,
+  returnLife,
+  returnStates,
+} from './life';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 const runs = { numRuns: 300, seed };
 beforeAll(() => process.stdout.write(`lives: FC_SEED=${seed}\n`));
 
-const step = fc.tuple(
-  fc.constantFrom(...returnActions),
-  fc.subarray<ReturnActor>(['declarer', 'verifier', 'system']),
-);
-
 describe('the life of a return', () => {
+  const step = fc.tuple(
+    fc.constantFrom(...returnActions),
+    fc.subarray<ReturnActor>(['declarer', 'verifier', 'receiver', 'system']),
+    fc.record<ReturnFacts>({ isComplete: fc.boolean(), isPlaced: fc.boolean() }),
+  );
+
   it('no sequence of actions by anyone leaves the table, and what has ended stays', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         let state: ReturnState = returnLife.initial;
-        for (const [action, actors] of steps) {
+        for (const [action, actors, facts] of steps) {
           const before: ReturnState = state;
-          if (returnLife.allowed(state, actors, {}).includes(action))
+          if (returnLife.allowed(state, actors, facts).includes(action))
             state = returnLife.row(state, action)?.to as ReturnState;
           if (returnLife.ended.includes(before)) expect(state).toBe(before);
           expect(returnLife.states).toContain(state);
@@ -29,15 +39,32 @@ describe('the life of a return', () => {
     );
   });
 
-  it('only a verifier confirms or rejects, only the declarer withdraws', () => {
-    const may = (actor: ReturnActor): ReturnAction[] => returnLife.allowed('declared', [actor], {});
-    expect(may('declarer')).toEqual(['update', 'withdraw']);
-    expect(may('verifier')).toEqual(['update', 'confirm', 'reject']);
-    expect(may('system')).toEqual([]);
+  it('knows every state and action by name', () => {
+    expect([...returnLife.states].sort()).toEqual([...returnStates].sort());
+    expect([...new Set(returnLife.rows.map(({ action }) => action))].sort()).toEqual(
+      [...returnActions].sort(),
+    );
+    expect(returnLife.ended).toEqual(['rejected', 'withdrawn', 'handedOver', 'ended']);
+  });
+
+  it('is confirmed when it is complete and placed, offered when it is complete', () => {
+    const may = (facts: ReturnFacts): ReturnAction[] => returnLife.allowed('declared', ['verifier'], facts);
+    expect(may({ isComplete: true, isPlaced: true })).toEqual(['update', 'confirm', 'reject', 'offer']);
+    expect(may({ isComplete: true, isPlaced: false })).toEqual(['update', 'reject', 'offer']);
+    expect(may({ isComplete: false, isPlaced: true })).toEqual(['update', 'reject']);
+    expect(returnLife.row('declared', 'confirm')?.needs?.({ isComplete: false, isPlaced: false })).toBe(
+      'return.incomplete',
+    );
+    expect(returnLife.row('declared', 'confirm')?.needs?.({ isComplete: true, isPlaced: false })).toBe(
+      'return.unplaced',
+    );
   });
 });
 
-describe('the ladder of an unverified return', () => {
+describe.each([
+  ['an unverified return', unverifiedLadder],
+  ['an unanswered offer', unansweredLadder],
+])('the ladder of %s', (_name, ladder) => {
   it('tells each rung once, in order, however often and however late it is climbed', () => {
     const dueAt = new Date('2026-11-22T12:00:00+08:00');
     fc.assert(
@@ -45,7 +72,7 @@ describe('the ladder of an unverified return', () => {
         const told: string[] = [];
         let at = 0;
         for (const after of [...minutes].sort((a, b) => a - b)) {
-          const climbed = climb(unverifiedLadder, {
+          const climbed = climb(ladder, {
             dueAt,
             madeAt: new Date(dueAt.getTime() - 7_200_000),
             step: at,
@@ -54,9 +81,9 @@ describe('the ladder of an unverified return', () => {
           told.push(...climbed.told.map(({ name }) => name));
           at = climbed.step;
         }
-        expect(told).toEqual(unverifiedLadder.slice(0, told.length).map(({ name }) => name));
+        expect(told).toEqual(ladder.slice(0, told.length).map(({ name }) => name));
         expect(told).toHaveLength(
-          unverifiedLadder.filter(({ afterMinutes }) => afterMinutes <= Math.max(-1, ...minutes)).length,
+          ladder.filter(({ afterMinutes }) => afterMinutes <= Math.max(-1, ...minutes)).length,
         );
       }),
       runs,

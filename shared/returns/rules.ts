@@ -1,6 +1,6 @@
 import type { FieldError } from '../problems';
 import { needsRangeConfirmation, oldAfterHours } from '../temperatures/reading';
-import { dayMs } from '../time';
+import { dayMs, dayOf } from '../time';
 
 /** A declaration may come this long before the arrival, and this long after (domain, section 3.3). */
 export const aheadHours = 48;
@@ -8,6 +8,10 @@ export const backDays = 30;
 /** Declared later than this after the arrival is marked late. */
 export const lateAfterHours = 24;
 const hourMs = 3_600_000;
+
+/** Declared later than a day after the arrival. */
+export const isLate = (arrivedAt: Date, declaredAt: Date): boolean =>
+  declaredAt.getTime() - arrivedAt.getTime() > lateAfterHours * hourMs;
 
 interface Journey {
   leftAt?: string;
@@ -33,6 +37,40 @@ export function journeyFaults({ leftAt, arrivedAt }: Journey, now: Date): FieldE
   return faults;
 }
 
+/** A start event lies this far back at most: the longest observation there was, and what came before it. */
+const oldestStartDays = 90;
+
+interface Arrival {
+  leftAt?: Date | undefined;
+  arrivedAt?: Date | undefined;
+  /** The start event of an observation that began elsewhere and goes on here. */
+  previous?: { startEvent?: { at: Date } } | undefined;
+}
+
+/**
+ * Day 1 against the journey, by Beijing days: who left the area did so between leaving and arriving; nobody is at home before
+ * arriving. It may lie ahead only as far as the arrival does.
+ */
+export function startFaults(
+  { kind, at }: { kind: 'leftArea' | 'atHome'; at: string },
+  { leftAt, arrivedAt, previous }: Arrival,
+  now: Date,
+): FieldError[] {
+  const path = 'startEvent.at';
+  const start = new Date(at);
+  if (previous?.startEvent && start.getTime() === previous.startEvent.at.getTime()) return [];
+  const earliest = kind === 'leftArea' ? leftAt : arrivedAt;
+  const latest =
+    kind === 'leftArea' && arrivedAt
+      ? arrivedAt
+      : new Date(Math.max(now.getTime(), arrivedAt?.getTime() ?? 0));
+  if (earliest && dayOf(start) < dayOf(earliest)) return [{ path, code: 'time.order' }];
+  if (dayOf(start) > dayOf(latest)) return [{ path, code: 'time.tooLate' }];
+  if (start.getTime() < now.getTime() - oldestStartDays * dayMs)
+    return [{ path, code: 'time.tooEarly', params: { days: oldestStartDays } }];
+  return [];
+}
+
 interface Person {
   residentId?: string | undefined;
   phone?: string | undefined;
@@ -56,7 +94,12 @@ export function peopleFaults(people: readonly Person[], now: Date): FieldError[]
   return faults;
 }
 
-function readingFaults(reading: NonNullable<Person['reading']>, path: string, now: Date): FieldError[] {
+/** What is wrong with a reading that was taken before it was told. */
+export function readingFaults(
+  reading: NonNullable<Person['reading']>,
+  path: string,
+  now: Date,
+): FieldError[] {
   const taken = Date.parse(reading.takenAt);
   // A minute of grace: the phone's clock is not measured inside a declaration.
   if (taken > now.getTime() + 60_000) return [{ path: `${path}.takenAt`, code: 'time.tooLate' }];

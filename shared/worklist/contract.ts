@@ -9,7 +9,9 @@ export const WorklistItem = z.object({
   urgency: z.enum(['fever', 'normal']),
   dueAt: Instant,
   door: z.string(),
-  title: ReasonPart.describe('`return.unverified` with people, place, transport, number, arrivedAt, surname'),
+  title: ReasonPart.describe(
+    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname',
+  ),
   mine: z.boolean().describe('Whether the caller is responsible now'),
   responsible: z.object({ name: z.string(), phone: z.string() }),
   actions: z.array(z.string()),

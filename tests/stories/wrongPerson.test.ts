@@ -23,6 +23,7 @@ interface Victim {
   workerId: string;
   absenceId: string;
   staffId: string;
+  leavingId: string;
 }
 
 const grid = {
@@ -125,6 +126,19 @@ const aims: Record<string, Aim> = {
     params: { id: v.returnId },
     body: { decision: 'reject', seenVersion: 2, reason: 'x' },
   }),
+  // Anybody who is signed in may tell of somebody who came back.
+  tipReturn: () => 'own',
+  placeAddress: (v) => ({ params: { id: v.returnId }, body: { seenVersion: 2, dwellingId: v.dwellingId } }),
+  listHandovers: () => ({}),
+  takeHandover: (v) => ({ params: { id: v.returnId }, body: {} }),
+  refuseHandover: (v) => ({ params: { id: v.returnId }, body: { reason: 'x' } }),
+  reportLeaving: (v) => ({
+    params: { id: v.residentId },
+    body: { leavesAt: '2026-11-23T09:00:00+08:00', to: 'x' },
+  }),
+  listLeavings: (v) => ({ query: { residentId: v.residentId } }),
+  answerLeaving: (v) => ({ params: { id: v.leavingId }, body: { decision: 'agree', seenVersion: 1 } }),
+  withdrawLeaving: (v) => ({ params: { id: v.leavingId }, body: { seenVersion: 1 } }),
   withdrawReturn: (v) => ({ params: { id: v.returnId }, body: { seenVersion: 2 } }),
   revealReturnField: (v) => ({ params: { id: v.returnId }, body: { field: 'phone', reason: 'call' } }),
   getWorklist: () => ({}),
@@ -153,6 +167,10 @@ async function makeVictim(): Promise<Victim> {
   const proposed = await (await community.signIn('buildingHead')).gets('proposeCorrection', {
     body: { kind: 'fields', residentId, set: { phone: '19912345678' } },
   });
+  const leaving = await resident.gets('reportLeaving', {
+    params: { id: returns[0]?.residentId ?? '' },
+    body: { leavesAt: '2026-11-23T09:00:00+08:00', to: '西安' },
+  });
   const imported = await community.running.context.connection.collection('rosterImports').findOne({});
   const office = await community.signIn('office');
   const absence = await worker.gets('setAbsence', { body: day });
@@ -178,6 +196,7 @@ async function makeVictim(): Promise<Victim> {
     membershipId: resident.session.account.active ?? '',
     mandateId: mandate.id,
     staffId: worker.session.account.active ?? '',
+    leavingId: leaving.id,
   };
 }
 
@@ -229,6 +248,7 @@ describe('the wrong person', () => {
                   victim.moveId,
                   victim.residentId,
                   victim.correctionId,
+                  victim.leavingId,
                 ].join('|'),
               ),
             ));

@@ -1,8 +1,9 @@
-import { type Address, doorOf } from '@shared/roster/address';
-import { Types } from 'mongoose';
+import type { Address } from '@shared/roster/address';
+import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { insertAll } from '../../platform/mongo';
-import { type DwellingDoc, Dwellings, type GridPlace } from '../../roster';
+import { type DwellingDoc, Dwellings } from '../../roster';
+import { newDwelling } from '../makeDwelling';
 import { Grids } from '../model';
 import { placesIn } from '../placeOf';
 
@@ -28,7 +29,8 @@ export async function planDwellings(
   const fresh: DwellingDoc[] = [];
   for (const [key, address] of doors) {
     if (byKey.has(key)) continue;
-    const doc = dwellingOf(communityId, key, address, placeOf(address), occupied.has(key));
+    const tenure = occupied.has(key) ? 'unknown' : 'empty';
+    const doc = newDwelling(communityId, address, placeOf(address), tenure);
     byKey.set(key, doc);
     fresh.push(doc);
   }
@@ -38,25 +40,3 @@ export async function planDwellings(
 /** Makes the doors that are new; those that are there already are moved where a grid changed. */
 export const writeDwellings = (ctx: Context, { fresh }: PlannedDwellings): Promise<void> =>
   insertAll(Dwellings(ctx), fresh);
-
-function dwellingOf(
-  communityId: Types.ObjectId,
-  key: string,
-  address: Address,
-  place: GridPlace,
-  isOccupied: boolean,
-): DwellingDoc {
-  return {
-    _id: new Types.ObjectId(),
-    communityId,
-    address,
-    key,
-    door: doorOf(address),
-    order: [address.estate, address.building, address.unit, address.room].map(sortable).join('|'),
-    tenure: isOccupied ? 'unknown' : 'empty',
-    ...place,
-  };
-}
-
-/** `2号` sorts before `10号`. */
-const sortable = (text: string): string => text.replace(/\d+/g, (digits) => digits.padStart(6, '0'));

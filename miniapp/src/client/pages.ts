@@ -21,9 +21,17 @@ export const pages = {
   building: '/worker/building/index',
   workerList: '/worker/list/index',
   verify: '/worker/verify/index',
+  tip: '/resident/ways/tip/index',
+  leave: '/resident/ways/leave/index',
   workerCorrect: '/worker/correct/index',
+  fillIn: '/worker/fillIn/index',
+  deskDeclare: '/worker/desk/index',
+  leavings: '/worker/leavings/index',
   desk: '/office/desk/index',
   roster: '/office/roster/index',
+  placeAddress: '/office/place/index',
+  handovers: '/office/handovers/index',
+  poster: '/office/poster/index',
 } as const;
 
 export type PageUrl = (typeof pages)[keyof typeof pages];

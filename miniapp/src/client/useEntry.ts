@@ -8,6 +8,7 @@ import { endSession, lastAccount, resumeSession, useSession } from './session';
 
 /** Where somebody was when the session ended by itself. */
 interface Interrupted {
+  /** Empty: whoever signs in now, for an address that was posted for all. */
   accountId: string;
   url: string;
 }
@@ -23,7 +24,7 @@ export function useEntry(): boolean {
     if (state !== 'signedOut') holder = lastAccount() || holder;
     if (state === 'unknown') void resumeSession();
     if (state === 'signedOut') {
-      if (holder) useInterrupted.setState({ by: { accountId: holder, url: addressNow() } });
+      if (holder || isPosted()) useInterrupted.setState({ by: { accountId: holder, url: addressNow() } });
       holder = '';
       void Taro.reLaunch({ url: pages.signIn });
     }
@@ -35,7 +36,7 @@ export function useEntry(): boolean {
 export async function goOn(accountId: string): Promise<void> {
   const { by } = useInterrupted.getState();
   useInterrupted.setState({ by: null });
-  if (by?.accountId === accountId) return void (await Taro.reLaunch({ url: by.url }));
+  if (by && (by.accountId === accountId || !by.accountId)) return void (await Taro.reLaunch({ url: by.url }));
   queryClient.clear();
   await goHome();
 }
@@ -46,11 +47,20 @@ export function leave(): void {
   endSession();
 }
 
+/** What an address may carry: ids, and the building of a posted notice. */
+const kept = ['id', 'partyId', 'communityId', 'building', 'scene'];
+
+/** The code of a posted notice led here, and nobody is signed in yet. */
+const isPosted = (): boolean => {
+  const { communityId, scene } = Taro.getCurrentInstance().router?.params ?? {};
+  return Boolean(communityId || scene);
+};
+
 /** The address of this page; without what Taro adds to it. */
 function addressNow(): string {
   const { path = pages.home, params = {} } = Taro.getCurrentInstance().router ?? {};
   const query = Object.entries(params)
-    .filter(([name]) => name === 'id' || name === 'partyId')
+    .filter(([name]) => kept.includes(name))
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return `/${path.replace(/^\//, '').split('?')[0]}${query.length ? `?${query.join('&')}` : ''}`;
 }

@@ -9,5 +9,9 @@ export function useOfficeMenu(): MenuEntry[] {
     { page: pages.roster, icon: 'paper', label: menu.roster },
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
+    { page: pages.handovers, icon: 'refresh', label: menu.handovers },
+    { page: pages.leavings, icon: 'home', label: menu.leavings },
+    { page: pages.deskDeclare, icon: 'person', label: menu.desk },
+    { page: pages.poster, icon: 'paper', label: menu.poster },
   ];
 }

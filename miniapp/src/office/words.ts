@@ -26,7 +26,15 @@ const textOf = (value: unknown): string => (value === undefined || value === nul
 const words = table(
   {
     title: '社区办公室',
-    menu: { residents: '找居民', corrections: '楼栋长报来的改动', roster: '花名册' },
+    menu: {
+      residents: '找居民',
+      corrections: '楼栋长报来的改动',
+      roster: '花名册',
+      handovers: '别的社区转来的',
+      leavings: '离开报备',
+      desk: '替人登记（分诊台）',
+      poster: '打印登记二维码',
+    },
     waiting: '等核实的返回登记',
     who: '这一户归谁管',
     door: '门牌，如 3-2-501',
@@ -42,7 +50,15 @@ const words = table(
   },
   {
     title: 'Community office',
-    menu: { residents: 'Find a resident', corrections: 'What building heads told', roster: 'Roster' },
+    menu: {
+      residents: 'Find a resident',
+      corrections: 'What building heads told',
+      roster: 'Roster',
+      handovers: 'Offered by other communities',
+      leavings: 'Leavings',
+      desk: 'Register somebody here',
+      poster: 'Print the QR notice',
+    },
     waiting: 'Returns to be verified',
     who: 'Who answers for this door',
     door: 'Door, such as 3-2-501',

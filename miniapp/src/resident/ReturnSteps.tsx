@@ -7,11 +7,12 @@ import { useResidentWords } from './words';
 export function ReturnSteps({ first, isUrgent }: { first: ReturnView; isUrgent: boolean }) {
   const words = useResidentWords();
   const momentText = useMomentText();
-  const { state, declaredAt, dueAt, responsible, rejected, observation } = first;
+  const { state, declaredAt, dueAt, responsible, rejected, observation, handover } = first;
   const sent: StepProps = { title: words.sent, note: momentText(declaredAt), state: 'done' };
   if (state === 'rejected')
     return <Steps steps={[sent, { title: words.rejected, note: rejected?.reason, state: 'now' }]} />;
   if (state === 'withdrawn') return <Steps steps={[sent, { title: words.withdrawn, state: 'now' }]} />;
+  if (handover && state !== 'verified') return <Steps steps={[sent, handoverStep(words, state, handover)]} />;
   const isWaiting = state === 'declared';
   return (
     <Steps
@@ -35,3 +36,13 @@ export function ReturnSteps({ first, isUrgent }: { first: ReturnView; isUrgent: 
     />
   );
 }
+
+const handoverStep = (
+  words: ReturnType<typeof useResidentWords>,
+  state: ReturnView['state'],
+  { communityName, phone }: NonNullable<ReturnView['handover']>,
+): StepProps => ({
+  title: words.handing(communityName),
+  note: state === 'offered' ? words.untilTaken : words.handingNote(phone),
+  state: 'now',
+});

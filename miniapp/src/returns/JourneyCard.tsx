@@ -21,9 +21,9 @@ export function JourneyCard({ of, before, after }: JourneyCardProps) {
     <Card>
       {before}
       <Line label={words.from} value={originText(of.origin)} />
-      <Line label={words.by} value={[choices[kind], number, seat].filter(Boolean).join(' ')} />
-      <Line label={words.left} value={clockText(of.leftAt)} />
-      <Line label={words.arrived} value={clockText(of.arrivedAt)} />
+      {kind && <Line label={words.by} value={[choices[kind], number, seat].filter(Boolean).join(' ')} />}
+      {of.leftAt && <Line label={words.left} value={clockText(of.leftAt)} />}
+      {of.arrivedAt && <Line label={words.arrived} value={clockText(of.arrivedAt)} />}
       {after}
     </Card>
   );

@@ -46,18 +46,18 @@ const momentOf = (local: string): string => (local.split('T').every(Boolean) ? `
 export const filled = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
 
-const fieldTime = (at: string): string => inBeijing(at).format('YYYY-MM-DDTHH:mm');
+const fieldTime = (at: string | null): string => (at ? inBeijing(at).format('YYYY-MM-DDTHH:mm') : '');
 
 /** A declared journey, to be corrected. */
 export function journeyFrom({ origin, leftAt, arrivedAt, transport }: ReturnView): JourneyForm {
   const { divisionCode, country } = origin;
   return {
-    province: country ? 'abroad' : `${divisionCode?.slice(0, 2)}0000`,
+    province: country ? 'abroad' : divisionCode ? `${divisionCode.slice(0, 2)}0000` : '',
     city: divisionCode && !divisionCode.endsWith('0000') ? `${divisionCode.slice(0, 4)}00` : '',
     country: country ?? '',
     leftAt: fieldTime(leftAt),
     arrivedAt: fieldTime(arrivedAt),
-    kind: transport.kind,
+    kind: transport.kind ?? '',
     number: transport.number ?? '',
     seat: transport.seat ?? '',
   };

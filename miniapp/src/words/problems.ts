@@ -42,6 +42,7 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'grid.level': '级别要比上级网格小、比下级网格大',
     'person.unknown': '这个人已经不是网格员或网格长了，请重选',
     'absence.tooLong': '一次最多请 180 天',
+    'community.unknown': '请选另一个社区',
     'household.unknown': '找不到这一户',
     'division.unknown': '请重新选择来自哪里',
     'country.unknown': '请从列表里选国家或地区',
@@ -87,6 +88,7 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'grid.level': 'The level must lie between the grid above and those below',
     'person.unknown': 'No longer a worker or leader; choose again',
     'absence.tooLong': 'At most 180 days at once',
+    'community.unknown': 'Choose another community',
     'household.unknown': 'No such household',
     'division.unknown': 'Choose the place again',
     'country.unknown': 'Choose the country from the list',
@@ -99,11 +101,15 @@ const special = table(
     noPeople: '请点一下谁回来了',
     manyPeople: '最多 12 位，多的请另外登记',
     celsius: '体温要三个数字，如 36.5',
+    start: '这一天和行程对不上，请先核对行程',
+    leaves: '只能报 30 天内的离开',
   },
   {
     noPeople: 'Tap who came back',
     manyPeople: 'At most 12 people; register the others apart',
     celsius: 'Three digits, such as 36.5',
+    start: 'This day does not fit the journey; check that first',
+    leaves: 'Only leavings within 30 days',
   },
 );
 /** What is wrong with a field; some fields have words of their own. */
@@ -113,6 +119,8 @@ export function useFieldWords(): (fault: Pick<FieldError, 'path' | 'code'>) => s
   return ({ path, code }) => {
     if (path === 'people' && code === 'tooFew') return own.noPeople;
     if (path === 'people' && code === 'tooMany') return own.manyPeople;
+    if (path === 'startEvent.at') return own.start;
+    if (path === 'leavesAt' && code.startsWith('time')) return own.leaves;
     if (path.endsWith('celsius') && code === 'format') return own.celsius;
     return words[code];
   };
@@ -127,6 +135,9 @@ const general = table(
     known: '花名册里已有这个证件的人，请先查找',
     openWork: '这个人的返回登记或观察还没结束，请先办完',
     minor: '满 18 岁才能自己决定',
+    incomplete: '还没填是谁、怎么回来的，请先打电话问清楚',
+    unplaced: '地址还没落位，请等社区办公室',
+    tooManyChanges: '改得太多次了，请打电话给网格员',
     notAllowed: '您的身份不能做这件事',
     tooMany: '点得太快了，请等一分钟再试',
     passwordWrong: '电话或密码不对；忘了请找办公室要一个新的一次性密码',
@@ -162,6 +173,9 @@ const general = table(
     known: 'The roster has this document already; look for the person first',
     openWork: 'A return or an observation of this person is open; finish it first',
     minor: 'Only adults decide about this',
+    incomplete: 'Who it is and how they came is not filled in yet; call first',
+    unplaced: 'The office has not placed this address yet',
+    tooManyChanges: 'Changed too often; call the grid worker',
     notAllowed: 'You may not do this here',
     tooMany: 'Too many tries; wait a minute',
     passwordWrong: 'Telephone or password is wrong; the office can give a new one-time password',
@@ -197,6 +211,10 @@ export function useProblemWords(): (problem: Problem) => string {
   const byCode: Partial<Record<ProblemCode, string>> = {
     'return.movedOn': words.movedOn,
     'return.declaredElsewhere': words.elsewhere,
+    'return.incomplete': words.incomplete,
+    'return.unplaced': words.unplaced,
+    'return.tooManyChanges': words.tooManyChanges,
+    'leaving.movedOn': words.movedOn,
     'code.wrong': words.codeWrong,
     'message.unavailable': words.noMessages,
     'password.wrong': words.passwordWrong,

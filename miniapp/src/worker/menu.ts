@@ -8,6 +8,8 @@ export function useWorkerMenu(): MenuEntry[] {
   return [
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
+    { page: pages.deskDeclare, icon: 'person', label: menu.desk },
+    { page: pages.leavings, icon: 'home', label: menu.leavings },
     { page: pages.outbox, icon: 'clock', label: menu.outbox },
   ];
 }

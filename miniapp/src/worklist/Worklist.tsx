@@ -65,7 +65,7 @@ function Item({ item }: { item: WorklistItem }) {
   const momentText = useMomentText();
   const { people, place, country, transport, number, surname, arrivedAt } = item.title.params;
   const isFever = item.urgency === 'fever';
-  const isUnplaced = item.title.code === 'return.placeAddress';
+  const kindOf = { 'return.placeAddress': words.place, 'return.tipped': words.tipped }[item.title.code];
   const from = originText({ place: String(place ?? ''), country: country ? String(country) : null });
   return (
     <Card kind={isFever ? 'urgent' : 'waiting'}>
@@ -73,17 +73,19 @@ function Item({ item }: { item: WorklistItem }) {
         {isFever ? (
           <Chip kind="bad" label={words.fever} />
         ) : (
-          <Chip kind="info" label={isUnplaced ? words.place : words.fresh} />
+          <Chip kind="info" label={kindOf ?? words.fresh} />
         )}
         <Due at={item.dueAt} />
       </View>
       <Heading look="door">
         {item.door} · {String(surname)}** · {words.people(Number(people))}
       </Heading>
-      <View className="under">
-        {from} → {choices[transport as 'train']} {number ?? ''} ·{' '}
-        {words.arrives(momentText(String(arrivedAt)))}
-      </View>
+      {arrivedAt && (
+        <View className="under">
+          {from} → {choices[transport as 'train']} {number ?? ''} ·{' '}
+          {words.arrives(momentText(String(arrivedAt)))}
+        </View>
+      )}
       <View className="help">{item.mine ? words.mine : words.other(item.responsible.name)}</View>
       <Button kind="tint" label={words.verify} onTap={() => open(pages.verify, { id: item.id })} />
     </Card>

@@ -95,6 +95,29 @@ export const useSlots = (observationId: string) =>
     enabled: observationId !== '',
   });
 
+/** What other communities offer, to be answered. */
+export const useHandovers = () => {
+  const who = useSignedIn();
+  return useQuery({
+    queryKey: ['handover', who],
+    queryFn: () => call('listHandovers', { query: { open: 'true', limit: 50 } }),
+    refetchInterval: usePolling(),
+    enabled: who !== '',
+  });
+};
+
+/** Who has said that they leave. */
+export const useLeavings = () => {
+  const who = useSignedIn();
+  const hasMembership = useHasMembership();
+  return useQuery({
+    queryKey: ['leaving', who],
+    queryFn: () => (hasMembership ? call('listLeavings', { query: { limit: 50 } }) : nothing),
+    refetchInterval: usePolling(),
+    enabled: who !== '',
+  });
+};
+
 export const useWorklist = () => {
   const who = useSignedIn();
   return useInfiniteQuery({

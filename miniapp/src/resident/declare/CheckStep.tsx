@@ -1,12 +1,12 @@
 import { maxPeople } from '@shared/returns/contract';
 import { divisionName } from '@shared/returns/divisions';
 import { Button, Card, Heading, Line } from '@/parts';
+import { newPerson, type PersonForm } from '@/returns/declare/form';
+import type { StepProps } from '@/returns/declare/stepProps';
+import { useDeclareWords } from '@/returns/declare/words';
 import { journeyBody } from '@/returns/journey';
 import { useChoiceWords, useOriginText, useReturnWords, useSymptomWord } from '@/returns/words';
 import { useClockText, usePlainWords } from '@/words';
-import { newPerson, type PersonForm } from './form';
-import type { StepProps } from './stepProps';
-import { useDeclareWords } from './words';
 
 /** Everything once more before it is sent; a line leads back to its screen. */
 export function CheckStep({ form, household, onStep, onPeople }: StepProps) {

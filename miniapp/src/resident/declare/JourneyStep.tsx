@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { Link } from '@/parts';
+import type { StepProps } from '@/returns/declare/stepProps';
+import { useDeclareWords } from '@/returns/declare/words';
 import { JourneyFields } from '@/returns/JourneyFields';
-import type { StepProps } from './stepProps';
-import { useDeclareWords } from './words';
 
 export function JourneyStep({ form, faultOf, onJourney, onAgain }: StepProps & { onAgain(): void }) {
   const words = useDeclareWords();

@@ -1,10 +1,10 @@
 import { maxPeople } from '@shared/returns/contract';
 import { View } from '@tarojs/components';
 import { Button, Card, Cells } from '@/parts';
+import { type Household, newPerson, type PersonForm, relationTo } from '@/returns/declare/form';
+import type { StepProps } from '@/returns/declare/stepProps';
+import { useDeclareWords } from '@/returns/declare/words';
 import { usePlainWords } from '@/words';
-import { type Household, newPerson, type PersonForm, relationTo } from './form';
-import type { StepProps } from './stepProps';
-import { useDeclareWords } from './words';
 
 /** Who of the household came back, who else, and whether they live at home. */
 export function WhoStep({

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { now } from '@/client/clock';
 import { goHome } from '@/client/navigate';
 import { read } from '@/client/phoneStore';
@@ -5,31 +6,34 @@ import { useMe } from '@/client/queries';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Notice, Page, State } from '@/parts';
+import { type Form, goOnWith, type Household, newForm, type PersonForm } from '@/returns/declare/form';
+import { HealthStep } from '@/returns/declare/HealthStep';
+import { PersonStep } from '@/returns/declare/PersonStep';
+import { PlaceStep } from '@/returns/declare/PlaceStep';
+import type { StepProps } from '@/returns/declare/stepProps';
+import { hasFever } from '@/returns/declare/steps';
+import { useDeclareWords } from '@/returns/declare/words';
 import { usePlainWords } from '@/words';
 import { type Community, FeverCare } from '../FeverCare';
 import { CheckStep } from './CheckStep';
 import { draftName } from './draftName';
-import { type Form, goOnWith, type Household, newForm, type PersonForm } from './form';
-import { HealthStep } from './HealthStep';
+import { formOfNotice, noticeOf } from './fromNotice';
 import { JourneyStep } from './JourneyStep';
-import { PersonStep } from './PersonStep';
-import { PlaceStep } from './PlaceStep';
-import type { StepProps } from './stepProps';
-import { hasFever } from './steps';
 import { type DeclarationOf, useDeclaration } from './useDeclaration';
 import { WhoStep } from './WhoStep';
-import { useDeclareWords } from './words';
 
 /** Registers a return for oneself and the family, one screen after the other. */
 export default function Declare() {
   const isReady = useEntry();
   const me = useMe();
   const words = useDeclareWords();
+  const notice = noticeOf(useRouter().params);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   if (isReady && me.data) {
     const { household } = me.data;
     const draft = read<Form>(accountId, draftName);
-    const first = draft ? goOnWith(draft, now()) : newForm(household);
+    const begun = notice ? formOfNotice(notice, household) : newForm(household);
+    const first = draft ? goOnWith(draft, now()) : begun;
     return (
       <Declaring first={first} accountId={accountId} household={household} community={me.data.community} />
     );

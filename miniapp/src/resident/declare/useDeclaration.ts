@@ -4,11 +4,12 @@ import { now } from '@/client/clock';
 import { drop, keep as keepOnPhone } from '@/client/phoneStore';
 import { scrollTo } from '@/client/scroll';
 import { uuidV7 } from '@/client/uuidV7';
+import { changesBy } from '@/returns/declare/changesBy';
+import { type Form, type Household, newForm } from '@/returns/declare/form';
+import type { StepProps } from '@/returns/declare/stepProps';
+import { faultsIn, stepOfPath, stepsOf } from '@/returns/declare/steps';
 import { useFaults } from '@/returns/useFaults';
 import { draftName } from './draftName';
-import { type Form, type Household, newForm } from './form';
-import type { StepProps } from './stepProps';
-import { faultsIn, stepOfPath, stepsOf } from './steps';
 import { useSettling } from './useSettling';
 import { useSubmit } from './useSubmit';
 
@@ -89,26 +90,4 @@ function nextOf(
   }
   const here = faults.filter((fault) => stepOf(fault) === steps[at]);
   return { to: here.length ? undefined : (steps[at + 1] ?? 'check'), faults: here, isDone: false };
-}
-
-/** How the screens change the form. */
-function changesBy(
-  onChange: (change: (before: Form) => Partial<Form>) => void,
-  onStep: (to: string) => void,
-): Pick<StepProps, 'onSource' | 'onJourney' | 'onPlace' | 'onPeople' | 'onPerson'> {
-  return {
-    onSource: (source) => onChange(() => ({ source })),
-    onJourney: (changes) => onChange(({ journey }) => ({ journey: { ...journey, ...changes } })),
-    onPlace: (changes) => onChange(({ place }) => ({ place: { ...place, ...changes } })),
-    onPeople: (change, to) => {
-      onChange(({ people }) => ({
-        people: change(people).map((person, i) => (i === 0 ? { ...person, relation: 'self' } : person)),
-      }));
-      if (to) onStep(to);
-    },
-    onPerson: (id, change) =>
-      onChange(({ people }) => ({
-        people: people.map((person) => (person.id === id ? { ...person, ...change(person) } : person)),
-      })),
-  };
 }

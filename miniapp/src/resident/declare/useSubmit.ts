@@ -6,9 +6,9 @@ import { replaceWith } from '@/client/navigate';
 import { sendOrKeep } from '@/client/outbox';
 import { pages } from '@/client/pages';
 import { drop } from '@/client/phoneStore';
+import { bodyOf, type Form, type Household } from '@/returns/declare/form';
 import { becomeDeclarer } from './becomeDeclarer';
 import { draftName } from './draftName';
-import { bodyOf, type Form, type Household } from './form';
 
 /** Sends what was filled in; the same wish goes out under the same key until it has arrived. */
 export function useSubmit(

@@ -13,9 +13,9 @@ import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
 import { Async, Button, Call, Card, Chip, dial, Heading, Line, Menu, Page, RoundCall } from '@/parts';
+import { formAgain, type Household } from '@/returns/declare/form';
 import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
 import { draftName } from '../declare/draftName';
-import { formAgain, type Household } from '../declare/form';
 import { type Community, FeverCare, needsFeverCare } from '../FeverCare';
 import { useResidentWords } from '../words';
 

@@ -8,6 +8,8 @@ export function useMineMenu(): MenuEntry[] {
   return [
     { page: pages.mandates, icon: 'person', label: menu.mandates },
     { page: pages.accessLog, icon: 'person', label: menu.accessLog },
+    { page: pages.leave, icon: 'next', label: menu.leave },
+    { page: pages.tip, icon: 'person', label: menu.tip },
     { page: pages.outbox, icon: 'clock', label: menu.outbox },
   ];
 }

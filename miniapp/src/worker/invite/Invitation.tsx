@@ -7,7 +7,7 @@ import { pages } from '@/client/pages';
 import { apiBase, isBrowser } from '@/client/send';
 import { useCountdown } from '@/client/useCountdown';
 import { Button, Card, Heading, Link } from '@/parts';
-import { Qr } from './Qr';
+import { Qr } from '@/parts/Qr';
 import { useInviteWords } from './words';
 
 interface InvitationProps {

@@ -5,10 +5,15 @@ import { useClockText, usePlainWords } from '@/words';
 import { useWorkerWords } from '../words';
 import { DecisionFoot } from './DecisionFoot';
 
+interface StartEvent {
+  kind: 'leftArea' | 'atHome';
+  at: string;
+}
+
 interface ConfirmationProps {
   addressed: ReturnView;
   isSending: boolean;
-  onConfirm(startEvent: { kind: 'leftArea' | 'atHome'; at: string }): void;
+  onConfirm(startEvent: StartEvent): void;
   onReject(): void;
 }
 
@@ -16,30 +21,37 @@ interface ConfirmationProps {
 export function Confirmation({ addressed, isSending, onConfirm, onReject }: ConfirmationProps) {
   const words = useWorkerWords();
   const plain = usePlainWords();
-  const [kind, setKind] = useState<'leftArea' | 'atHome' | ''>('');
-  const clockText = useClockText();
-  const { leftAt, arrivedAt } = addressed;
-  const confirm = () => kind && onConfirm({ kind, at: kind === 'leftArea' ? leftAt : arrivedAt });
+  const [chosen, setChosen] = useState('');
+  const offered = useStarts(addressed);
+  const start = offered.find(({ value }) => value === chosen)?.start;
   return (
     <>
       <Card>
-        <Cells
-          label={words.day1}
-          value={kind}
-          onChange={(value) => setKind(value as 'leftArea')}
-          options={[
-            { value: 'leftArea', label: words.leftArea(clockText(leftAt)) },
-            { value: 'atHome', label: words.atHome(clockText(arrivedAt)) },
-          ]}
-        />
+        <Cells label={words.day1} value={chosen} onChange={setChosen} options={offered} />
       </Card>
       <DecisionFoot aside={<Button kind="plain" label={words.reject} onTap={onReject} />}>
         <Button
-          label={isSending ? plain.sending : kind ? words.confirm : words.missing}
-          off={!kind || isSending}
-          onTap={confirm}
+          label={isSending ? plain.sending : start ? words.confirm : words.missing}
+          off={!start || isSending}
+          onTap={() => start && onConfirm(start)}
         />
       </DecisionFoot>
     </>
   );
+}
+
+/** What day 1 can be counted from: an observation that goes on here keeps its own. */
+function useStarts({ leftAt, arrivedAt, carried }: ReturnView) {
+  const words = useWorkerWords();
+  const clockText = useClockText();
+  const offer = (value: string, label: (at: string) => string, start: StartEvent) => ({
+    value,
+    label: label(clockText(start.at)),
+    start,
+  });
+  return [
+    ...(carried ? [offer('carried', words.carried, carried)] : []),
+    ...(leftAt ? [offer('leftArea', words.leftArea, { kind: 'leftArea', at: leftAt })] : []),
+    ...(arrivedAt ? [offer('atHome', words.atHome, { kind: 'atHome', at: arrivedAt })] : []),
+  ];
 }

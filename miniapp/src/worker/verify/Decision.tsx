@@ -5,10 +5,12 @@ import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
 import { uuidV7 } from '@/client/uuidV7';
-import { Card, Cells, Notice } from '@/parts';
+import { Card, Cells, Link, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useWorkerWords } from '../words';
 import { Confirmation } from './Confirmation';
+import { Missing } from './Missing';
+import { mayOffer, Offer } from './Offer';
 import { Rejection } from './Rejection';
 
 type Body = CallOf<typeof verifyReturn>['body'];
@@ -18,7 +20,7 @@ const all = 'all';
 /** Sends what was decided. The same wish keeps its key until the answer is known. */
 function useDecision(waiting: ReturnView[]) {
   const [whom, setWhom] = useState(all);
-  const [isRejecting, setRejecting] = useState(false);
+  const [asking, ask] = useState<'reject' | 'offer' | null>(null);
   const [isSending, setSending] = useState(false);
   const [wish, setWish] = useState({ text: '', key: '' });
   const { refusal, showRefusal } = useFaults();
@@ -36,7 +38,7 @@ function useDecision(waiting: ReturnView[]) {
       if (whom === all || waiting.length === 1) goBack();
       else {
         setWhom(all);
-        setRejecting(false);
+        ask(null);
       }
     } catch (error) {
       showRefusal(error);
@@ -44,31 +46,43 @@ function useDecision(waiting: ReturnView[]) {
     }
     setSending(false);
   };
-  return { whom, setWhom, addressed, isRejecting, setRejecting, isSending, refusal, decide };
+  return { whom, setWhom, addressed, asking, ask, isSending, refusal, decide };
 }
 
-/** Confirms or rejects, the family or one of it. */
+/** Confirms, rejects or hands over, the family or one of it; what is still missing comes first. */
 export function Decision({ waiting }: { waiting: ReturnView[] }) {
-  const { whom, setWhom, addressed, isRejecting, setRejecting, isSending, refusal, decide } =
-    useDecision(waiting);
+  const words = useWorkerWords();
+  const { whom, setWhom, addressed, asking, ask, isSending, refusal, decide } = useDecision(waiting);
+  const isReady = addressed.actions.includes('confirm');
   return (
     <>
       {waiting.length > 1 && <Whom waiting={waiting} whom={whom} onChange={setWhom} />}
       {refusal && <Notice>{refusal}</Notice>}
-      {isRejecting ? (
+      {!asking && mayOffer(waiting) && <Link label={words.offer} onTap={() => ask('offer')} />}
+      {asking === 'reject' && (
         <Rejection
           isSending={isSending}
-          onCancel={() => setRejecting(false)}
+          onCancel={() => ask(null)}
           onReject={(reason) => void decide({ decision: 'reject', reason })}
         />
-      ) : (
+      )}
+      {asking === 'offer' && (
+        <Offer
+          isSending={isSending}
+          onCancel={() => ask(null)}
+          onOffer={(communityId) => void decide({ decision: 'offer', communityId })}
+        />
+      )}
+      {!asking && isReady && (
         <Confirmation
+          key={addressed.id}
           addressed={addressed}
           isSending={isSending}
-          onReject={() => setRejecting(true)}
+          onReject={() => ask('reject')}
           onConfirm={(startEvent) => void decide({ decision: 'confirm', startEvent })}
         />
       )}
+      {!asking && !isReady && <Missing addressed={addressed} onReject={() => ask('reject')} />}
     </>
   );
 }

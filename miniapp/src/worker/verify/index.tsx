@@ -10,6 +10,7 @@ import { useWatermark } from '@/worklist/useWatermark';
 import { useWorkerWords } from '../words';
 import { Decision } from './Decision';
 import { Person } from './Person';
+import { Told } from './Told';
 
 /** One family that declared: who they are, a call, and the decision. */
 export default function Verify() {
@@ -31,6 +32,7 @@ export default function Verify() {
             <Heading look="head">
               {first.door} · {words.people(waiting.length)}
             </Heading>
+            <Told one={first} />
             {waiting.map((one) => (
               <Person key={one.id} one={one} />
             ))}

@@ -6,7 +6,7 @@ import { useCommunities } from '@/client/queries';
 import { PhoneCode } from '@/entry/code/PhoneCode';
 import { usePhoneCode } from '@/entry/code/usePhoneCode';
 import { Button, Card, Heading, Notice, Page, Select } from '@/parts';
-import { ListedDoor } from '@/resident/declare/PlaceStep';
+import { ListedDoor } from '@/returns/declare/PlaceStep';
 import { usePlainWords } from '@/words';
 import { useProblemWords } from '@/words/problems';
 import { useBinding } from './useBinding';

@@ -48,6 +48,8 @@ export interface Form {
   filledAt: string;
   /** For somebody in no household yet: for oneself, or for a parent. */
   source: 'self' | 'family' | '';
+  /** By the code of a posted notice, or at the desk of the community; otherwise by oneself. */
+  via: '' | 'noticeQr' | 'desk';
   journey: JourneyForm;
   place: PlaceForm;
   people: PersonForm[];
@@ -85,6 +87,7 @@ export const newForm = (household: Household | null): Form => ({
   step: 'journey',
   filledAt: '',
   source: '',
+  via: '',
   journey: newJourney,
   place: {
     where: household?.dwellingId ? 'home' : 'list',
@@ -146,7 +149,13 @@ export const bodyOf = (form: Form, household: Household | null): DeclarationInpu
 });
 
 /** Whether the first of them is the one who declares: only that opens the household to this account. */
-function sourceOf(
+function sourceOf(form: Form, household: Household | null): DeclarationInput['source'] {
+  if (form.via === 'desk') return 'desk';
+  const who = whoDeclares(form, household);
+  return who === 'self' && form.via === 'noticeQr' ? 'noticeQr' : who;
+}
+
+function whoDeclares(
   { source, people: [first] }: Form,
   household: Household | null,
 ): 'self' | 'family' | 'mandate' {

@@ -52,7 +52,7 @@ export function faultsIn(form: Form, household: Household | null, now: Date): Fi
     ...(parsed.success ? [] : faultsOf(parsed.error)),
     ...peopleFaults(body.people as Parameters<typeof peopleFaults>[0], now),
     ...journeyFaults(body, now),
-    ...(household || form.source ? [] : [missing('source')]),
+    ...(household || form.source || form.via === 'desk' ? [] : [missing('source')]),
     ...placeFaults(form),
     ...phoneFaults(form, household),
     ...form.people.flatMap(healthFaults),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@/client/call';
 import { useCommunities } from '@/client/queries';
-import { Async, Card, Cells, Select, TextField } from '@/parts';
+import { Async, Card, Cells, Select } from '@/parts';
+import { AddressFields } from '@/returns/AddressFields';
 import type { PlaceForm } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
@@ -31,7 +32,11 @@ export function PlaceStep({ form, faultOf, onPlace }: StepProps) {
         ]}
       />
       {place.where === 'typed' ? (
-        <TypedDoor place={place} faultOf={faultOf} onChange={onPlace} />
+        <AddressFields
+          address={place.address}
+          faultOf={faultOf}
+          onChange={(changes) => onPlace({ address: { ...place.address, ...changes } })}
+        />
       ) : (
         <ListedDoor place={place} faultOf={faultOf} onChange={onPlace} />
       )}
@@ -87,32 +92,6 @@ export function ListedDoor({ place, faultOf, onChange }: DoorProps) {
         fault={faultOf('dwellingId')}
         options={(doors.data?.items ?? []).map(({ id, door }) => ({ value: id, label: door }))}
       />
-    </>
-  );
-}
-
-const parts = [
-  ['estate', 'estate'],
-  ['building', 'buildingTyped'],
-  ['unit', 'unitTyped'],
-  ['floor', 'floor'],
-  ['room', 'room'],
-] as const;
-
-function TypedDoor({ place, faultOf, onChange }: DoorProps) {
-  const words = useDeclareWords();
-  return (
-    <>
-      {parts.map(([part, word]) => (
-        <TextField
-          key={part}
-          label={words[word]}
-          value={place.address[part]}
-          max={part === 'estate' ? 40 : 20}
-          onChange={(value) => onChange({ address: { ...place.address, [part]: value } })}
-          fault={faultOf(`address.${part}`)}
-        />
-      ))}
     </>
   );
 }

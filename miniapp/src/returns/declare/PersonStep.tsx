@@ -31,7 +31,7 @@ export function PersonStep({
     onPeople((before) => before.filter(({ id }) => id !== person.id), household ? 'who' : 'check');
   return (
     <Card>
-      {row === 0 && !household && (
+      {row === 0 && !household && form.via !== 'desk' && (
         <Cells
           label={own.forWhom}
           halves

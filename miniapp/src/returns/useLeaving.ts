@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { call } from '@/client/call';
+import { touched } from '@/client/live';
+import { uuidV7 } from '@/client/uuidV7';
+import { filled } from './journey';
+import { useFaults } from './useFaults';
+
+const blank = { residentId: '', leavesAt: '', to: '', communityId: '' };
+export type LeavingForm = typeof blank;
+
+/** A leaving as it is filled in, and sending it; the same wish keeps its key. */
+export function useLeaving(onSent: () => void) {
+  const [form, setForm] = useState(blank);
+  const [key, setKey] = useState(uuidV7);
+  const [isSending, setSending] = useState(false);
+  const { faultOf, refusal, show, showRefusal } = useFaults();
+  const change = (changes: Partial<LeavingForm>) => {
+    setForm((before) => ({ ...before, ...changes }));
+    setKey(uuidV7());
+  };
+  const send = async () => {
+    if (isSending) return;
+    const { residentId, leavesAt, to, communityId } = form;
+    const isWhole = leavesAt.split('T').filter(Boolean).length === 2;
+    const missing = [
+      ...(residentId ? [] : ['residentId']),
+      ...(isWhole ? [] : ['leavesAt']),
+      ...(to.trim() ? [] : ['to']),
+    ];
+    show(missing.map((path) => ({ path, code: 'required' as const })));
+    if (missing.length) return;
+    setSending(true);
+    try {
+      const body = { leavesAt: `${leavesAt}:00+08:00`, to, ...filled({ communityId }) };
+      await call('reportLeaving', { params: { id: residentId }, body, key });
+      setForm(blank);
+      setKey(uuidV7());
+      onSent();
+    } catch (error) {
+      showRefusal(error);
+    }
+    touched('leaving');
+    touched('return');
+    setSending(false);
+  };
+  return { form, change, isSending, send, faultOf, refusal };
+}

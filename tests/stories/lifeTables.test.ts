@@ -1,0 +1,41 @@
+import { leavingLife } from '@shared/returns/leavingLife';
+import { returnLife } from '@shared/returns/life';
+import { lifeText, linesOf, mutantsOf } from '../kit/lifeText';
+
+/** Domain, section 3.4; what is told stands beside it. */
+const returnTable = `
+  declared –update→ declared     | declarer verifier |
+  declared –confirm→ verified    | verifier          | declarer
+  declared –reject→ rejected     | verifier          | declarer
+  declared –withdraw→ withdrawn  | declarer          | responsible
+  declared –offer→ offered       | verifier          | declarer receiver
+  offered –take→ handedOver      | receiver          | declarer responsible
+  offered –refuse→ declared      | receiver          | responsible
+  verified –end→ ended           | system            |
+`;
+/** Domain, section 3.3: a leaving ends or transfers what is open; under observation with the worker’s word. */
+const leavingTable = `
+  asked –agree→ agreed           | system verifier   | reporter
+  asked –refuse→ refused         | verifier          | reporter
+  asked –withdraw→ withdrawn     | reporter          | responsible
+  agreed –withdraw→ withdrawn    | reporter          | responsible
+  agreed –askAgain→ asked        | system            | responsible
+  agreed –leave→ left            | system            |
+`;
+const tables = [
+  ['a return', returnLife, returnTable],
+  ['a leaving', leavingLife, leavingTable],
+] as const;
+
+describe.each(tables)('the table of %s', (_name, life, text) => {
+  it('is the one of the domain, row by row', () => {
+    expect(lifeText(life)).toEqual(linesOf(text));
+  });
+
+  it('with one row changed in any way is another table', () => {
+    const mutants = mutantsOf(life);
+    expect(mutants.length).toBeGreaterThan(50);
+    const unseen = mutants.filter((mutant) => String(lifeText(mutant)) === String(linesOf(text)));
+    expect(unseen.map(({ name }) => name)).toEqual([]);
+  });
+});
