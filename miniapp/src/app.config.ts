@@ -12,7 +12,8 @@ export default defineAppConfig({
     { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index'] },
     { root: 'demo', pages: ['index'] },
     { root: 'worker', pages: ['list/index', 'verify/index', 'correct/index', 'invite/index'] },
-    { root: 'office', pages: ['desk/index', 'roster/index'] },
+    { root: 'staff', pages: ['signIn/index', 'password/index', 'bind/index'] },
+    { root: 'office', pages: ['desk/index', 'staff/index', 'roster/index'] },
   ],
   window: {
     navigationBarBackgroundColor: '#FAF6F0',

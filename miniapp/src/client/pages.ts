@@ -17,7 +17,11 @@ export const pages = {
   workerList: '/worker/list/index',
   verify: '/worker/verify/index',
   workerCorrect: '/worker/correct/index',
+  staffSignIn: '/staff/signIn/index',
+  password: '/staff/password/index',
+  bindWechat: '/staff/bind/index',
   desk: '/office/desk/index',
+  staff: '/office/staff/index',
   roster: '/office/roster/index',
 } as const;
 

@@ -5,5 +5,8 @@ import { useOfficeWords } from './words';
 /** What the office opens from its desk. */
 export function useOfficeMenu(): MenuEntry[] {
   const { menu } = useOfficeWords();
-  return [{ page: pages.roster, icon: 'paper', label: menu.roster }];
+  return [
+    { page: pages.roster, icon: 'paper', label: menu.roster },
+    { page: pages.staff, icon: 'person', label: menu.staff },
+  ];
 }

@@ -26,7 +26,7 @@ const textOf = (value: unknown): string => (value === undefined || value === nul
 const words = table(
   {
     title: '社区办公室',
-    menu: { roster: '花名册' },
+    menu: { roster: '花名册', staff: '工作人员' },
     waiting: '等核实的返回登记',
     who: '这一户归谁管',
     door: '门牌，如 3-2-501',
@@ -42,7 +42,7 @@ const words = table(
   },
   {
     title: 'Community office',
-    menu: { roster: 'Roster' },
+    menu: { roster: 'Roster', staff: 'Staff' },
     waiting: 'Returns to be verified',
     who: 'Who answers for this door',
     door: 'Door, such as 3-2-501',
