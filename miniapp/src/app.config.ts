@@ -28,9 +28,17 @@ export default defineAppConfig({
         'building/index',
       ],
     },
+    { root: 'staff', pages: ['signIn/index', 'password/index', 'bind/index'] },
     {
       root: 'office',
-      pages: ['desk/index', 'roster/index', 'place/index', 'handovers/index', 'poster/index'],
+      pages: [
+        'desk/index',
+        'staff/index',
+        'roster/index',
+        'place/index',
+        'handovers/index',
+        'poster/index',
+      ],
     },
   ],
   window: {

@@ -68,3 +68,11 @@ function measure({ text, target }: { text: number; target: number }): string[] {
     faults.add(`${first.length} first things: ${first.map((one) => one.textContent).join(', ')}`);
   return [...faults];
 }
+
+/** A desk’s screen, for whoever looks at the pictures; nothing may be cut off. */
+export async function shootWide(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  if (shots) await shoot(page, name);
+  await page.setViewportSize({ width: 375, height: 812 });
+}

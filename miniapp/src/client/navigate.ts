@@ -30,7 +30,8 @@ export async function goHome(): Promise<void> {
   last = never;
   await resumeSession();
   const { state, session } = useSession.getState();
-  await Taro.reLaunch({ url: state === 'signedIn' ? homeOf(activeMembership(session)?.role) : pages.signIn });
+  const home = session?.account.mustChangePassword ? pages.password : homeOf(activeMembership(session)?.role);
+  await Taro.reLaunch({ url: state === 'signedIn' ? home : pages.signIn });
 }
 
 /** To the page before; after a reload there is none, then home. */

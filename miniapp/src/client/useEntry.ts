@@ -29,6 +29,11 @@ export function useEntry(): boolean {
       void Taro.reLaunch({ url: pages.signIn });
     }
   }, [state]);
+  const mustChange = useSession(({ session }) => session?.account.mustChangePassword ?? false);
+  useEffect(() => {
+    // With a one-time password there is one page, whatever address was opened.
+    if (mustChange && !addressNow().startsWith(pages.password)) void Taro.reLaunch({ url: pages.password });
+  }, [mustChange]);
   return state === 'signedIn';
 }
 

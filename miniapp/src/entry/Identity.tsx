@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
-import { goHome } from '@/client/navigate';
+import { goHome, open } from '@/client/navigate';
 import { useOutbox } from '@/client/outbox';
+import { pages } from '@/client/pages';
 import { queryClient } from '@/client/queryClient';
+import { isBrowser } from '@/client/send';
 import { activeMembership, keepSession, useSession } from '@/client/session';
 import { changeSettings, useSettings } from '@/client/settings';
 import { leave } from '@/client/useEntry';
@@ -22,6 +24,7 @@ export function Identity() {
   const waiting = useOutbox(({ entries }) => entries.length);
   const active = activeMembership(session);
   const others = session?.account.memberships.filter(({ id }) => id !== active?.id) ?? [];
+  const isStaff = session?.account.memberships.some(({ role }) => role !== 'resident') ?? false;
   const become = async (membershipId: string) => {
     try {
       await keepSession(await call('switchMembership', { body: { membershipId } }));
@@ -51,6 +54,8 @@ export function Identity() {
         value={language === 'zh' ? '中文' : 'English'}
         onTap={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}
       />
+      {isStaff && <Line label={words.password} onTap={() => open(pages.password)} />}
+      {!isBrowser && !isStaff && <Line label={words.bind} onTap={() => open(pages.bindWechat)} />}
       <Line label={words.signOut} onTap={() => (waiting ? setLeaving(true) : signOut())} />
       {isLeaving && (
         <Notice kind="waiting">

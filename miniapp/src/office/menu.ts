@@ -13,5 +13,6 @@ export function useOfficeMenu(): MenuEntry[] {
     { page: pages.leavings, icon: 'home', label: menu.leavings },
     { page: pages.deskDeclare, icon: 'person', label: menu.desk },
     { page: pages.poster, icon: 'paper', label: menu.poster },
+    { page: pages.staff, icon: 'person', label: menu.staff },
   ];
 }

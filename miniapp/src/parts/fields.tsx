@@ -48,13 +48,13 @@ export function useFaulty(fault: string | undefined) {
 }
 
 export const inputClass = (fault: string | undefined) => (fault ? 'input wrong' : 'input');
-const inputModes = { text: 'text', number: 'tel', idcard: 'text' } as const;
+const inputModes = { text: 'text', number: 'tel', idcard: 'text', password: 'text' } as const;
 
 interface TextFieldProps extends Valued {
   type?: keyof typeof inputModes;
   max?: number;
   /** What a browser may fill in of the person who holds the phone. */
-  autoComplete?: 'name' | 'tel' | 'one-time-code' | undefined;
+  autoComplete?: 'name' | 'tel' | 'one-time-code' | 'username' | 'current-password' | 'new-password';
   onEnter?: () => void;
 }
 
@@ -83,6 +83,7 @@ export function TextField({
           {...told}
           defaultValue={first}
           maxLength={max}
+          type={type === 'password' ? 'password' : 'text'}
           inputMode={inputModes[type]}
           autoComplete={autoComplete}
           onChange={(e) => onChange(e.target.value)}
@@ -92,7 +93,8 @@ export function TextField({
         <Input
           className={inputClass(fault)}
           ariaLabel={label}
-          type={type}
+          type={type === 'password' ? 'safe-password' : type}
+          password={type === 'password'}
           maxlength={max}
           value={first}
           onInput={(e) => onChange(e.detail.value)}

@@ -7,6 +7,7 @@ import { useSettings } from '@/client/settings';
 import { useIsDemo } from '@/client/useIsDemo';
 import { Card, Line } from '@/parts';
 import { useCodeWords } from '../code/words';
+import { useSignInWords } from '../words';
 import { DemoEntry } from './DemoEntry';
 import { PhoneEntry } from './PhoneEntry';
 import { Privacy } from './Privacy';
@@ -26,6 +27,7 @@ export default function SignIn() {
 /** The usual way in on this device, and by telephone for everybody who has none of these. */
 function Ways() {
   const words = useCodeWords();
+  const { staff } = useSignInWords();
   const demo = useIsDemo();
   const [isByPhone, setByPhone] = useState(false);
   const Usual = isBrowser ? DemoEntry : WechatEntry;
@@ -36,8 +38,9 @@ function Ways() {
       {hasUsual && (
         <Line label={isByPhone ? words.backWay : words.phoneWay} onTap={() => setByPhone(!isByPhone)} />
       )}
+      <Line label={staff} onTap={() => open(pages.staffSignIn)} />
       {demo.data && <Line label={words.demoPage} onTap={() => open(pages.demo)} />}
     </Card>
   );
-  return isByPhone || !hasUsual ? <PhoneEntry ways={hasUsual && ways} /> : <Usual ways={ways} />;
+  return isByPhone || !hasUsual ? <PhoneEntry ways={ways} /> : <Usual ways={ways} />;
 }

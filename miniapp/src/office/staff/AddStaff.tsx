@@ -1,0 +1,109 @@
+import { rolesWithGrids, type StaffRole, staffRoles } from '@shared/accounts/staffContract';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '@/client/call';
+import { touchedStaff } from '@/client/queries/staff';
+import { activeMembership, useSession } from '@/client/session';
+import { uuidV7 } from '@/client/uuidV7';
+import { useIdentityWords } from '@/entry/words';
+import { Button, Card, Cells, Heading, Notice, Select, TextField } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
+import { GridChoice } from './GridChoice';
+import type { Told } from './OneTime';
+import { useStaffPageWords } from './words';
+
+/** A new member of staff; the one-time password is shown by the page. */
+export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told): void }) {
+  const words = useStaffPageWords();
+  const { roles } = useIdentityWords();
+  const isHead = useSession(({ session }) => activeMembership(session)?.head ?? false);
+  const [form, setForm] = useState({
+    name: '',
+    phone: '',
+    role: '' as StaffRole | '',
+    head: '',
+    gridIds: [] as string[],
+  });
+  const [key] = useState(uuidV7);
+  const [isSending, setSending] = useState(false);
+  const { faultOf, refusal, show, showRefusal } = useFaults();
+  const set = (changes: Partial<typeof form>) => setForm({ ...form, ...changes });
+  const hasGrids = rolesWithGrids.some((one) => one === form.role);
+  const save = async () => {
+    if (isSending) return;
+    setSending(true);
+    show([]);
+    try {
+      const { name, phone, role, gridIds } = form;
+      const body = {
+        name,
+        phone,
+        role: role as StaffRole,
+        head: form.head === 'yes',
+        gridIds: hasGrids ? gridIds : [],
+      };
+      const { staff, oneTimePassword } = await call('createStaff', { body, key });
+      onTold(
+        oneTimePassword
+          ? { title: words.passwordFor(staff.name), help: words.passwordHelp, secret: oneTimePassword }
+          : { title: staff.name, help: words.hasAccount(staff.name) },
+      );
+      await touchedStaff();
+      onDone();
+    } catch (error) {
+      showRefusal(error);
+      setSending(false);
+    }
+  };
+  const offered = staffRoles.filter((role) => isHead || role !== 'office');
+  return (
+    <Card>
+      <Heading>{words.add}</Heading>
+      {refusal && <Notice>{refusal}</Notice>}
+      <TextField
+        label={words.name}
+        value={form.name}
+        onChange={(name) => set({ name })}
+        fault={faultOf('name')}
+      />
+      <TextField
+        label={words.phone}
+        value={form.phone}
+        onChange={(phone) => set({ phone })}
+        fault={faultOf('phone')}
+        type="number"
+        max={20}
+      />
+      <Select
+        label={words.role}
+        value={form.role}
+        onChange={(role) => set({ role: role as StaffRole | '' })}
+        fault={faultOf('role')}
+        options={offered.map((value) => ({ value, label: roles[value] }))}
+      />
+      {form.role === 'office' && (
+        <Cells
+          halves
+          label={words.head}
+          value={form.head}
+          onChange={(head) => set({ head })}
+          options={[
+            { value: 'yes', label: words.yes },
+            { value: 'no', label: words.no },
+          ]}
+        />
+      )}
+      {hasGrids && (
+        <GridChoice
+          value={form.gridIds}
+          onChange={(gridIds) => set({ gridIds })}
+          fault={faultOf('gridIds')}
+        />
+      )}
+      <View className="row">
+        <Button kind="plain" label={words.cancel} onTap={onDone} />
+        <Button label={isSending ? words.saving : words.save} off={isSending} onTap={() => void save()} />
+      </View>
+    </Card>
+  );
+}
