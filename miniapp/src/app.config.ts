@@ -22,9 +22,20 @@ export default defineAppConfig({
         'resident/index',
         'corrections/index',
         'building/index',
+        'absence/index',
       ],
     },
-    { root: 'office', pages: ['desk/index', 'roster/index'] },
+    {
+      root: 'office',
+      pages: [
+        'desk/index',
+        'roster/index',
+        'grids/index',
+        'grid/index',
+        'responsible/index',
+        'absence/index',
+      ],
+    },
   ],
   window: {
     navigationBarBackgroundColor: '#FAF6F0',

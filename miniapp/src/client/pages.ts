@@ -22,7 +22,12 @@ export const pages = {
   workerList: '/worker/list/index',
   verify: '/worker/verify/index',
   workerCorrect: '/worker/correct/index',
+  workerAbsence: '/worker/absence/index',
   desk: '/office/desk/index',
+  grids: '/office/grids/index',
+  grid: '/office/grid/index',
+  responsible: '/office/responsible/index',
+  officeAbsence: '/office/absence/index',
   roster: '/office/roster/index',
 } as const;
 

@@ -9,5 +9,8 @@ export function useOfficeMenu(): MenuEntry[] {
     { page: pages.roster, icon: 'paper', label: menu.roster },
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
+    { page: pages.grids, icon: 'home', label: menu.grids },
+    { page: pages.responsible, icon: 'person', label: menu.responsible },
+    { page: pages.officeAbsence, icon: 'calendar', label: menu.absence },
   ];
 }

@@ -9,5 +9,6 @@ export function useWorkerMenu(): MenuEntry[] {
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
     { page: pages.outbox, icon: 'clock', label: menu.outbox },
+    { page: pages.workerAbsence, icon: 'calendar', label: menu.absence },
   ];
 }

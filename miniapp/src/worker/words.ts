@@ -4,7 +4,12 @@ const words = table(
   {
     list: '要紧的',
     people: (n: number) => (n > 1 ? `一家 ${n} 口` : '1 人'),
-    menu: { outbox: '待发送', residents: '找居民', corrections: '楼栋长报来的改动' },
+    menu: {
+      outbox: '待发送',
+      residents: '找居民',
+      corrections: '楼栋长报来的改动',
+      absence: '我请假',
+    },
     verifyTitle: '核实',
     call: (name: string) => `打电话给 ${name}`,
     age: (n: number) => `${n} 岁`,
@@ -39,6 +44,7 @@ const words = table(
       outbox: 'Waiting to be sent',
       residents: 'Find a resident',
       corrections: 'What building heads told',
+      absence: 'My absence',
     },
     verifyTitle: 'Verify',
     call: (name: string) => `Call ${name}`,
