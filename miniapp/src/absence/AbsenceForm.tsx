@@ -7,7 +7,7 @@ import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { uuidV7 } from '@/client/uuidV7';
 import { useIdentityWords } from '@/entry/words';
-import { Button, Card, Cells, Heading, Notice, Select, TimeField } from '@/parts';
+import { Button, Card, Cells, Chip, Heading, Notice, Select, TimeField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
 import { useAbsenceWords } from './words';
@@ -34,7 +34,9 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
   const [made, setMade] = useState(0);
   const [isSending, setSending] = useState(false);
   const key = useRef(uuidV7());
-  const { refusal, faultOf, show, showRefusal, recheck } = useFaults();
+  const { refusal, faultOf: wordsOf, codeOf, show, showRefusal, recheck } = useFaults();
+  // A time that is wrong here is wrong in another way than that of a journey.
+  const faultOf = (path: string) => words.faults[codeOf(path) ?? ''] ?? wordsOf(path);
   const change = (fields: Partial<Form>) => {
     const next = { ...form, ...fields };
     setForm(next);
@@ -67,7 +69,8 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
   return (
     <Card key={made}>
       <Heading level={2}>{others.length ? words.title : words.mine}</Heading>
-      <View className="under">{words.help}</View>
+      <View className="field under">{words.help}</View>
+      {made > 0 && <Chip kind="ok" label={words.sent} />}
       {refusal && <Notice>{refusal}</Notice>}
       {others.length > 0 && (
         <Select

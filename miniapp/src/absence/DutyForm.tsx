@@ -40,7 +40,7 @@ export function DutyForm({ own }: { own: DutyView }) {
   return (
     <Card>
       <Heading level={2}>{words.duty}</Heading>
-      <View className="under">{words.dutyHelp}</View>
+      <View className="field under">{words.dutyHelp}</View>
       <Cells
         halves
         label={words.duty}

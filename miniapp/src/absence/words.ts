@@ -31,6 +31,7 @@ const words = table(
     time: '几点',
     help: '这段时间里，您管的住户会自动找到接替的人，不用再交代。',
     send: '提交请假',
+    sent: '已登记，见“请假的人”',
     list: '请假的人',
     nobody: '现在没有人请假',
     states: { later: '还没开始', now: '正在请假', over: '已结束' },
@@ -49,9 +50,10 @@ const words = table(
     dutyUntil: '到几点',
     saveDuty: '保存',
     savedDuty: '已保存',
-    order: '结束要在开始之后',
-    late: '结束时间已经过去了',
-    early: '最多补请 30 天以内的',
+    faults: {
+      'time.order': '结束要在开始之后',
+      'time.tooEarly': '太早了：最多补请 30 天以内的，而且结束要在现在之后',
+    } as Record<string, string>,
   },
   {
     title: 'Absence',
@@ -67,6 +69,7 @@ const words = table(
     time: 'Time',
     help: 'Meanwhile somebody else answers for your households by itself; nothing has to be handed over.',
     send: 'Send',
+    sent: 'Entered; see the list',
     list: 'Who is absent',
     nobody: 'Nobody is absent now',
     states: { later: 'not begun', now: 'absent now', over: 'over' },
@@ -85,9 +88,10 @@ const words = table(
     dutyUntil: 'Until',
     saveDuty: 'Save',
     savedDuty: 'Saved',
-    order: 'The end comes after the beginning',
-    late: 'The end is past already',
-    early: 'At most 30 days back',
+    faults: {
+      'time.order': 'The end comes after the beginning',
+      'time.tooEarly': 'Too early: at most 30 days back, and the end is yet to come',
+    },
   },
 );
 export const useAbsenceWords = () => useWords(words);

@@ -22,7 +22,7 @@ export function ScopeEditor({ scope, fault, onChange }: ScopeProps) {
   };
   return (
     <View className="field">
-      {scope.length === 0 && <View className="under">{words.scopeNone}</View>}
+      {scope.length === 0 && <View className="field under">{words.scopeNone}</View>}
       {scope.map((range, i) => (
         <Line
           key={formatRange(range)}
@@ -50,18 +50,24 @@ function RangePicker({ onTake }: { onTake(range: Range): void }) {
   const all = data?.items ?? [];
   const estates = [...new Set(all.map(({ estate }) => estate))];
   const [chosen, setEstate] = useState('');
-  const estate = chosen || (estates[0] ?? '');
+  // Building numbers repeat from estate to estate: of several one is chosen first.
+  const estate = estates.length > 1 ? chosen : (estates[0] ?? '');
   const [buildings, setBuildings] = useState(none);
   const [units, setUnits] = useState(none);
   const [floors, setFloors] = useState(none);
   const [rooms, setRooms] = useState(none);
-  const here = all.filter((one) => one.estate === estate);
+  const isChosen = estates.length <= 1 || estates.includes(chosen);
+  const here = isChosen ? all.filter((one) => one.estate === estate) : [];
   const only = buildings.length === 1 ? here.find(({ building }) => building === buildings[0]) : undefined;
   const unit = only && units.length === 1 ? units[0] : only?.units.length === 1 ? only.units[0] : undefined;
   const doors = useDoorsOf(only && unit !== undefined ? { estate, building: only.building, unit } : null);
   const addresses = unit === undefined ? [] : (doors.data ?? []).map(({ address }) => address);
   const floorNames = [...new Set(addresses.map(({ floor }) => floor))].filter(Boolean);
   const onFloors = addresses.filter(({ floor }) => !floors.length || floors.includes(floor));
+  const chooseEstate = (name: string) => {
+    setEstate(name);
+    for (const clear of [setBuildings, setUnits, setFloors, setRooms]) clear(none);
+  };
   const chooseBuilding = (name: string) => {
     setBuildings(toggled(buildings, name));
     for (const clear of [setUnits, setFloors, setRooms]) clear(none);
@@ -84,7 +90,7 @@ function RangePicker({ onTake }: { onTake(range: Range): void }) {
           label={words.estate}
           value={estate}
           options={estates.map((value) => ({ value, label: value || words.estate }))}
-          onChange={setEstate}
+          onChange={chooseEstate}
         />
       )}
       <Cells
