@@ -20,12 +20,16 @@ const empty: Omit<GridInput, 'parentId'> = {
   ...{ leaderId: null, primaryId: null },
 };
 const activeOf = (caller: Caller): string => caller.session.account.active ?? '';
-const untilQuiet = (office: Caller) =>
-  eventually(
-    () => office.gets('getCoverage'),
-    ({ move }) => move === null,
+/** Once every door is where it belongs; looked for where it stands, so that looking is no request. */
+async function untilQuiet(office: Caller) {
+  const moves = community.running.context.connection.collection('gridMoves');
+  await eventually(
+    () => moves.countDocuments({ state: 'running' }),
+    (running) => running === 0,
     40_000,
   );
+  return office.gets('getCoverage');
+}
 const grids = (caller: Caller) => caller.session.account.memberships[0]?.grids.map(({ name }) => name);
 
 describe('the office draws its grids on the screen', () => {
