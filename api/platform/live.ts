@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type LiveEvent, LiveHello } from '@shared/live';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Context } from '../context';
+import type { ActiveMembership, Context } from '../context';
 import type { Change } from './changes';
 import { machineNow } from './clock';
 
@@ -27,15 +27,25 @@ interface Listener {
   send(event: LiveEvent): void;
 }
 
+/** Open windows of members, each with the membership it was opened for. */
+type Windows = Map<WebSocket, ActiveMembership>;
+
 /** The live channel: WS /api/live. Sends `{ entity, id, version }`, never content. */
 export function openLive(ctx: Context, server: Server): { close(): void; terminate(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
   const byKey = new Map<string, Set<Listener>>();
-  const byMembership = new Map<WebSocket, string>();
+  const byMembership: Windows = new Map();
 
   // Rights have changed: the window comes again with a new token, if it still may.
   ctx.changes.on('memberships', ({ id }) => {
-    for (const [ws, membershipId] of byMembership) if (membershipId === id) ws.close(4401, 'rights changed');
+    for (const [ws, membership] of byMembership) if (membership.id === id) ws.close(4401, 'rights changed');
+  });
+  // There is a grid more to listen to for whoever stands above it.
+  ctx.changes.on('grids', ({ kind, communityId }) => {
+    if (kind !== 'insert') return;
+    for (const [ws, membership] of byMembership)
+      if (membership.communityId === communityId && membership.role !== 'resident')
+        ws.close(4401, 'grids changed');
   });
   ctx.changes.onAny((change) => announce(byKey, change));
   // Changes may have been missed: a window that connects again asks for everything anew.
@@ -76,7 +86,7 @@ function refuse(socket: Duplex): void {
 function welcome(
   ctx: Context,
   byKey: Map<string, Set<Listener>>,
-  byMembership: Map<WebSocket, string>,
+  byMembership: Windows,
   ws: WebSocket,
 ): void {
   const timers: NodeJS.Timeout[] = [setTimeout(() => ws.close(4401, 'no token'), helloWithinMs)];
@@ -110,7 +120,7 @@ function welcome(
       if (ws.readyState !== ws.OPEN) return;
       // Nothing is heard while the change stream is down: who is told so polls.
       if (ctx.changes.downForSeconds()) return ws.close(1013, 'nothing is heard now');
-      if (who.membership) byMembership.set(ws, who.membership.id);
+      if (who.membership) byMembership.set(ws, who.membership);
       for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener));
       ws.send(JSON.stringify({ ready: true }));
       // Ended or changed rights end the window as well; who still may opens it again with a new token.

@@ -6,7 +6,7 @@ import { findCalled, findResponsible, type GridBook, type GridNode } from './rou
 import { contains, formatScope, parseScope, type Range } from './scope';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
-const runs = { numRuns: 250, seed };
+const runs = { numRuns: 200, seed };
 beforeAll(() => process.stdout.write(`place: FC_SEED=${seed}\n`));
 
 const number = fc.integer({ min: 1, max: 6 });

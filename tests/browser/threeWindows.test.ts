@@ -77,9 +77,13 @@ describe('three windows', () => {
     await look(resident, 'my-days');
 
     await signIn(office, '社区办公室');
+    await tap(office, '看谁负责');
     await office.getByLabel('门牌，如 3-2-501').fill(household?.door ?? '');
     await tap(office, '查一查');
-    await see(office, '1号楼');
+    await see(office, '这一户在“1号楼”');
+    await look(office, 'office-responsible');
+    await tap(office, '返回');
+    await see(office, '等核实的返回登记');
     await look(office, 'office');
     await tap(office, '花名册');
     await see(office, '选择花名册文件');

@@ -95,20 +95,20 @@ async function placesOf({ dwellingIds, observationIds }: Awaited<ReturnType<type
   return places;
 }
 
-const untilMoved = (office: Caller) =>
-  eventually(
-    async () => (await office.gets('listMoves', { query: { limit: 1 } })).items[0],
-    (move) => move?.state === 'settling',
+/** The newest move once it is so far; looked for where it stands, so that looking is no request. */
+async function moveThatIs(office: Caller, state: string) {
+  await eventually(
+    () => collection('gridMoves').find({}).sort({ _id: -1 }).limit(1).next(),
+    (move) => move?.state === state,
     40_000,
   );
+  return (await office.gets('listMoves', { query: { limit: 1 } })).items[0];
+}
+const untilMoved = (office: Caller) => moveThatIs(office, 'settling');
 /** A move looks once more when nothing that was under way can still come. */
 async function untilSettled(office: Caller) {
   await community.timeIs(new Date(community.running.context.clock.now().getTime() + 180_000).toISOString());
-  return eventually(
-    async () => (await office.gets('listMoves', { query: { limit: 1 } })).items[0],
-    (move) => move?.state === 'done',
-    40_000,
-  );
+  return moveThatIs(office, 'done');
 }
 
 describe('a unit goes to another grid with all that is open there', () => {

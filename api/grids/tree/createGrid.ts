@@ -45,6 +45,9 @@ const insert = (
   made: Once,
 ): Promise<GridDoc> =>
   changeTree(ctx, communityId, async (grids, session) => {
+    // Of two taps at once the second finds the grid of the first, not a rival of its own.
+    const first = await Grids(ctx).findOne({ communityId, 'made.key': made.key }).session(session).lean();
+    if (first) return first;
     const _id = new Types.ObjectId();
     const parent = grids.find((grid) => String(grid._id) === body.parentId);
     const codes = await Grids(ctx).distinct('code', { communityId }).session(session);

@@ -14,5 +14,8 @@ export function useOfficeMenu(): MenuEntry[] {
     { page: pages.deskDeclare, icon: 'person', label: menu.desk },
     { page: pages.poster, icon: 'paper', label: menu.poster },
     { page: pages.staff, icon: 'person', label: menu.staff },
+    { page: pages.grids, icon: 'home', label: menu.grids },
+    { page: pages.responsible, icon: 'person', label: menu.responsible },
+    { page: pages.officeAbsence, icon: 'calendar', label: menu.absence },
   ];
 }

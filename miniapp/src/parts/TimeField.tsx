@@ -15,6 +15,8 @@ interface TimeFieldProps extends Valued {
   timeLabel: string;
   /** Also the days to come, as far as 48 hours reach. */
   isAheadAllowed?: boolean;
+  /** Any day to come as well, by its date. */
+  isFarAllowed?: boolean;
 }
 
 const recent = [0, -1, -2];
@@ -46,7 +48,7 @@ interface DayProps extends TimeFieldProps {
 }
 
 /** The days that are likely, by the clock of the server and not of the phone; any other by its date. */
-function DayCells({ isAheadAllowed, dayLabel, fault, day, told, onDay }: DayProps) {
+function DayCells({ isAheadAllowed, isFarAllowed, dayLabel, fault, day, told, onDay }: DayProps) {
   const words = usePlainWords();
   const dayText = useDayText();
   const today = dayOf(now());
@@ -62,7 +64,8 @@ function DayCells({ isAheadAllowed, dayLabel, fault, day, told, onDay }: DayProp
     setAsked(true);
     onDay('');
   };
-  const earlier = isEarlier && day ? dayText(day) : words.earlier;
+  const earlier = isEarlier && day ? dayText(day) : isFarAllowed ? words.otherDay : words.earlier;
+  const last = isFarAllowed ? addDays(today, 365) : today;
   return (
     <>
       <View className="cells">
@@ -77,10 +80,10 @@ function DayCells({ isAheadAllowed, dayLabel, fault, day, told, onDay }: DayProp
         })}
         {isBrowser ? (
           <Tap className={isEarlier ? 'cell on' : 'cell'} isOn={isEarlier} onTap={askEarlier}>
-            {words.earlier}
+            {isFarAllowed ? words.otherDay : words.earlier}
           </Tap>
         ) : (
-          <Picker mode="date" value={day || today} end={today} onChange={(e) => onDay(e.detail.value)}>
+          <Picker mode="date" value={day || today} end={last} onChange={(e) => onDay(e.detail.value)}>
             <View
               className={isEarlier ? 'tap cell on' : 'tap cell'}
               {...spoken({ role: 'button', label: `${dayLabel} ${earlier}`, isOn: isEarlier })}
@@ -96,7 +99,7 @@ function DayCells({ isAheadAllowed, dayLabel, fault, day, told, onDay }: DayProp
           aria-label={dayLabel}
           {...told}
           type="date"
-          max={today}
+          max={last}
           defaultValue={day}
           onChange={(e) => onDay(e.target.value)}
         />

@@ -21,6 +21,8 @@ export function useFaults() {
       const fault = faults.find((f) => f.path === path || f.path.startsWith(`${path}.`));
       return fault && fieldWords(fault);
     },
+    /** What is wrong with a field, for a form that has words of its own. */
+    codeOf: (path: string) => faults.find((f) => f.path === path)?.code,
     /** Shows them, the first before the eyes; with none all is forgotten. */
     show(found: FieldError[]): void {
       setFaults(found);

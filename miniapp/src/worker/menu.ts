@@ -11,5 +11,6 @@ export function useWorkerMenu(): MenuEntry[] {
     { page: pages.deskDeclare, icon: 'person', label: menu.desk },
     { page: pages.leavings, icon: 'home', label: menu.leavings },
     { page: pages.outbox, icon: 'clock', label: menu.outbox },
+    { page: pages.workerAbsence, icon: 'calendar', label: menu.absence },
   ];
 }

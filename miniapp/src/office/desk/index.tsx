@@ -7,9 +7,8 @@ import { useWatermark } from '@/worklist/useWatermark';
 import { Worklist } from '@/worklist/Worklist';
 import { useOfficeMenu } from '../menu';
 import { useOfficeWords } from '../words';
-import { WhoAnswers } from './WhoAnswers';
 
-/** The office: what waits, who answers for a door, and the way to everything else. */
+/** The office: what waits, and the way to everything else. */
 export default function Desk() {
   useEntry();
   const words = useOfficeWords();
@@ -23,7 +22,6 @@ export default function Desk() {
           <Worklist />
         </View>
         <View className="column">
-          <WhoAnswers />
           {/* Lists and workbooks are for a desk: a mini-program cannot choose a file. */}
           {isBrowser && <Menu entries={entries} />}
           <Identity />

@@ -1,0 +1,113 @@
+import { type AbsenceReason, absenceReasons, type DutyView } from '@shared/grids/absenceContract';
+import type { FieldError } from '@shared/problems';
+import { momentOf } from '@shared/time';
+import { View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { call } from '@/client/call';
+import { touched } from '@/client/live';
+import { uuidV7 } from '@/client/uuidV7';
+import { useIdentityWords } from '@/entry/words';
+import { Button, Card, Cells, Chip, Heading, Notice, Select, TimeField } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
+import { usePlainWords } from '@/words';
+import { useAbsenceWords } from './words';
+
+const empty = { accountId: '', reason: '' as AbsenceReason | '', from: '', until: '' };
+type Form = typeof empty;
+
+const instantOf = (text: string): string | null => {
+  const [day = '', time = ''] = text.split('T');
+  return day && time ? momentOf(day, time as never).toISOString() : null;
+};
+
+const missing = (form: Form): FieldError[] =>
+  (['reason', 'from', 'until'] as const)
+    .filter((field) => (field === 'reason' ? !form.reason : !instantOf(form[field])))
+    .map((path) => ({ path, code: 'required' }));
+
+/** Who, why, from when, until when. Whoever may speak for others is asked for whom. */
+export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView | undefined }) {
+  const words = useAbsenceWords();
+  const plain = usePlainWords();
+  const { roles } = useIdentityWords();
+  const [form, setForm] = useState(empty);
+  const [made, setMade] = useState(0);
+  const [isSending, setSending] = useState(false);
+  const key = useRef(uuidV7());
+  const { refusal, faultOf: wordsOf, codeOf, show, showRefusal, recheck } = useFaults();
+  // A time that is wrong here is wrong in another way than that of a journey.
+  const faultOf = (path: string) => words.faults[codeOf(path) ?? ''] ?? wordsOf(path);
+  const change = (fields: Partial<Form>) => {
+    const next = { ...form, ...fields };
+    setForm(next);
+    recheck(missing(next));
+    key.current = uuidV7();
+  };
+  const send = async () => {
+    const faults = missing(form);
+    show(faults);
+    if (faults.length || isSending) return;
+    setSending(true);
+    try {
+      const { accountId, reason } = form;
+      const [from = '', until = ''] = [instantOf(form.from), instantOf(form.until)] as string[];
+      const body = { from, until, reason: reason as AbsenceReason, ...(accountId && { accountId }) };
+      await call('setAbsence', { body, key: key.current });
+      touched('absence');
+      setForm(empty);
+      key.current = uuidV7();
+      setMade(made + 1);
+    } catch (error) {
+      showRefusal(error);
+    }
+    setSending(false);
+  };
+  const others = [...new Map(staff.map((person) => [person.accountId, person])).values()].filter(
+    ({ accountId }) => accountId !== own?.accountId,
+  );
+  const reasons = absenceReasons.map((value) => ({ value, label: words.reasons[value] }));
+  return (
+    <Card key={made}>
+      <Heading level={2}>{others.length ? words.title : words.mine}</Heading>
+      <View className="field under">{words.help}</View>
+      {made > 0 && <Chip kind="ok" label={words.sent} />}
+      {refusal && <Notice>{refusal}</Notice>}
+      {others.length > 0 && (
+        <Select
+          label={words.whose}
+          value={form.accountId || 'self'}
+          options={[
+            { value: 'self', label: words.self },
+            ...others.map(({ accountId, name, role, grids }) => ({
+              value: accountId,
+              label: `${name} ${roles[role]} ${grids[0]?.name ?? ''}`.trim(),
+            })),
+          ]}
+          onChange={(value) => change({ accountId: value === 'self' ? '' : value })}
+        />
+      )}
+      <Cells
+        halves
+        label={words.reason}
+        value={form.reason}
+        fault={faultOf('reason')}
+        options={reasons}
+        onChange={(reason) => change({ reason: reason as AbsenceReason })}
+      />
+      {(['from', 'until'] as const).map((side) => (
+        <TimeField
+          key={side}
+          isAheadAllowed
+          isFarAllowed
+          label={words[side]}
+          dayLabel={words[`${side}Day`]}
+          timeLabel={words.time}
+          value={form[side]}
+          fault={faultOf(side)}
+          onChange={(value) => change({ [side]: value })}
+        />
+      ))}
+      <Button label={isSending ? plain.sending : words.send} off={isSending} onTap={() => void send()} />
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export { AbsencePage as default } from '@/absence/AbsencePage';
