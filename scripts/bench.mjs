@@ -1,4 +1,4 @@
-/** `npm run bench`: measures what the product promises, as ratios to a limit or a peer; `-- import` only one of them. Never part of the tests. */
+/** `npm run bench`: measures what the product promises, as ratios to a limit or a peer; `-- importRoster` only one of them. Never part of the tests. */
 import { createRequire } from 'node:module';
 import { ensureInstalled, root } from './ensureInstalled.mjs';
 
@@ -7,8 +7,8 @@ process.chdir(root);
 await import('tsx/cjs');
 const require = createRequire(import.meta.url);
 const benches = {
-  import: () => require('./bench/importRoster.ts').benchImportRoster(),
   millionResidents: () => require('./bench/millionResidents.ts').benchMillionResidents(),
+  importRoster: () => require('./bench/importRoster.ts').benchImportRoster(),
   tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
 };
 const named = process.argv.slice(2);

@@ -86,6 +86,15 @@ describe('a file that cannot be taken', () => {
     expect(answer.problem.params).toEqual({ reason: 'tooManyRows', maximum: 60_000 });
   });
 
+  it('the limit is of all sheets together', async () => {
+    const sheet = (name: string): MadeSheet => ({
+      name,
+      rows: [['姓名', '住址'], ...Array.from({ length: 30_001 }, (_, i) => [`王${i}`, '3-2-501'])],
+    });
+    const answer = await asked(workbookOf([sheet('一'), sheet('二')]));
+    expect(answer.problem.params).toEqual({ reason: 'tooManyRows', maximum: 60_000 });
+  });
+
   it('a wish that does not fit is refused by its field', async () => {
     const office = await community.signIn('office', 2);
     const file = { name: 'r.xlsx', bytes: workbookOf([mergedSheet(madeRoster(2, 4))]) };
@@ -118,6 +127,18 @@ describe('a file that only looks bad', () => {
     expect(answer.body.sheets.filter(({ use }) => use)).toEqual([
       { name: '住户信息', use: 'people', layout: 0, rows: 50 },
     ]);
+  });
+
+  it('with 40 sheets, a building each: all of them are taken', async () => {
+    const made = madeRoster(40, 100);
+    const sheets = made.map((people, i) => {
+      const building = people.map((person) => ({ ...person, building: i + 1 }));
+      return { ...mergedSheet([building]), name: `${i + 1}栋` };
+    });
+    const answer = await asked(workbookOf(sheets));
+    expect(answer.body).toMatchObject({ people: 100, households: 40, dwellings: 40, refused: [] });
+    expect(answer.body.sheets.filter(({ use }) => use === 'people')).toHaveLength(40);
+    expect(new Set(answer.body.columns.map(({ layout }) => layout))).toEqual(new Set([0]));
   });
 
   it('with a million empty rows: read past, and what memory it takes is given back', async () => {
