@@ -1,4 +1,4 @@
-import type { Role, SessionView } from '@shared/accounts/contract';
+import type { DemoRole, SessionView } from '@shared/accounts/contract';
 import { type Running, serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
 import { type Caller, callerOf, openCaller } from './caller';
@@ -17,7 +17,7 @@ export interface TestCommunity {
   running: Running;
   environment: Record<string, string>;
   /** Signs in as the numbered demo person; with the token on every call. */
-  signIn(role: Role, number?: number): Promise<Caller>;
+  signIn(role: DemoRole, number?: number): Promise<Caller>;
   /** Somebody who is signed in by WeChat and belongs to no community. */
   stranger(openid: string): Promise<Caller>;
   anybody: Caller;

@@ -1,0 +1,212 @@
+/** Everything that could be done to somebody by whoever has no business there: the stories of refusal read this. */
+import type { Caller } from './caller';
+import { familyOf, leftArea } from './family';
+import type { TestCommunity } from './startCommunity';
+
+/** Somebody and everything of theirs that an operation can be aimed at; ids. */
+export interface Victim {
+  returnId: string;
+  /** Of the same family, not verified yet. */
+  waitingId: string;
+  observationId: string;
+  dwellingId: string;
+  householdId: string;
+  residentId: string;
+  correctionId: string;
+  communityId: string;
+  importId: string;
+  membershipId: string;
+  mandateId: string;
+  gridId: string;
+  moveId: string;
+  accountId: string;
+  workerId: string;
+  absenceId: string;
+  staffId: string;
+  leavingId: string;
+}
+
+const grid = {
+  ...{ name: '新网格', level: 'building' as const, scope: [], patches: [], deputyIds: [] },
+  ...{ leaderId: null, primaryId: null },
+};
+const day = {
+  from: '2026-11-23T08:00:00+08:00',
+  until: '2026-11-24T08:00:00+08:00',
+  reason: 'leave' as const,
+};
+
+/** How each operation is aimed at somebody else's thing; a list answers with nothing of the victim's. */
+export type Aim = (
+  victim: Victim,
+) => { params?: object; query?: object; body?: object; file?: object } | 'open' | 'own';
+export const aims: Record<string, Aim> = {
+  createDemoSession: () => 'open',
+  createWechatSession: () => 'open',
+  requestSignInCode: () => 'open',
+  createCodeSession: () => 'open',
+  listDemoMessages: () => 'open',
+  moveDemoClock: () => 'open',
+  refreshSession: () => 'open',
+  endSession: () => 'own',
+  switchMembership: (v) => ({ body: { membershipId: v.householdId } }),
+  listCommunities: () => 'own',
+  getMe: () => 'own',
+  // Doors carry no names; choosing one is how a stranger declares.
+  createPasswordSession: () => 'open',
+  changePassword: () => 'own',
+  bindWechat: () => 'own',
+  resetPassword: (v) => ({ params: { id: v.staffId } }),
+  createStaffInvitation: (v) => ({ params: { id: v.staffId } }),
+  listStaff: () => ({ query: { limit: 100 } }),
+  createStaff: () => ({ body: { name: '王试探', phone: '19912340099', role: 'health' } }),
+  updateMembership: (v) => ({ params: { id: v.staffId }, body: { seenVersion: 1 } }),
+  endMembership: (v) => ({ params: { id: v.staffId }, body: { seenVersion: 1, reason: 'left' } }),
+  listBuildings: () => 'own',
+  listDwellings: () => 'own',
+  setContact: (v) => ({
+    params: { id: v.householdId },
+    body: { residentId: v.residentId, seenVersion: 1 },
+  }),
+  listResidents: (v) => ({ query: { householdId: v.householdId } }),
+  getResident: (v) => ({ params: { id: v.residentId } }),
+  revealField: (v) => ({ params: { id: v.residentId }, body: { field: 'phone', reason: 'call' } }),
+  getAccessLog: (v) => ({ params: { id: v.residentId } }),
+  closeHealth: (v) => ({ params: { id: v.residentId }, body: { closed: true } }),
+  proposeCorrection: (v) => ({ body: { kind: 'movedOut', residentId: v.residentId } }),
+  listCorrections: () => ({}),
+  actOnCorrection: (v) => ({ params: { id: v.correctionId, action: 'accept' }, body: { seenVersion: 1 } }),
+  getHousehold: (v) => ({ params: { id: v.householdId } }),
+  // Their own phone and door: nothing of somebody else’s is named.
+  requestBindingCode: () => 'own',
+  bindAccount: () => 'own',
+  createInvitation: (v) => ({ params: { id: v.residentId } }),
+  unbindAccount: (v) => ({ params: { id: v.membershipId } }),
+  endBindings: (v) => ({ params: { id: v.residentId } }),
+  createMandate: (v) => ({
+    body: {
+      householdId: v.householdId,
+      phone: '19912349999',
+      scopes: ['declare'],
+      attestedBy: v.residentId,
+      how: 'app',
+      until: '2026-11-30T00:00:00Z',
+    },
+  }),
+  listMandates: (v) => ({ params: { id: v.householdId } }),
+  endMandate: (v) => ({ params: { id: v.mandateId } }),
+  getResponsible: (v) => ({ params: { id: v.dwellingId } }),
+  listGrids: () => ({ query: { limit: 100 } }),
+  getCoverage: () => ({}),
+  createGrid: (v) => ({ body: { ...grid, parentId: v.gridId } }),
+  updateGrid: (v) => ({ params: { id: v.gridId }, body: { seenVersion: 1, name: '别人的网格' } }),
+  endGrid: (v) => ({ params: { id: v.gridId } }),
+  listMoves: () => ({}),
+  getMove: (v) => ({ params: { id: v.moveId } }),
+  setAbsence: (v) => ({ body: { ...day, accountId: v.accountId } }),
+  endAbsence: (v) => ({ params: { id: v.absenceId }, body: {} }),
+  listAbsences: (v) => ({ query: { accountId: v.accountId } }),
+  listDuty: () => ({}),
+  setDutyHours: (v) => ({ params: { membershipId: v.workerId }, body: { hours: [] } }),
+  importRoster: () => ({ file: { name: 'roster.xlsx', bytes: Buffer.from('x') } }),
+  listImports: () => ({}),
+  getImport: (v) => ({ params: { id: v.importId } }),
+  readRefusedRows: (v) => ({ params: { id: v.importId } }),
+  previewRefusedRows: () => ({ file: { name: 'roster.xlsx', bytes: Buffer.from('x') } }),
+  readTemplate: () => ({}),
+  exportRoster: () => ({ query: { reason: 'emergency' } }),
+  listSlots: (v) => ({ query: { observationId: v.observationId } }),
+  listObservations: (v) => ({ query: { householdId: v.householdId } }),
+  getObservation: (v) => ({ params: { id: v.observationId } }),
+  declareReturn: () => 'own',
+  listReturns: (v) => ({ query: { householdId: v.householdId } }),
+  getReturn: (v) => ({ params: { id: v.returnId } }),
+  updateReturn: (v) => ({ params: { id: v.returnId }, body: { seenVersion: 2, symptoms: [] } }),
+  verifyReturn: (v) => ({
+    params: { id: v.returnId },
+    body: { decision: 'reject', seenVersion: 2, reason: 'x' },
+  }),
+  // Anybody who is signed in may tell of somebody who came back.
+  tipReturn: () => 'own',
+  placeAddress: (v) => ({ params: { id: v.returnId }, body: { seenVersion: 2, dwellingId: v.dwellingId } }),
+  listHandovers: () => ({}),
+  takeHandover: (v) => ({ params: { id: v.returnId }, body: {} }),
+  refuseHandover: (v) => ({ params: { id: v.returnId }, body: { reason: 'x' } }),
+  reportLeaving: (v) => ({
+    params: { id: v.residentId },
+    body: { leavesAt: '2026-11-23T09:00:00+08:00', to: 'x' },
+  }),
+  listLeavings: (v) => ({ query: { residentId: v.residentId } }),
+  answerLeaving: (v) => ({ params: { id: v.leavingId }, body: { decision: 'agree', seenVersion: 1 } }),
+  withdrawLeaving: (v) => ({ params: { id: v.leavingId }, body: { seenVersion: 1 } }),
+  withdrawReturn: (v) => ({ params: { id: v.returnId }, body: { seenVersion: 2 } }),
+  revealReturnField: (v) => ({ params: { id: v.returnId }, body: { field: 'phone', reason: 'call' } }),
+  getWorklist: () => ({}),
+};
+
+/** The resident and the worker of a building, with something open of every kind. */
+export async function makeVictim(community: TestCommunity, number = 1): Promise<Victim> {
+  const resident = await community.signIn('resident', number);
+  const worker = await community.signIn('worker', number);
+  const office = await community.signIn('office', number < 40 ? 1 : 2);
+  const me = await resident.gets('getMe');
+  const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+  const verified = await worker.gets('verifyReturn', {
+    params: { id: returns[0]?.id ?? '' },
+    body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
+  });
+  const residentId = me.household?.people.find(({ isMe }) => isMe)?.residentId ?? '';
+  const mandate = await resident.gets('createMandate', {
+    body: {
+      householdId: me.household?.id ?? '',
+      phone: '19912340777',
+      scopes: ['declare'],
+      attestedBy: residentId,
+      how: 'app',
+      until: '2026-12-01T00:00:00Z',
+    },
+  });
+  const proposer = number === 1 ? await community.signIn('buildingHead') : worker;
+  const proposed = await proposer.gets('proposeCorrection', {
+    body: { kind: 'fields', residentId, set: { phone: '19912345678' } },
+  });
+  const leaving = await resident.gets('reportLeaving', {
+    params: { id: returns[0]?.residentId ?? '' },
+    body: { leavesAt: '2026-11-23T09:00:00+08:00', to: '西安' },
+  });
+  const [imported] = (await office.gets('listImports')).items;
+  const absence = await worker.gets('setAbsence', { body: day });
+  const move = (await office.gets('listMoves')).items[0] ?? (await moveFarAway(office));
+  return {
+    gridId: worker.session.account.memberships[0]?.grids[0]?.id ?? '',
+    moveId: move.id,
+    accountId: worker.accountId,
+    workerId: worker.session.account.active ?? '',
+    absenceId: absence.id,
+    returnId: returns[0]?.id ?? '',
+    waitingId: returns[1]?.id ?? '',
+    observationId: verified.returns[0]?.observation?.id ?? '',
+    dwellingId: me.household?.dwellingId ?? '',
+    householdId: me.household?.id ?? '',
+    residentId,
+    correctionId: proposed.id,
+    communityId: me.community?.id ?? '',
+    importId: imported?.id ?? '',
+    membershipId: resident.session.account.active ?? '',
+    mandateId: mandate.id,
+    staffId: worker.session.account.active ?? '',
+    leavingId: leaving.id,
+  };
+}
+
+/** The last grid gives up its doors: far from everybody of these stories. */
+async function moveFarAway(office: Caller): Promise<{ id: string }> {
+  const far = (await office.gets('listGrids', { query: { limit: 100 } })).items.at(-1);
+  await office.gets('updateGrid', {
+    params: { id: far?.id ?? '' },
+    body: { seenVersion: far?.version ?? 1, scope: [] },
+  });
+  const [move] = (await office.gets('listMoves')).items;
+  if (!move) throw new Error('nothing was moved');
+  return move;
+}
