@@ -1,8 +1,8 @@
 import { Image } from '@tarojs/components';
 import { encode } from 'uqr';
 
-/** Dark squares as one path, with the quiet zone that scanners need. */
-function pictureOf(text: string): string {
+/** Dark squares as one path, with the quiet zone that scanners need; an address of a picture. */
+export function pictureOf(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const path = data
     .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))

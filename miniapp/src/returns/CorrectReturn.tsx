@@ -2,6 +2,7 @@ import { faultsOf } from '@shared/faults';
 import type { FieldError } from '@shared/problems';
 import { Corrections, Journey, type ReturnView } from '@shared/returns/contract';
 import { journeyFaults } from '@shared/returns/rules';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { now } from '@/client/clock';
@@ -11,12 +12,14 @@ import { useParty } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Notice, Page, State, TextField } from '@/parts';
 import { usePlainWords } from '@/words';
+import { newPerson, type PersonForm } from './declare/form';
+import { HealthCorrection, healthBody, healthFaults } from './HealthCorrection';
 import { JourneyFields } from './JourneyFields';
 import { filled, type JourneyForm, journeyBody, journeyFrom } from './journey';
 import { useFaults } from './useFaults';
 import { useReturnWords } from './words';
 
-/** Corrects what was declared, before it is verified: the journey of all, or the name and telephone of one. */
+/** Corrects what was declared, before it is verified: the journey of all, or of one the name, the telephone, the health. */
 export function CorrectReturn({ partyId }: { partyId: string }) {
   const words = useReturnWords();
   const isReady = useEntry();
@@ -34,19 +37,21 @@ export function CorrectReturn({ partyId }: { partyId: string }) {
 }
 
 const journey = 'journey';
-const nothing = { name: '', phone: '' };
+const nothing = { name: '', phone: '', reason: '' };
 
 /** What is changed, of whom, and sending it. */
 function useCorrection(open: ReturnView[], first: ReturnView) {
   const [form, setForm] = useState(() => journeyFrom(first));
   const [whose, setWhose] = useState(journey);
   const [person, setPerson] = useState(nothing);
+  const [health, setHealth] = useState<PersonForm | null>(null);
   const [isSending, setSending] = useState(false);
   const { faultOf, refusal, show, showRefusal, recheck } = useFaults();
   const isJourney = whose === journey;
   const choose = (next: string) => {
     setWhose(next);
     setPerson(nothing);
+    setHealth(null);
     show([]);
   };
   const change = (changes: Partial<JourneyForm>) => {
@@ -56,14 +61,14 @@ function useCorrection(open: ReturnView[], first: ReturnView) {
   };
   const save = async () => {
     if (isSending) return;
-    const faults = isJourney ? faultsOfJourney(form) : faultsOfPerson(person);
+    const faults = isJourney ? faultsOfJourney(form) : faultsOfPerson(person, health);
     show(faults);
     if (faults.length) return;
     setSending(true);
     try {
-      const changes = isJourney ? journeyBody(form) : filled(person);
+      const changes = isJourney ? journeyBody(form) : personChanges(person, health);
       for (const { id, version } of open.filter(({ id }) => isJourney || id === whose))
-        await call('updateReturn', { params: { id }, body: { seenVersion: version, ...changes } });
+        await call('updateReturn', { params: { id }, body: { seenVersion: version, ...changes } as never });
       touched('return');
       goBack();
     } catch (error) {
@@ -72,16 +77,29 @@ function useCorrection(open: ReturnView[], first: ReturnView) {
     }
     setSending(false);
   };
-  return { form, change, whose, choose, person, setPerson, isSending, save, faultOf, refusal };
+  return {
+    ...{ form, change, whose, choose, person, setPerson, health, setHealth },
+    ...{ isSending, save, faultOf, refusal },
+  };
 }
 
 function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView }) {
   const words = useReturnWords();
   const plain = usePlainWords();
-  const { form, change, whose, choose, person, setPerson, isSending, save, faultOf, refusal } = useCorrection(
-    open,
-    first,
-  );
+  const {
+    form,
+    change,
+    whose,
+    choose,
+    person,
+    setPerson,
+    health,
+    setHealth,
+    isSending,
+    save,
+    faultOf,
+    refusal,
+  } = useCorrection(open, first);
   return (
     <Page
       title={words.correctTitle}
@@ -102,11 +120,19 @@ function CorrectForm({ open, first }: { open: ReturnView[]; first: ReturnView })
       {whose === journey ? (
         <JourneyFields form={form} faultOf={faultOf} onChange={change} />
       ) : (
-        <PersonFields
-          key={whose}
-          faultOf={faultOf}
-          onChange={(changes) => setPerson({ ...person, ...changes })}
-        />
+        <View key={whose}>
+          <PersonFields faultOf={faultOf} onChange={(changes) => setPerson({ ...person, ...changes })} />
+          {health ? (
+            <HealthCorrection
+              person={health}
+              faultOf={faultOf}
+              onChange={(changed) => setHealth((before) => before && { ...before, ...changed(before) })}
+              onReason={(reason) => setPerson({ ...person, reason })}
+            />
+          ) : (
+            <Button kind="plain" label={words.feelsNow} onTap={() => setHealth(newPerson())} />
+          )}
+        </View>
       )}
     </Page>
   );
@@ -146,7 +172,16 @@ function faultsOfJourney(form: JourneyForm): FieldError[] {
   return [...(parsed.success ? [] : faultsOf(parsed.error)), ...journeyFaults(body, now())];
 }
 
-function faultsOfPerson(person: typeof nothing): FieldError[] {
-  const parsed = Corrections.safeParse(filled(person), { reportInput: true });
-  return parsed.success ? [] : faultsOf(parsed.error);
+const personChanges = (person: typeof nothing, health: PersonForm | null) => ({
+  ...filled(person),
+  ...(health && healthBody(health)),
+});
+
+function faultsOfPerson(person: typeof nothing, health: PersonForm | null): FieldError[] {
+  const parsed = Corrections.safeParse(personChanges(person, health), { reportInput: true });
+  const found = [
+    ...(health ? healthFaults(health, person.reason) : []),
+    ...(parsed.success ? [] : faultsOf(parsed.error)),
+  ];
+  return found.filter(({ path }, i) => found.findIndex((fault) => fault.path === path) === i);
 }

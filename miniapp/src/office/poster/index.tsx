@@ -8,7 +8,7 @@ import { isBrowser } from '@/client/send';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Page, Select, State } from '@/parts';
 import './poster.scss';
-import { Qr } from '@/parts/Qr';
+import { pictureOf } from '@/parts/Qr';
 import { usePosterWords } from './words';
 
 /** A notice with a code that opens the declaration at a building; printed from the browser, A5 for doors or A4 for gates. */
@@ -85,7 +85,8 @@ function Sheet({ size, place, phone, link }: SheetProps) {
     <View className={`sheet ${size}`}>
       <View className="sheet-head">{words.head}</View>
       <View className="sheet-place">{place}</View>
-      <Qr text={link} label={words.code(place)} />
+      {/* A plain picture: its size on paper is the one that is written in millimetres. */}
+      <img className="code" src={pictureOf(link)} alt={words.code(place)} />
       <View className="sheet-text">{words.steps}</View>
       <View className="sheet-text">
         {words.noPhone}

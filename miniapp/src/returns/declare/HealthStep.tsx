@@ -5,14 +5,19 @@ import { Call, Card, Cells, Notice, TemperaturePad } from '@/parts';
 import { isComplete, typed } from '@/parts/celsius';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
 import { usePlainWords } from '@/words';
-import type { PersonForm } from './form';
+import type { Form, PersonForm } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
 
 const { feverCelsius, symptoms } = home14.illness;
 
+interface HealthProps extends Pick<StepProps, 'faultOf' | 'onPerson'> {
+  form: Pick<Form, 'people'>;
+  person: PersonForm;
+}
+
 /** How somebody feels. Nothing is filled in beforehand, and a temperature only if it was measured. */
-export function HealthStep({ form, faultOf, onPerson, person }: StepProps & { person: PersonForm }) {
+export function HealthStep({ form, faultOf, onPerson, person }: HealthProps) {
   const words = useDeclareWords();
   const plain = usePlainWords();
   const symptomWord = useSymptomWord();

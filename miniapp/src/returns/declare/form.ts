@@ -190,7 +190,8 @@ function documentOf({ docKind, docNumber }: PersonForm) {
   return { kind: docKind, ...filled({ number: docNumber }) };
 }
 
-function readingOf({ celsius, takenAt, method, medicine, isConfirmed }: PersonForm) {
+/** A temperature that was measured; nothing where none was. */
+export function readingOf({ celsius, takenAt, method, medicine, isConfirmed }: PersonForm) {
   if (!celsius) return {};
   const reading = {
     celsius: Number(celsius),

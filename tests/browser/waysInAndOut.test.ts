@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { signIn } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
-import { declarationOf, personOf } from '../kit/family';
+import { declarationOf, familyOf, personOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
 
 const { community, phone } = browserStory();
@@ -62,7 +62,62 @@ describe('two offices', () => {
     await tap(east, '返回');
     await tap(east, '打印登记二维码');
     await see(east, '从外地回来，请扫码登记');
+    // On paper the code is at least 30 mm wide.
+    const code = await east.getByRole('img', { name: /^登记二维码/ }).boundingBox();
+    expect(code?.width).toBeGreaterThan((30 / 25.4) * 96);
     await look(east, 'office-poster');
+    expect(faults).toEqual([]);
+  });
+
+  it('a worker hears of a tip, serves at the desk and agrees to a leaving; a resident tells, leaves, corrects', async () => {
+    const neighbour = await community.signIn('resident', 3);
+    const { household } = await neighbour.gets('getMe');
+    await neighbour.gets('tipReturn', {
+      body: {
+        dwellingId: household?.dwellingId ?? '',
+        relation: 'neighbour',
+        note: '昨晚 10 点多，隔壁有人拖着箱子回来',
+      },
+    });
+    const mover = await community.signIn('resident', 4);
+    const { returns } = await mover.gets('declareReturn', { body: await familyOf(mover) });
+    const worker = await phone();
+    await signIn(worker, '网格员', 3);
+    await see(worker, '有人告知，请打电话问');
+    await tap(worker, '核实');
+    await see(worker, '邻居说');
+    await look(worker, 'verify-tip');
+    await tap(worker, '打电话问清楚，填上');
+    await see(worker, '补全登记');
+    await look(worker, 'worker-fill-in');
+    await tap(worker, '返回');
+    await tap(worker, '返回');
+    await tap(worker, '替人登记（分诊台）');
+    await see(worker, '谁来登记');
+    await look(worker, 'worker-desk');
+    await tap(worker, '返回');
+    await tap(worker, '离开报备');
+    await see(worker, '现在没有人报备离开');
+    await look(worker, 'worker-leavings');
+
+    const resident = await phone();
+    await signIn(resident, '居民', 4);
+    await tap(resident, '看登记');
+    await tap(resident, '改登记');
+    await tap(resident, returns[0]?.person.name ?? '');
+    await tap(resident, '身体情况有变');
+    await see(resident, '为什么改');
+    await look(resident, 'correct-health');
+    await tap(resident, '返回');
+    await tap(resident, '知道了');
+    await tap(resident, '我家');
+    await tap(resident, '我要离开');
+    await see(resident, '谁要离开社区');
+    await look(resident, 'resident-leave');
+    await tap(resident, '返回');
+    await tap(resident, '有人回来了，告诉社区');
+    await see(resident, '不会说是谁告诉的');
+    await look(resident, 'resident-tip');
     expect(faults).toEqual([]);
   });
 });
