@@ -1,6 +1,5 @@
 export { absorbHousehold } from './binding/absorbHousehold';
 export { closedHealth } from './closeHealth';
-export { rekeyCorrections } from './corrections/rekeyCorrections';
 export { rosterEndpoints } from './endpoints';
 export { findPerson, isDocumentKnown } from './findPeople';
 export { forgetProvisional } from './forgetProvisional';
