@@ -7,6 +7,7 @@ import type { PropsWithChildren } from 'react';
 import { keepProgram } from './client/keepProgram';
 import { startLive, stopLive } from './client/live';
 import { startOutbox, stopOutbox } from './client/outbox';
+import { listenForPrivacy } from './client/privacyAsk';
 import { queryClient } from './client/queryClient';
 import { isBrowser } from './client/send';
 import './parts/parts.scss';
@@ -14,6 +15,7 @@ import { spokenAttributes } from './parts/spokenAttributes';
 
 if (!isBrowser) mergeInternalComponents(spokenAttributes);
 keepProgram();
+listenForPrivacy();
 
 /** The whole program: one query client for all pages, the live channel and the outbox while it is in front. */
 export default function App({ children }: PropsWithChildren) {

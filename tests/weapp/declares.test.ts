@@ -51,6 +51,9 @@ describe('the mini-program on a phone', () => {
     await owner.taps('没有');
     await owner.taps('下一步');
     await owner.sees('请核对');
+    // What is typed is on the phone, where nobody can read it.
+    expect([...phone.storage.keys()].filter((name) => name.endsWith('draft:declaration'))).toHaveLength(1);
+    expect(JSON.stringify([...phone.storage])).not.toMatch(/测一一|19912340090/);
     await owner.taps('再加一位家里人');
     await owner.types('姓名', '测二二');
     await owner.taps('孩子');
@@ -72,7 +75,8 @@ describe('the mini-program on a phone', () => {
       body: { decision: 'reject', seenVersion: 1, party: true, reason: '请带票据到社区再登记' },
     });
     await owner.sees('请带票据到社区再登记');
-    // What was typed is gone from the phone, and nothing of it was ever readable there.
+    // What was typed is gone from the phone.
+    expect([...phone.storage.keys()].filter((name) => name.endsWith('draft:declaration'))).toEqual([]);
     expect(JSON.stringify([...phone.storage])).not.toMatch(/测一一|19912340090/);
   });
 });

@@ -20,6 +20,13 @@ const bundle = path.join(__dirname, '../../miniapp/dist/weapp');
 export class Phone {
   readonly storage = new Map<string, unknown>();
   readonly sockets: (() => void)[] = [];
+  /** What the program complained of, and what it threw. */
+  readonly errors: string[] = [];
+  /** Whether a picture of the screen may be taken. */
+  capture: 'hidden' | 'none' = 'none';
+  isOffline = false;
+  /** WeChat wants a yes before it hands something over; answers what the program made of it. */
+  onNeedPrivacy: ((resolve: (answer: object) => void, info: object) => void) | null = null;
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly loaded = new Map<string, { exports: unknown }>();
   private readonly context: vm.Context;
@@ -43,9 +50,12 @@ export class Phone {
       Behavior: () => ({}),
       getApp: () => this.app,
       getCurrentPages: () => this.stack,
-      console,
-      setTimeout: (work: () => void, ms?: number) => this.later(setTimeout(work, ms)),
-      setInterval: (work: () => void, ms?: number) => this.later(setInterval(work, ms)),
+      console: {
+        ...console,
+        error: (...said: unknown[]) => void this.errors.push(said.map(String).join(' ')),
+      },
+      setTimeout: (work: () => void, ms?: number) => this.later(setTimeout(this.watched(work), ms)),
+      setInterval: (work: () => void, ms?: number) => this.later(setInterval(this.watched(work), ms)),
       clearTimeout,
       clearInterval,
     };
@@ -66,6 +76,16 @@ export class Phone {
     this.emit(this.app, 'onHide');
     for (const timer of this.timers) clearTimeout(timer);
     for (const close of this.sockets) close();
+  }
+
+  private watched(work: () => void): () => void {
+    return () => {
+      try {
+        work();
+      } catch (error) {
+        this.errors.push(String(error));
+      }
+    };
   }
 
   private later(timer: NodeJS.Timeout): NodeJS.Timeout {
@@ -92,6 +112,11 @@ export class Phone {
     if (page) this.emit(page, 'onUnload');
     const top = this.stack[this.stack.length - 1];
     if (top) this.emit(top, 'onShow');
+  }
+
+  /** Whether the page in front could be handed to a chat as a card. */
+  get canShare(): boolean {
+    return this.stack[this.stack.length - 1]?.onShareAppMessage !== undefined;
   }
 
   get route(): string {

@@ -21,6 +21,11 @@ export class TreeView {
     return textOf(this.root);
   }
 
+  /** Whether something of this class is there. */
+  has(className: string): boolean {
+    return walk(this.root).some((node) => hasClass(node, className));
+  }
+
   /** What is shown with exactly this text and listens to a tap; the last one. */
   tappable(text: string): Tree | undefined {
     return walk(this.root)

@@ -32,7 +32,11 @@ export function makeWx(phone: Phone, { api, login }: WxOptions): Record<string, 
     answer(call, { errMsg: 'ok' });
   };
   return {
-    request: (call: Call & RequestCall) => ask(here(call.url), call, answer),
+    request: (call: Call & RequestCall) => {
+      if (!phone.isOffline) return ask(here(call.url), call, answer);
+      setTimeout(() => call.fail?.({ errMsg: 'request:fail' }));
+      return { abort: () => undefined };
+    },
     connectSocket: (call: Call & { url: string }) => {
       answer(call, { errMsg: 'ok' });
       const socket = openSocket(here(call.url).replace(/^http/, 'ws'));
@@ -54,6 +58,14 @@ export function makeWx(phone: Phone, { api, login }: WxOptions): Record<string, 
       answer(call, { errMsg: 'ok' });
     },
     setNavigationBarTitle: done(),
+    setVisualEffectOnCapture: (call: Call & { visualEffect: 'hidden' | 'none' }) => {
+      phone.capture = call.visualEffect;
+      answer(call, { errMsg: 'ok' });
+    },
+    hideShareMenu: done(),
+    onNeedPrivacyAuthorization: (listener: Phone['onNeedPrivacy']) => {
+      phone.onNeedPrivacy = listener;
+    },
     pageScrollTo: done(),
     makePhoneCall: done(),
     onNetworkStatusChange: () => undefined,

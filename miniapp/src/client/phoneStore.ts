@@ -71,10 +71,17 @@ function keyOf(accountId: string): Uint8Array | null {
   return kept ? hexToBytes(kept) : null;
 }
 
-async function randomBytes(length: number): Promise<Uint8Array> {
-  if (isBrowser) return crypto.getRandomValues(new Uint8Array(length));
-  const { randomValues } = await Taro.getRandomValues({ length });
-  return new Uint8Array(randomValues);
+/** With callbacks: this call is not one that Taro makes a promise of. */
+function randomBytes(length: number): Promise<Uint8Array> {
+  if (isBrowser) return Promise.resolve(crypto.getRandomValues(new Uint8Array(length)));
+  return new Promise((resolve, reject) => {
+    const success = ({ randomValues }: { randomValues: ArrayBuffer }) => {
+      const bytes = new Uint8Array(randomValues);
+      if (bytes.length === length) resolve(bytes);
+      else reject(new Error('no random bytes'));
+    };
+    void Taro.getRandomValues({ length, success, fail: reject });
+  });
 }
 
 /** A nonce must not come twice; it need not be secret. */

@@ -2,11 +2,13 @@ import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { goBack } from '@/client/navigate';
+import { usePersonalPage } from '@/client/personal';
 import { isBrowser } from '@/client/send';
 import { changeSettings, useSettings } from '@/client/settings';
 import { usePlainWords } from '@/words';
 import { Link } from './basics';
 import { Icon } from './Icon';
+import { PrivacyAsk } from './PrivacyAsk';
 import { Strips } from './Strips';
 import { Tap } from './Tap';
 import { Watermark } from './Watermark';
@@ -23,6 +25,8 @@ interface PageProps {
   /** Who reads a list of other people’s data. */
   watermark?: string;
   isWide?: boolean;
+  /** Nothing of anybody is on it: pictures of it may be taken. */
+  isPublic?: boolean;
   children: ReactNode;
 }
 
@@ -35,6 +39,7 @@ export function Page({
   foot,
   watermark,
   isWide,
+  isPublic = false,
   children,
 }: PageProps) {
   const { elder } = useSettings();
@@ -45,6 +50,7 @@ export function Page({
     else void Taro.setNavigationBarTitle({ title });
   }, [title]);
   const heading = useFocusedHeading(title);
+  usePersonalPage(!isPublic);
   return (
     <View className={elder ? 'page elder' : 'page'}>
       <View className={isWide ? 'bar wide' : 'bar'}>
@@ -74,6 +80,7 @@ export function Page({
       <Main>
         <View className={isWide ? 'body wide' : 'body'}>{children}</View>
         {foot && <View className="foot">{foot}</View>}
+        {!isBrowser && <PrivacyAsk />}
       </Main>
       {watermark && <Watermark text={watermark} />}
     </View>

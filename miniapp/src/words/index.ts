@@ -34,6 +34,10 @@ const plain = table(
     waiting: (n: number) => `待发送 ${n}`,
     wrongClock: (ahead: number) =>
       `这部手机的时间${ahead > 0 ? '快' : '慢'}了${spanText.zh(Math.abs(ahead))}，请调准`,
+    privacyAsk: '这一步要用到您手机里的内容',
+    privacyWhy: '只用来办这件事。不同意也可以继续看通知、打电话。',
+    agree: '同意',
+    disagree: '不同意',
     look: '看一看',
     erase: '退一格',
     today: '今天',
@@ -61,6 +65,10 @@ const plain = table(
     waiting: (n: number) => `${n} waiting to be sent`,
     wrongClock: (ahead: number) =>
       `This phone’s clock is ${spanText.en(Math.abs(ahead))} ${ahead > 0 ? 'fast' : 'slow'}; please set it right`,
+    privacyAsk: 'This step needs something from your phone',
+    privacyWhy: 'Used for this only. If you disagree you can still read and call.',
+    agree: 'Agree',
+    disagree: 'Disagree',
     look: 'Look',
     erase: 'Back one',
     today: 'today',

@@ -21,6 +21,7 @@ export function EntryPage({ isEntering, failure, off = false, onEnter, children 
   return (
     <Page
       isHome
+      isPublic
       title={words.title}
       foot={
         <Button label={isEntering ? words.entering : words.enter} off={isEntering || off} onTap={onEnter} />

@@ -14,6 +14,7 @@ export function Privacy() {
   return (
     <Page
       isHome
+      isPublic
       title={words.title}
       foot={
         <View className="row">

@@ -53,7 +53,7 @@ function Declaring({ community, ...declared }: DeclarationOf & { community: Comm
   const { form, household, onStep } = props;
   const step = steps[at] as string;
   const isLast = step === 'check';
-  // On this page: without a network a browser could not fetch another.
+  // Instead of the next page: that one would ask for what has not arrived yet.
   if (isKept) return <Kept form={form} community={community} />;
   const label = isLast ? (isSettled ? words.submit : words.pleaseCheck) : words.next;
   const person = form.people.find(({ id }) => step.endsWith(id));
