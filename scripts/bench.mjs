@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const benches = {
   millionResidents: () => require('./bench/millionResidents.ts').benchMillionResidents(),
   importRoster: () => require('./bench/importRoster.ts').benchImportRoster(),
+  firstPaint: () => require('./bench/firstPaint.ts').benchFirstPaint(),
   tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
 };
 const named = process.argv.slice(2);

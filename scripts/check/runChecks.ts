@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type BuildType, buildMiniapp } from '../build/buildMiniapp';
 import { plainLine } from '../plainFailure';
+import { checkWechat } from './checkWechat';
 import { findChromium } from './findChromium';
 import { type Count, runJest } from './runJest';
 import { runTool } from './runTool';
@@ -56,7 +57,7 @@ function listChecks(): Check[] {
   }
   checks.push(jestCheck('node'));
   if (existsSync('miniapp/src')) checks.push(build('weapp'), build('h5'));
-  checks.push(jestCheck('weapp'), ['browser', runBrowserStories]);
+  checks.push(jestCheck('weapp'), ['WeChat’s own checks', checkWechat], ['browser', runBrowserStories]);
   return checks;
 }
 
