@@ -8,9 +8,9 @@ import { startCommunity } from '../kit/startCommunity';
 import { aims, makeVictim, type Victim } from '../kit/victims';
 
 const community = startCommunity();
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
-/** The page people read; written by `NUANLIN_WRITE_DOCS=1 npx jest --selectProjects node --testPathPatterns whoMayWhat`. */
+/** The page people read; written by `NUANLIN_TEST_LONG=1 NUANLIN_WRITE_DOCS=1 npx jest --selectProjects node --testPathPatterns whoMayWhat`. */
 const page = path.join(__dirname, '../../docs/who-may-what.md');
 
 /** Who asks, and whose things are theirs and whose a neighbour’s: buildings of 城南社区. Each has victims of its own. */
