@@ -43,7 +43,6 @@ export type Act =
   | 'give'
   | 'end'
   | 'export'
-  | 'export'
   | 'manage';
 export type Abilities = MongoAbility<[Act, Subject | Record<string, unknown>]>;
 
