@@ -63,7 +63,9 @@ describe('the first day, from an empty database', () => {
     await look(page, 'desk-empty');
     await tap(page, '花名册');
     await page.getByLabel('选择花名册文件').setInputFiles(path.join(samples, 'roster-estate.xlsx'));
-    await page.getByText('导入结果').waitFor({ timeout: 60_000 });
+    await tap(page, '下一步：预览');
+    await tap(page, '确认导入');
+    await page.getByText('导入完成').waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: '返回' }).filter({ visible: true }).last().click();
     await tap(page, '工作人员');
     await see(page, office.name);
