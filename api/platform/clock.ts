@@ -24,14 +24,24 @@ export interface Clock {
 
 export async function createClock(connection: Connection, startAt: Date | null): Promise<Clock> {
   let offsetMs = 0;
+  let moves = 0;
   const clock: Clock = {
     now: () => new Date(Date.now() + offsetMs),
     async moveTo(moment) {
-      offsetMs = moment.getTime() - Date.now();
-      await Settings({ connection }).updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
+      const moved = moment.getTime() - Date.now();
+      await Settings({ connection }).updateOne(
+        { _id: 'clock' },
+        { $set: { offsetMs: moved } },
+        { upsert: true },
+      );
+      offsetMs = moved;
+      moves += 1;
     },
     async reload() {
-      offsetMs = (await Settings({ connection }).findById('clock').lean())?.offsetMs ?? 0;
+      const before = moves;
+      const stored = (await Settings({ connection }).findById('clock').lean())?.offsetMs ?? 0;
+      // What was read before a move of this process is older than the move.
+      if (before === moves) offsetMs = stored;
     },
   };
   await clock.reload();
