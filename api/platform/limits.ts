@@ -1,6 +1,7 @@
 import { tipsADay } from '@shared/returns/tip';
-import type { Connection } from 'mongoose';
+import { type Connection, Schema } from 'mongoose';
 import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible';
+import { collection, schemaOptions } from './mongo';
 import { Problem } from './problem';
 
 /** Limits are per account or per secret, never per address: an estate may share one. */
@@ -23,6 +24,8 @@ export type StrictKind =
   | 'tip';
 /** `refresh` is by session, `code` by the code somebody brings. */
 export type OrdinaryKind = 'read' | 'write' | 'refresh' | 'code';
+
+const limitRows = 'limits';
 
 const ordinaryPerMinute: Record<OrdinaryKind, number> = { read: 900, write: 240, refresh: 30, code: 5 };
 const lookingPerHour = { search: 120, reveal: 120 };
@@ -63,11 +66,20 @@ export function createLimits(connection: Connection): Limits {
   };
 }
 
+/** The limiter's rows. Its own making of indexes, at the first use, would race with that use. */
+collection(
+  limitRows,
+  new Schema<{ key: string; expire: Date }>({ key: String, expire: Date }, schemaOptions)
+    .index({ key: 1 }, { unique: true })
+    .index({ expire: -1 }, { expireAfterSeconds: 0 }),
+);
+
 const makeStrict = (connection: Connection, kind: StrictKind) =>
   new RateLimiterMongo({
     storeClient: connection.getClient(),
     dbName: connection.name,
-    tableName: 'limits',
+    tableName: limitRows,
+    disableIndexesCreation: true,
     keyPrefix: kind,
     ...strictRules[kind],
   });
