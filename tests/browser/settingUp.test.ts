@@ -29,7 +29,8 @@ describe('the first day, from an empty database', () => {
     const oneTime = passwordIn((await place.command(...createArgs)).out);
     const page = await openPhone(browser, place.running.url);
     await tap(page, '同意');
-    await see(page, '您好，请登录');
+    await see(page, '工作人员账号登录');
+    // None of the made-up people, in production.
     expect(await page.locator('body').innerText()).not.toContain('演示');
     await tap(page, '工作人员账号登录');
     await see(page, '社区工作人员用办公室登记的手机号');
@@ -64,6 +65,7 @@ describe('the first day, from an empty database', () => {
     await tap(page, '花名册');
     await page.getByLabel('选择花名册文件').setInputFiles(path.join(samples, 'roster-estate.xlsx'));
     await tap(page, '下一步：预览');
+    await see(page, '还没有写进去');
     await tap(page, '确认导入');
     await page.getByText('导入完成').waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: '返回' }).filter({ visible: true }).last().click();
@@ -86,10 +88,12 @@ describe('the first day, from an empty database', () => {
     await tap(page, '知道了');
     await shootWide(page, 'staff-wide');
 
-    await choose(page, '身份', '网格员');
+    await choose(page, '只看一种身份', '网格员');
     await tap(page, '钱新来：改动');
     await tap(page, '离职');
     await look(page, 'staff-change');
+    await page.getByRole('button', { name: '结束 钱新来 的身份' }).scrollIntoViewIfNeeded();
+    await shootWide(page, 'staff-change-wide');
     await tap(page, '结束 钱新来 的身份');
     await see(page, '手上没有没办完的事');
     await tap(page, '知道了');

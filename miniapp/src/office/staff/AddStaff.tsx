@@ -26,8 +26,11 @@ export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told
   });
   const [key] = useState(uuidV7);
   const [isSending, setSending] = useState(false);
-  const { faultOf, refusal, show, showRefusal } = useFaults();
-  const set = (changes: Partial<typeof form>) => setForm({ ...form, ...changes });
+  const { faultOf, refusal, recheck, show, showRefusal } = useFaults();
+  const set = (changes: Partial<typeof form>) => {
+    setForm({ ...form, ...changes });
+    recheck([]);
+  };
   const hasGrids = rolesWithGrids.some((one) => one === form.role);
   const save = async () => {
     if (isSending) return;

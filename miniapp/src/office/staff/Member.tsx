@@ -1,7 +1,6 @@
 import type { StaffView } from '@shared/accounts/staffContract';
 import { dayOf } from '@shared/time';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useIdentityWords } from '@/entry/words';
 import { Card, Chip, Heading, Link } from '@/parts';
 import { useDayText } from '@/words';
@@ -9,12 +8,19 @@ import { ChangeMember } from './ChangeMember';
 import type { Told } from './OneTime';
 import { useStaffPageWords } from './words';
 
+interface MemberProps {
+  staff: StaffView;
+  /** One at a time is being changed. */
+  isOpen: boolean;
+  onOpen(isOpen: boolean): void;
+  onTold(told: Told): void;
+}
+
 /** One member of staff: as what, where routing finds them, how they get in. */
-export function Member({ staff, onTold }: { staff: StaffView; onTold(told: Told): void }) {
+export function Member({ staff, isOpen, onOpen, onTold }: MemberProps) {
   const words = useStaffPageWords();
   const { roles } = useIdentityWords();
   const dayText = useDayText();
-  const [isOpen, setOpen] = useState(false);
   const { name, phone, role, head, posts, until, state, reason, signIn } = staff;
   const isFound = posts.length > 0 || !['worker', 'leader'].includes(role);
   const isOver = state === 'ended';
@@ -37,8 +43,8 @@ export function Member({ staff, onTold }: { staff: StaffView; onTold(told: Told)
         {isOver && reason ? words.endedFor(reason) : words.ways[signIn.password]}
         {!isOver && signIn.wechat && ` · ${words.wechat}`}
       </View>
-      {!isOver && <Link label={isOpen ? words.close : words.open(name)} onTap={() => setOpen(!isOpen)} />}
-      {isOpen && !isOver && <ChangeMember staff={staff} onTold={onTold} onDone={() => setOpen(false)} />}
+      {!isOver && <Link label={isOpen ? words.close : words.open(name)} onTap={() => onOpen(!isOpen)} />}
+      {isOpen && !isOver && <ChangeMember staff={staff} onTold={onTold} onDone={() => onOpen(false)} />}
     </Card>
   );
 }

@@ -11,6 +11,8 @@ import { Member } from './Member';
 import { OneTime, type Told } from './OneTime';
 import { useStaffPageWords } from './words';
 
+const all = 'all';
+
 /** Who serves in this community: by role, with what they answer for, and how they get in. */
 export default function Staff() {
   useEntry();
@@ -20,12 +22,13 @@ export default function Staff() {
   const [role, setRole] = useState<StaffRole | ''>('');
   const [isEnded, setEnded] = useState(false);
   const [isAdding, setAdding] = useState(false);
+  const [changing, setChanging] = useState('');
   const [told, setTold] = useState<Told | null>(null);
   const staff = useStaff(role, isEnded);
   const items = staff.data?.pages.flatMap((page) => page.items) ?? [];
   const add = <Button icon="person" label={words.add} onTap={() => setAdding(true)} />;
   return (
-    <Page isWide title={words.title} watermark={watermark} foot={!isAdding && !told && add}>
+    <Page isWide title={words.title} watermark={watermark} foot={!isAdding && !told && !changing && add}>
       {told && <OneTime told={told} onDone={() => setTold(null)} />}
       {isAdding && <AddStaff onDone={() => setAdding(false)} onTold={setTold} />}
       <View className="row between">
@@ -33,16 +36,24 @@ export default function Staff() {
         <Link label={isEnded ? words.serving : words.ended} onTap={() => setEnded(!isEnded)} />
       </View>
       <Select
-        label={words.role}
-        value={role}
-        onChange={(value) => setRole(value as StaffRole | '')}
-        options={staffRoles.map((value) => ({ value, label: roles[value] }))}
+        label={words.onlyRole}
+        value={role || all}
+        onChange={(value) => setRole(value === all ? '' : (value as StaffRole | ''))}
+        options={[
+          { value: all, label: words.all },
+          ...staffRoles.map((value) => ({ value, label: roles[value] })),
+        ]}
       />
       <Async query={staff} empty={!items.length && <State icon="person" words={words.none} />}>
         <View className="columns">
           {items.map((one) => (
             <View className="column" key={one.id}>
-              <Member staff={one} onTold={setTold} />
+              <Member
+                staff={one}
+                isOpen={changing === one.id}
+                onOpen={(isOpen) => setChanging(isOpen ? one.id : '')}
+                onTold={setTold}
+              />
             </View>
           ))}
         </View>
