@@ -75,8 +75,8 @@ export interface MovedDoors {
   communityId: Types.ObjectId;
   dwellingIds: Types.ObjectId[];
   place: { gridId: Types.ObjectId; gridPath: Types.ObjectId[]; patchId?: Types.ObjectId };
-  /** The last look: whoever lost them need not hear of them any more. */
-  isSettling: boolean;
+  /** At the last look: the audience keys of all grids that do not lie above these doors; they need not hear any more. */
+  deaf: string[];
 }
 
 /** How a room re-keys its open work at these doors. Closed work and history are not touched; repeating changes nothing. */

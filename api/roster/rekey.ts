@@ -18,7 +18,7 @@ interface Placed {
 export async function rekey<Doc extends Placed>(
   model: Model<Doc>,
   of: Record<string, unknown>,
-  { communityId, place, isSettling }: MovedDoors,
+  { communityId, place, deaf }: MovedDoors,
 ): Promise<number> {
   const { gridId, gridPath, patchId } = place;
   const isHeard = Boolean(model.schema.path('audience'));
@@ -37,12 +37,9 @@ export async function rekey<Doc extends Placed>(
       ...(isHeard && { $addToSet: { audience: key } }),
     } as never,
   );
-  if (isHeard && isSettling) {
-    const old = { $regex: /^grid:/, $ne: key };
-    await model.collection.updateMany(
-      { ...here, audience: { $elemMatch: old } } as never,
-      { $pull: { audience: old } } as never,
-    );
+  if (isHeard && deaf.length) {
+    const lost = { audience: { $in: deaf } };
+    await model.collection.updateMany({ ...here, ...lost } as never, { $pull: lost } as never);
   }
   return modifiedCount;
 }

@@ -1,6 +1,7 @@
+import { audience } from '@shared/live';
 import type { Context } from '../../context';
 import { type DwellingDoc, Dwellings, type GridPlace, rekey, rekeyPeople } from '../../roster';
-import { Grids } from '../model';
+import { type GridDoc, Grids } from '../model';
 import { placesIn } from '../placeOf';
 import type { GridMoveDoc } from './moveModel';
 
@@ -20,8 +21,8 @@ const doorsOfBatch = 200;
  */
 export async function moveDoors(ctx: Context, move: GridMoveDoc): Promise<MovedBatch> {
   const { communityId, cursor } = move;
-  const grids = await Grids(ctx).find({ communityId, endedAt: null }).sort({ _id: 1 }).lean();
-  const placeOf = placesIn(grids);
+  const all = await Grids(ctx).find({ communityId }).sort({ _id: 1 }).lean();
+  const placeOf = placesIn(all.filter(({ endedAt }) => !endedAt));
   const dwellings = await Dwellings(ctx)
     .find({ communityId, ...(cursor && { _id: { $gt: cursor } }) }, { address: 1 })
     .sort({ _id: 1 })
@@ -29,7 +30,8 @@ export async function moveDoors(ctx: Context, move: GridMoveDoc): Promise<MovedB
     .lean();
   const moved: Record<string, number> = {};
   for (const { place, ids } of byPlace(dwellings, placeOf)) {
-    const doors = { communityId, dwellingIds: ids, place, isSettling: move.state === 'settling' };
+    const deaf = move.state === 'settling' ? keysBeside(place, all) : [];
+    const doors = { communityId, dwellingIds: ids, place, deaf };
     const counts = {
       ...(await rekeyPeople(ctx, doors)),
       ...(await ctx.hooks.rekeyWork(doors)),
@@ -40,6 +42,12 @@ export async function moveDoors(ctx: Context, move: GridMoveDoc): Promise<MovedB
   const last = dwellings[dwellings.length - 1]?._id;
   return { ...(last && { last }), count: dwellings.length, moved };
 }
+
+/** Audience keys of the community's grids that do not lie above a place. */
+const keysBeside = ({ gridPath }: GridPlace, grids: GridDoc[]): string[] =>
+  grids
+    .filter(({ _id }) => !gridPath.some((id) => id.equals(_id)))
+    .map(({ _id }) => audience.grid(String(_id)));
 
 interface DoorsOfPlace {
   place: GridPlace;
