@@ -28,7 +28,7 @@ async function measure(browser: Browser, url: string, isWarm: boolean): Promise<
   if (isWarm) await isKept(page);
   const phone = await page.context().newCDPSession(page);
   await phone.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  await page.addInitScript(noteMoment, words);
+  await page.addInitScript({ content: noteMoment });
   const taken: number[] = [];
   for (let i = 0; i < times; i += 1) {
     await page.goto('about:blank');
@@ -40,15 +40,14 @@ async function measure(browser: Browser, url: string, isWarm: boolean): Promise<
   return taken;
 }
 
-/** Runs in the page, before it: when these words were on the screen, in ms since the navigation. */
-function noteMoment(text: string): void {
-  const look = () => {
-    const card = [...document.querySelectorAll('.card')].find((one) => one.textContent?.includes(text));
-    if (card) Object.assign(window, { seenAt: performance.now() });
+/** Runs in the page, before it: when these words were on the screen, in ms since the navigation. A text: what runs there is not compiled. */
+const noteMoment = `
+  (function look() {
+    const card = [...document.querySelectorAll('.card')].find((one) => one.textContent.includes('${words}'));
+    if (card) window.seenAt = performance.now();
     else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
+  })();
+`;
 
 async function momentOf(page: Page): Promise<number> {
   const seen = await page.waitForFunction(() => (window as { seenAt?: number }).seenAt);

@@ -1,4 +1,5 @@
 import { halfWidth } from '../halfWidth';
+import type { PeopleField } from './peopleFields';
 
 /**
  * The fields of a roster workbook and the header words offices use for them; the first is our own. A word further
@@ -91,9 +92,7 @@ export const peopleColumns = {
   keyGroups: ['重点人群', '人员类别', '特殊人群', '人群类别', '重点人员', '人员标签', '类别'],
   canUsePhone: ['会用手机', '能否使用手机', '是否会用手机', '会用智能手机', '是否使用智能手机', '能用手机'],
   note: ['备注', '说明', '其他', '附注'],
-} as const;
-export type PeopleField = keyof typeof peopleColumns;
-export const peopleFields = Object.keys(peopleColumns) as [PeopleField, ...PeopleField[]];
+} as const satisfies Record<PeopleField, readonly string[]>;
 
 export const gridColumns = {
   code: ['网格编号', '网格号', '网格编码', '网格代码'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { withCheckCharacter } from '../roster/identity';
-import { type PeopleField, peopleColumns, peopleFields } from './columns';
-import { guessColumns, missingFields } from './guessColumns';
+import { peopleColumns } from './columns';
+import { guessColumns } from './guessColumns';
+import { missingFields, type PeopleField, peopleFields } from './peopleFields';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 const runs = { numRuns: 300, seed };

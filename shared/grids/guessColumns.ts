@@ -1,11 +1,8 @@
 import { isPhone, normalizePhone } from '../fields';
 import { normalizeDocument, residentIdFault } from '../roster/identity';
 import { isDoor, readAddress } from '../roster/readAddress';
-import { matchColumns, type PeopleField, peopleColumns } from './columns';
-
-/** How a column got its field; null while it has none. */
-export const columnSources = ['header', 'values', 'remembered', 'caller'] as const;
-export type ColumnSource = (typeof columnSources)[number];
+import { matchColumns, peopleColumns } from './columns';
+import type { ColumnSource, PeopleField } from './peopleFields';
 
 export interface GuessedColumn {
   field: PeopleField | null;
@@ -91,13 +88,4 @@ function readWholeAddresses(
       share(values[at] ?? [], isWholeAddress(ofOneBuilding)) >= enoughOf,
   );
   if (i >= 0) columns[i] = { field: 'address', from: 'values' };
-}
-
-/** Fields without which no row can be read; `address` stands for building and room. */
-export function missingFields(columns: readonly { field: PeopleField | null }[]): PeopleField[] {
-  const has = (field: PeopleField) => columns.some((column) => column.field === field);
-  const place: PeopleField[] = has('address')
-    ? []
-    : (['building', 'room'] as const).filter((field) => !has(field));
-  return [...(has('name') ? [] : (['name'] as const)), ...place];
 }

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { contract } from '../contract';
 import { Id, Instant, page, pageQuery } from '../fields';
 import { fieldCodes } from '../problems';
-import { peopleFields } from './columns';
-import { columnSources } from './guessColumns';
 import { gridLevels } from './levels';
+import { columnSources, peopleFields } from './peopleFields';
 
 /** What an import compares of a person; `household` is the dwelling and who lives there together. */
 export const importFields = [

@@ -1,4 +1,5 @@
-import { type PeopleField, peopleColumns } from '@shared/grids/columns';
+import { peopleColumns } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import { maskDocument, maskName, maskPhone } from '@shared/mask';
 import type { Address } from '@shared/roster/address';
 import { keyGroupWord } from '@shared/roster/keyGroups';

@@ -1,4 +1,5 @@
-import { type GridField, gridColumns, type PeopleField, peopleColumns } from '@shared/grids/columns';
+import { type GridField, gridColumns, peopleColumns } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import { sampleMark } from '../import/notes';
 import type { MadeSheet } from './madeSheet';
 import { peopleFieldsWritten } from './peopleSheet';

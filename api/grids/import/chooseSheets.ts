@@ -1,5 +1,6 @@
-import { gridColumns, matchColumns, type PeopleField } from '@shared/grids/columns';
-import { guessColumns, missingFields } from '@shared/grids/guessColumns';
+import { gridColumns, matchColumns } from '@shared/grids/columns';
+import { guessColumns } from '@shared/grids/guessColumns';
+import { missingFields, type PeopleField } from '@shared/grids/peopleFields';
 import { invalid } from '../../platform/problem';
 import type { Book, SheetHead } from './book/book';
 import { unreadable } from './book/unreadable';

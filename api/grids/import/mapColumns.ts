@@ -1,5 +1,5 @@
-import type { PeopleField } from '@shared/grids/columns';
-import { type ColumnSource, type GuessedColumn, guessColumns } from '@shared/grids/guessColumns';
+import { type GuessedColumn, guessColumns } from '@shared/grids/guessColumns';
+import type { ColumnSource, PeopleField } from '@shared/grids/peopleFields';
 import type { SheetRow } from './book/book';
 import { columnLetters } from './book/mergedCells';
 import type { Header } from './findHeader';

@@ -1,5 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
-import { missingFields } from '@shared/grids/guessColumns';
+import { missingFields, type PeopleField } from '@shared/grids/peopleFields';
 import { invalid } from '../../platform/problem';
 import { type ColumnChoice, columnOf, type MappedColumn, mapColumns } from './mapColumns';
 import type { ReadSheet } from './readPeople';

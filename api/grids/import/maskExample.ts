@@ -1,4 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import { maskDocument, maskName, maskPhone, surnameOf } from '@shared/mask';
 
 /** Fields whose values say nothing of one person. */

@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import { type Address, addressKey } from '@shared/roster/address';
 import { documentIdentity } from '../../roster';
 import { isRefused, type RefusedRow, type RosterPerson, type RosterRow, readPerson } from './readPerson';

@@ -1,6 +1,6 @@
 import { faultsOf } from '@shared/faults';
 import { isPhone, Name, normalizePhone } from '@shared/fields';
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import { halfWidth } from '@shared/halfWidth';
 import type { FieldCode, Params } from '@shared/problems';
 import type { Address } from '@shared/roster/address';

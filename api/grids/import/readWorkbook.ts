@@ -1,4 +1,5 @@
-import { type GridField, gridColumns, matchColumns, type PeopleField } from '@shared/grids/columns';
+import { type GridField, gridColumns, matchColumns } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { UploadedFile } from '../../platform/endpoint';
 import type { Book, SheetRow } from './book/book';
 import { readBook } from './book/readBook';

@@ -1,4 +1,5 @@
-import { type PeopleField, peopleColumns } from '@shared/grids/columns';
+import { peopleColumns } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { FieldCode } from '@shared/problems';
 import writeXlsx from 'write-excel-file/node';
 import { neutralise } from './cellText';

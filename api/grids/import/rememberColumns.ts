@@ -1,4 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { ColumnChoices } from '../model';

@@ -1,4 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { FieldCode } from '@shared/problems';
 import { withoutApostrophe } from './cellText';
 

@@ -1,4 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { SheetHead } from './book/book';
 import type { Layout } from './mapLayouts';
 import type { ReadSheet } from './readPeople';

@@ -1,4 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { ImportField, ImportView } from '@shared/grids/workbookContract';
 import { maskDocument, maskName, maskPhone, surnameOf } from '@shared/mask';
 import type { JudgedBatch, Verdict } from './judgeBatch';

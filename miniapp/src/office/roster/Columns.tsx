@@ -1,5 +1,4 @@
-import { type PeopleField, peopleFields } from '@shared/grids/columns';
-import { missingFields } from '@shared/grids/guessColumns';
+import { missingFields, type PeopleField, peopleFields } from '@shared/grids/peopleFields';
 import type { ImportView } from '@shared/grids/workbookContract';
 import { View } from '@tarojs/components';
 import { Button, Card, Cells, Heading, Loading, Notice, Select } from '@/parts';

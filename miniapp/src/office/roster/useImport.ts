@@ -1,5 +1,5 @@
 import { contracts } from '@shared/contracts';
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { UnreadableReason } from '@shared/grids/unreadable';
 import type { ImportView } from '@shared/grids/workbookContract';
 import { useQueryClient } from '@tanstack/react-query';

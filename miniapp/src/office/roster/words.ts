@@ -1,4 +1,4 @@
-import type { PeopleField } from '@shared/grids/columns';
+import type { PeopleField } from '@shared/grids/peopleFields';
 import type { UnreadableReason } from '@shared/grids/unreadable';
 import type { ExportReason, ImportField } from '@shared/grids/workbookContract';
 import { table, useWords } from '@/words';
