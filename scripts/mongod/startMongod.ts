@@ -26,6 +26,8 @@ export interface MongodOptions {
   port?: number;
   /** A folder deleted once mongod has ended, however this program ended. */
   throwaway?: string;
+  /** How long a transaction may last; those of a program that was killed hold their documents as long. 10 unless told. */
+  transactionSeconds?: number;
 }
 
 export interface Mongod {
@@ -82,7 +84,8 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   return { uri: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, port, pid, ended, stop };
 }
 
-function spawnKept({ binary, dbPath, logFile, throwaway }: MongodOptions, port: number) {
+function spawnKept(options: MongodOptions, port: number) {
+  const { binary, dbPath, logFile, throwaway, transactionSeconds = 10 } = options;
   const log = openSync(logFile, 'a');
   const args = [
     '--dbpath',
@@ -104,7 +107,7 @@ function spawnKept({ binary, dbPath, logFile, throwaway }: MongodOptions, port: 
     'diagnosticDataCollectionEnabled=false',
   );
   // A transaction of a program that was killed holds its documents until it expires; a minute is too long to wait.
-  args.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
+  args.push('--setParameter', `transactionLifetimeLimitSeconds=${transactionSeconds}`);
   // On a signal mongod waits 15 s for a successor to be elected; a set of one has none.
   args.push('--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0');
   if (process.platform !== 'win32') args.push('--nounixsocket');

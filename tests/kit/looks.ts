@@ -8,7 +8,8 @@ import { settled } from './browser';
 /** What every screen keeps, in px: smallest text, smallest thing to tap. */
 const limits = { normal: { text: 14, target: 44 }, elder: { text: 18, target: 60 } } as const;
 type Size = keyof typeof limits;
-const switches: Record<Size, string> = { elder: '大字', normal: '标准' };
+/** The switch of sizes, in both languages. */
+const switches: Record<Size, RegExp> = { elder: /^(大字|Large)$/, normal: /^(标准|Normal)$/ };
 const shots = process.env.NUANLIN_SHOTS;
 
 /**
@@ -24,7 +25,7 @@ export async function faultsOfLooks(
   await settled(page);
   for (const size of ['elder', 'normal'] as const) {
     // Pages behind this one have the same button.
-    const toggle = page.getByRole('button', { name: switches[size], exact: true });
+    const toggle = page.getByRole('button', { name: switches[size] });
     await toggle.filter({ visible: true }).last().click();
     for (const width of widths) {
       await page.setViewportSize({ width, height: 812 });

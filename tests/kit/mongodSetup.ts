@@ -18,6 +18,8 @@ export default async function startTestMongod(): Promise<void> {
     dbPath,
     logFile: path.join(throwaway, 'mongod.log'),
     throwaway,
+    // Stories kill the API in the middle of one, and wait.
+    transactionSeconds: 4,
   });
   process.env.MONGODB_URI = mongod.uri;
   globalThis.testMongod = mongod;

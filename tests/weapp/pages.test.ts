@@ -1,36 +1,15 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Role, SessionView } from '@shared/accounts/contract';
 import { eventually } from '../kit/eventually';
-import { familyOf } from '../kit/family';
+import { addressesIn, everyPage, ownerOf } from '../kit/everyPage';
 import { startCommunity } from '../kit/startCommunity';
 import { Owner } from './owner';
 import { Phone } from './phone';
 
-interface App {
-  pages: string[];
-  subPackages: { root: string; pages: string[] }[];
-}
-const app = JSON.parse(
-  readFileSync(path.join(__dirname, '../../miniapp/dist/weapp/app.json'), 'utf8'),
-) as App;
-const pages = [
-  ...app.pages,
-  ...app.subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
-].filter((page) => page !== 'entry/signIn/index');
-
-/** Whose page it is, by its first folder; whatever is not of somebody else is a resident’s. */
-const owners: Record<string, Role> = { worker: 'worker', office: 'office' };
-const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] ?? 'resident';
-
 const community = startCommunity();
 const phones: Phone[] = [];
-const ids = { id: '', partyId: '' };
-
+let addressOf: (page: string) => string;
 beforeAll(async () => {
-  const resident = await community.signIn('resident');
-  const { partyId, returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
-  Object.assign(ids, { id: returns[0]?.id, partyId });
+  addressOf = await addressesIn(community);
 });
 afterAll(() => {
   for (const phone of phones) phone.stop();
@@ -43,7 +22,7 @@ async function phoneOf(role: Role): Promise<Phone> {
   const answer = await fetch(`${community.running.url}/api/sessions/demo`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Client': 'weapp' },
-    body: JSON.stringify({ role, number: 1 }),
+    body: JSON.stringify({ role, number: role === 'office' ? 1 : 2 }),
   });
   const { refreshToken } = (await answer.json()) as SessionView;
   phone.storage.set('refreshToken', refreshToken);
@@ -64,10 +43,10 @@ describe.each(['resident', 'worker', 'office'] as const)('the pages of a phone o
   beforeAll(async () => {
     phone = await phoneOf(role);
   });
-  const own = pages.filter((page) => ownerOf(page) === role);
+  const own = everyPage.filter((page) => ownerOf(page) === role);
 
   it.each(own)('%s opens, shows something, and lets no picture of it be taken', async (page) => {
-    phone.reLaunch(`/${page}?id=${ids.id}&householdId=${ids.id}&partyId=${ids.partyId}`);
+    phone.reLaunch(`/${addressOf(page)}`);
     await eventually(() => isDrawn(phone), Boolean);
     expect(phone.route).toBe(page);
     expect(phone.view.text.length).toBeGreaterThan(4);
@@ -89,7 +68,7 @@ describe.each(['resident', 'worker', 'office'] as const)('the pages of a phone o
     );
     expect(cold.storage.size).toBeGreaterThan(4);
     for (const page of own) {
-      cold.reLaunch(`/${page}?id=${ids.id}&householdId=${ids.id}&partyId=${ids.partyId}`);
+      cold.reLaunch(`/${addressOf(page)}`);
       await new Owner(cold).sees('网络');
       expect(cold.route).toBe(page);
     }

@@ -48,7 +48,7 @@ export default function Demo() {
         <View>
           {words.clock} {clockText(now())}
         </View>
-        <Heading level={3} look="title">
+        <Heading level={2} look="title">
           {words.forward}
         </Heading>
         {(['hour', 'night', 'morning', 'day'] as const).map((step) => (

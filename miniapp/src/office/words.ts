@@ -17,6 +17,8 @@ const words = table(
       absence: '请假',
     },
     waiting: '等核实的返回登记',
+    daily: '日常',
+    arranged: '安排',
   },
   {
     title: 'Community office',
@@ -34,6 +36,8 @@ const words = table(
       absence: 'Absence',
     },
     waiting: 'Returns to be verified',
+    daily: 'Every day',
+    arranged: 'Arrangements',
   },
 );
 export const useOfficeWords = () => useWords(words);

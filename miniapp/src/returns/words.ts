@@ -121,7 +121,7 @@ const choices = table(
     coach: 'Coach',
     car: 'Car',
     ship: 'Ship',
-    residentId: 'Resident ID',
+    residentId: 'ID card',
     passport: 'Passport',
     other: 'Other document',
     none: 'No document',

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { isBrowser } from '@/client/send';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
 import { Heading, Menu, Page } from '@/parts';
@@ -12,7 +11,7 @@ import { useOfficeWords } from '../words';
 export default function Desk() {
   useEntry();
   const words = useOfficeWords();
-  const entries = useOfficeMenu();
+  const { daily, arranged } = useOfficeMenu();
   const watermark = useWatermark();
   return (
     <Page isHome isWide title={words.title} watermark={watermark}>
@@ -22,8 +21,10 @@ export default function Desk() {
           <Worklist />
         </View>
         <View className="column">
-          {/* Lists and workbooks are for a desk: a mini-program cannot choose a file. */}
-          {isBrowser && <Menu entries={entries} />}
+          <Heading>{words.daily}</Heading>
+          <Menu entries={daily} />
+          <Heading>{words.arranged}</Heading>
+          <Menu entries={arranged} />
           <Identity />
         </View>
       </View>

@@ -1,0 +1,58 @@
+import type { Role } from '@shared/accounts/contract';
+import { declarationOf, familyOf, personOf } from './family';
+import type { TestCommunity } from './startCommunity';
+
+interface AppConfig {
+  pages: string[];
+  subPackages: { root: string; pages: string[] }[];
+}
+
+/** Every page of the program but the sign-in, as its own list of pages has them: a new one is here by itself. */
+export const everyPage: string[] = pagesOf(readAppConfig()).filter((page) => page !== 'entry/signIn/index');
+
+function readAppConfig(): AppConfig {
+  // The config calls a name that only the build knows.
+  Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
+  return require('../../miniapp/src/app.config').default;
+}
+
+function pagesOf({ pages, subPackages }: AppConfig): string[] {
+  return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+}
+
+const owners: Record<string, Role> = { worker: 'worker', office: 'office' };
+
+/** Whose page it is, by its first folder; whatever is not of somebody else is a resident’s. */
+export const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] ?? 'resident';
+
+/** Opened before anybody is signed in. */
+export const beforeSignIn = ['demo/index', 'staff/signIn/index'];
+
+/**
+ * The address of each page with something real behind it: what a family declared, their file, their grid, and a newcomer
+ * whose door is in no list. Building 2 of the demo; its worker and resident are number 2.
+ */
+export async function addressesIn(community: TestCommunity): Promise<(page: string) => string> {
+  const resident = await community.signIn('resident', 2);
+  const { partyId, returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+  const { household } = await resident.gets('getMe');
+  const office = await community.signIn('office');
+  const { items: grids } = await office.gets('listGrids');
+  const ids: Record<string, string | undefined> = {
+    'worker/resident/index': household?.people[0]?.residentId,
+    'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
+    'office/place/index': await declareUnlisted(community),
+  };
+  return (page) => {
+    const query = { id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id };
+    return `${page}?${new URLSearchParams(query as Record<string, string>)}`;
+  };
+}
+
+async function declareUnlisted(community: TestCommunity): Promise<string | undefined> {
+  const newcomer = await community.stranger('o-door-in-no-list');
+  const { items: communities } = await newcomer.gets('listCommunities');
+  const place = { communityId: communities[0]?.id, address: { building: '99', room: '101' } };
+  const body = declarationOf({ ...place, people: [personOf('钱无门', 0, 9900)] });
+  return (await newcomer.gets('declareReturn', { body })).returns[0]?.id;
+}
