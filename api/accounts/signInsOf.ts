@@ -9,18 +9,18 @@ export async function signInsOf(
   ctx: Context,
   accountIds: Types.ObjectId[],
 ): Promise<Map<string, StaffView['signIn']>> {
-  const [credentials, bound] = await Promise.all([
+  const [credentials, accounts] = await Promise.all([
     Credentials(ctx)
       .find({ _id: { $in: accountIds } }, { oneTimeUntil: 1 })
       .lean(),
     Accounts(ctx)
-      .find({ _id: { $in: accountIds }, wechatIndex: { $exists: true } }, { _id: 1 })
+      .find({ _id: { $in: accountIds } }, { wechatIndex: 1 })
       .lean(),
   ]);
   const passwords = new Map(
     credentials.map(({ _id, oneTimeUntil }) => [String(_id), oneTimeUntil ? 'oneTime' : 'own'] as const),
   );
-  const wechats = new Set(bound.map(({ _id }) => String(_id)));
+  const wechats = new Set(accounts.filter(({ wechatIndex }) => wechatIndex).map(({ _id }) => String(_id)));
   return new Map(
     accountIds
       .map(String)

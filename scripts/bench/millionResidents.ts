@@ -8,6 +8,7 @@ import { Types } from 'mongoose';
 import { serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
 import { type Caller, openCaller } from '../../tests/kit/caller';
+import { isTooMuch, profile } from '../../tests/kit/profile';
 import { seedDemo } from '../seed/seedDemo';
 import { makeMillion, size } from './makeMillion';
 import { openBench } from './openBench';
@@ -81,37 +82,17 @@ async function measure(connection: Connection, office: Caller, worker: Caller, m
     const looks = await profile(connection, () => ask(3));
     const sorted = taken.sort((a, b) => a - b);
     const p = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] as number;
-    const over = looks.filter(({ keys, returned }) => keys > 2 * returned + 10);
-    const told = looks.map(({ ns, keys, returned }) => `${ns} ${keys}/${returned}`).join(', ');
+    const over = looks.filter(isTooMuch);
+    const told = looks
+      .map(
+        ({ collection, isCount, keys, returned }) =>
+          `${collection}${isCount ? ' (count)' : ''} ${keys}/${returned}`,
+      )
+      .join(', ');
     console.log(
       `${name}: p50 ${p(0.5).toFixed(1)} ms, p95 ${p(0.95).toFixed(1)} ms, ${(p(0.95) / limitMs).toFixed(2)} of the limit; keys/returned ${told}`,
     );
     if (over.length || p(0.95) > limitMs) worst.push(name);
   }
   console.log(worst.length ? `over the limit: ${worst.join('; ')}` : 'all within the limits');
-}
-
-interface Look {
-  ns: string;
-  keys: number;
-  returned: number;
-}
-
-/** What the database looked at while something was asked. */
-async function profile(connection: Connection, ask: () => Promise<unknown>): Promise<Look[]> {
-  const db = connection.db as NonNullable<Connection['db']>;
-  await db.command({ profile: 0 });
-  await db.dropCollection('system.profile').catch(() => undefined);
-  await db.command({ profile: 2 });
-  await ask();
-  await db.command({ profile: 0 });
-  const lines = await db
-    .collection('system.profile')
-    .find({ keysExamined: { $exists: true }, op: { $in: ['query', 'command', 'getmore'] } })
-    .toArray();
-  return lines.map(({ ns, keysExamined, nreturned, command }) => ({
-    ns: `${String(ns).split('.').pop()}${command?.aggregate ? ' (count)' : ''}`,
-    keys: Number(keysExamined),
-    returned: Number(nreturned ?? 0),
-  }));
 }
