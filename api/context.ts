@@ -27,6 +27,8 @@ export interface Context {
   wechat: Wechat;
   /** Null where nothing can leave: in production without a gateway. */
   messages: MessagePort | null;
+  /** The same by WeChat, to whoever allowed it; null where its templates are not set up. */
+  wechatMessages: MessagePort | null;
   /** What higher rooms told lower ones to ask them for; registered in app.ts. */
   hooks: Hooks;
 }

@@ -12,7 +12,7 @@ import type {
   Who,
 } from './context';
 import { accountsTold, Grids, gridBook, subtreeOf } from './grids';
-import { Messages } from './notices';
+import { Messages, moveSubscriptions } from './notices';
 import { rekeyObservations } from './observation';
 import { openReturns, rejoinDeclarer, rekeyReturns } from './returns';
 import { Households } from './roster';
@@ -94,6 +94,7 @@ export async function accountJoined(
 ): Promise<void> {
   const moved = await Memberships(ctx).find({ accountId: to, role: 'resident' }).session(session).lean();
   await rejoinDeclarer(ctx, { from, to, moved }, session);
+  await moveSubscriptions(ctx, { from: new Types.ObjectId(from), to: new Types.ObjectId(to) }, session);
   await Messages(ctx).updateMany(
     { accountId: new Types.ObjectId(from) },
     { $set: { accountId: new Types.ObjectId(to), audience: [audience.account(to)] } },

@@ -21,6 +21,7 @@ import { createMetrics } from './platform/metrics/metrics';
 import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
+import { createWechatMessages } from './platform/wechatMessages';
 import { describePerson, hasOpenWork, joinParties, rehouse } from './returns';
 import { closedHealth } from './roster';
 
@@ -31,6 +32,7 @@ export async function openContext(config: Config): Promise<Context> {
   const log = createLog(config.logLevel);
   const changes = watchChanges(connection, log);
   const memberships = createMembershipCache(changes);
+  const wechat = createWechat(config.wechat);
   const context: Context = {
     config,
     connection,
@@ -41,8 +43,9 @@ export async function openContext(config: Config): Promise<Context> {
     seals: createSealKeys(connection, config.keys.master),
     blind: createBlindIndex(config.keys.blind),
     limits: createLimits(connection),
-    wechat: createWechat(config.wechat),
+    wechat,
     messages: createMessagePort(config),
+    wechatMessages: createWechatMessages(config, wechat),
     hooks: {
       authenticate: (token) => authenticate(context, memberships, token),
       describeMemberships: (of) => describeMemberships(context, of),

@@ -6,6 +6,7 @@ import * as grids from './grids/contract';
 import * as tree from './grids/treeContract';
 import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
+import * as subscriptions from './notices/subscription';
 import * as observation from './observation/contract';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
@@ -39,6 +40,8 @@ export const contracts = {
   endSession: accounts.endSession,
   listDemoMessages: notices.listDemoMessages,
   moveDemoClock: notices.moveDemoClock,
+  listSubscriptions: subscriptions.listSubscriptions,
+  saveSubscriptions: subscriptions.saveSubscriptions,
   getMe: accounts.getMe,
   switchMembership: accounts.switchMembership,
   listCommunities: accounts.listCommunities,

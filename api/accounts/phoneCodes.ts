@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { MessageTemplate } from '@shared/notices/contract';
 import { type ClientSession, Schema } from 'mongoose';
 import type { Context } from '../context';
-import { sendMessage, type ToTelephone } from '../notices';
+import { sendMessage } from '../notices';
 import { machineNow } from '../platform/clock';
 import { tooMany } from '../platform/limits';
 import { collection, inTransaction, isDuplicate, schemaOptions } from '../platform/mongo';
@@ -35,7 +36,7 @@ export interface CodeWish {
   /** What a code proves beyond itself: the telephone, the door. Another one is another code. */
   proves: string;
   phone: string;
-  template: ToTelephone['template'];
+  template: MessageTemplate;
   /** Nothing leaves, and no code will do: the work is the same. */
   withheld?: boolean;
 }
@@ -76,7 +77,7 @@ async function write(ctx: Context, wish: CodeWish, session: ClientSession): Prom
     },
     { upsert: true, session },
   );
-  await sendMessage(ctx, { phone, template, params: { code }, goodUntil: expiresAt, withheld }, session);
+  await sendMessage(ctx, { to: phone, template, params: { code }, goodUntil: expiresAt, withheld }, session);
 }
 
 async function refuseTooSoon(ctx: Context, _id: string): Promise<void> {

@@ -1,4 +1,6 @@
 export { noticeEndpoints } from './endpoints';
 export { messageWork } from './messageWork';
-export { Messages, type Telling, tell } from './model';
-export { refuseWithoutPort, sendMessage, type ToTelephone } from './sendMessage';
+export { Messages, type Telling } from './model';
+export { refuseWithoutPort, sendMessage, type ToSend } from './sendMessage';
+export { moveSubscriptions } from './subscriptions';
+export { tell } from './tell';

@@ -1,4 +1,4 @@
-import type { listDemoMessages as contract } from '@shared/notices/contract';
+import type { listDemoMessages as contract, MessageTemplate } from '@shared/notices/contract';
 import { Types } from 'mongoose';
 import type { Context } from '../context';
 import type { Input } from '../platform/endpoint';
@@ -11,15 +11,19 @@ export async function listDemoMessages(ctx: Context, _who: null, { query }: Inpu
   const after = decodeCursor(query.cursor, ['id']);
   const limit = limitOf(query);
   const docs = await Outgoing(ctx)
-    .find({ state: { $ne: 'withheld' }, ...(after && { _id: { $lt: new Types.ObjectId(after[0]) } }) })
+    .find({
+      channel: 'telephone',
+      state: { $ne: 'withheld' },
+      ...(after && { _id: { $lt: new Types.ObjectId(after[0]) } }),
+    })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .lean();
   const { rows, next } = pageOf(docs, limit, (doc) => [String(doc._id)]);
-  const items = (await openMessages(ctx, rows)).map(({ doc, phone, params }) => ({
+  const items = (await openMessages(ctx, rows)).map(({ doc, to, params }) => ({
     id: String(doc._id),
-    phone,
-    template: doc.template,
+    phone: to,
+    template: doc.template as MessageTemplate,
     params,
     state: doc.state,
     madeAt: doc.madeAt.toISOString(),

@@ -32,7 +32,7 @@ const later = ({ _id }: OutgoingDoc, now: Date): Step => ({
   update: { $set: { nextStepAt: addMinutes(now, (pauseSeconds[0] as number) / 60) } },
 });
 
-/** One message. False when the gateway could not be reached. */
+/** One message. False when who carries it could not be reached. */
 async function step(ctx: Context, doc: OutgoingDoc, now: Date): Promise<boolean> {
   const isTooLate = doc.goodUntil <= machineNow();
   if (doc.state === 'withheld' || isTooLate)
@@ -44,12 +44,13 @@ async function step(ctx: Context, doc: OutgoingDoc, now: Date): Promise<boolean>
   // Another process has it.
   if (!claimed.modifiedCount) return true;
   const [opened] = await openMessages(ctx, [doc]);
-  if (!opened || !ctx.messages) return finish(ctx, doc, 'refused');
+  const port = doc.channel === 'wechat' ? ctx.wechatMessages : ctx.messages;
+  if (!opened || !port) return finish(ctx, doc, 'refused');
   try {
-    const { phone, params } = opened;
-    const reference = await ctx.messages.send({
+    const { to, params } = opened;
+    const reference = await port.send({
       id: String(doc._id),
-      phone,
+      to,
       template: doc.template,
       params,
     });

@@ -1,9 +1,7 @@
 import { audience } from '@shared/live';
 import type { Params } from '@shared/problems';
-import { type ClientSession, Schema, type Types } from 'mongoose';
-import type { Context } from '../context';
-import { collection, insertAll, schemaOptions } from '../platform/mongo';
-import { insertOnce } from '../platform/sweep';
+import { Schema, type Types } from 'mongoose';
+import { collection, schemaOptions } from '../platform/mongo';
 
 /** A message to one account, told once: its id is `<document>:<occasion>:<account>`. */
 export interface MessageDoc {
@@ -70,11 +68,3 @@ export const messageOf = ({
   audience: [audience.account(String(accountId))],
   version: 1,
 });
-
-/** Writes messages; one that was told already is left alone. Inside a transaction a repeat cannot occur: its document is new. */
-export async function tell(ctx: Context, tellings: Telling[], session?: ClientSession): Promise<void> {
-  const docs = [...new Map(tellings.map(messageOf).map((doc) => [doc._id, doc])).values()];
-  if (!docs.length) return;
-  if (session) await insertAll(Messages(ctx), docs, session);
-  else await insertOnce(Messages(ctx), docs);
-}

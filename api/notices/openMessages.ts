@@ -4,17 +4,17 @@ import { type OutgoingDoc, outgoingPlace } from './outgoing';
 
 export interface OpenedMessage {
   doc: OutgoingDoc;
-  phone: string;
+  to: string;
   params: Record<string, string>;
 }
 
-/** Messages with their telephone and text; those whose key is gone are left out. */
+/** Messages with their address and text; those whose key is gone are left out. */
 export async function openMessages(ctx: Context, docs: OutgoingDoc[]): Promise<OpenedMessage[]> {
   const keys = await ctx.seals.load(docs.map(({ _id }) => dataKeyId('message', _id)));
   return docs.flatMap((doc) => {
     const key = keys.get(dataKeyId('message', doc._id));
     if (!key || !doc.sealed) return [];
-    const { phone, params } = JSON.parse(key.open(doc.sealed, outgoingPlace(doc._id)));
-    return { doc, phone, params };
+    const { to, params } = JSON.parse(key.open(doc.sealed, outgoingPlace(doc._id)));
+    return { doc, to, params };
   });
 }

@@ -1,13 +1,15 @@
 import type { MessageState, MessageTemplate } from '@shared/notices/contract';
+import type { SubscriptionTemplate } from '@shared/notices/subscription';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
 import { dueIndex } from '../platform/sweep';
 
-/** A message to a telephone. Its text and number are sealed with a key of its own, which goes when it has left. */
+/** A message to a telephone or a WeChat. Its text and address are sealed with a key of its own, which goes when it has left. */
 export interface OutgoingDoc {
   _id: Types.ObjectId;
-  template: MessageTemplate;
-  /** Sealed JSON of telephone and parameters; gone when there is nothing left to send (in the demo it stays readable). */
+  channel: 'telephone' | 'wechat';
+  template: MessageTemplate | SubscriptionTemplate;
+  /** Sealed JSON of address and parameters; gone when there is nothing left to send (in the demo it stays readable). */
   sealed?: string;
   state: MessageState;
   attempts: number;
@@ -22,6 +24,7 @@ export interface OutgoingDoc {
 }
 const outgoing = new Schema<OutgoingDoc>(
   {
+    channel: String,
     template: String,
     sealed: String,
     state: String,

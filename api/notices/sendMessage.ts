@@ -1,4 +1,5 @@
 import type { MessageTemplate } from '@shared/notices/contract';
+import type { SubscriptionTemplate } from '@shared/notices/subscription';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { machineNow } from '../platform/clock';
@@ -11,15 +12,24 @@ const keptMs = 24 * 3_600_000;
 /** Given up before the document goes, so that its key goes with it. */
 const triedMs = 20 * 3_600_000;
 
-export interface ToTelephone {
-  phone: string;
+interface ToTelephone {
+  channel?: 'telephone';
+  to: string;
   template: MessageTemplate;
+}
+interface ToWechat {
+  channel: 'wechat';
+  /** The openid. */
+  to: string;
+  template: SubscriptionTemplate;
+}
+export type ToSend = (ToTelephone | ToWechat) & {
   params: Record<string, string>;
   /** Machine time after which nobody wants it any more; 20 hours unless told. */
   goodUntil?: Date;
   /** Costs the same work and never leaves: nobody learns from the time whether a telephone is known. */
   withheld?: boolean;
-}
+};
 
 /** Refuses before anything is promised, where nothing can leave. Problem: message.unavailable. */
 export function refuseWithoutPort(ctx: Context): void {
@@ -29,7 +39,7 @@ export function refuseWithoutPort(ctx: Context): void {
 /** Writes a message in the transaction of what it tells; the sweep sends it, once, after the transaction held. */
 export async function sendMessage(
   ctx: Context,
-  { phone, template, params, goodUntil = inMs(triedMs), withheld = false }: ToTelephone,
+  { channel = 'telephone', to, template, params, goodUntil = inMs(triedMs), withheld = false }: ToSend,
   session: ClientSession,
 ): Promise<void> {
   const _id = new Types.ObjectId();
@@ -42,8 +52,9 @@ export async function sendMessage(
     [
       {
         _id,
+        channel,
         template,
-        sealed: key.seal(JSON.stringify({ phone, params }), outgoingPlace(_id)),
+        sealed: key.seal(JSON.stringify({ to, params }), outgoingPlace(_id)),
         state: withheld ? 'withheld' : 'waiting',
         attempts: 0,
         goodUntil,

@@ -1,3 +1,4 @@
+import { subscriptionTemplates } from '@shared/notices/subscription';
 import * as z from 'zod';
 
 const Key = z.object({
@@ -13,17 +14,23 @@ const Ring = z
 const Keyring = z.object({ master: Ring, blind: Ring, token: Ring });
 export type Keyring = z.infer<typeof Keyring>;
 
-const keyringText = z
-  .string()
-  .transform((text, issue) => {
+/** The JSON of a setting. */
+const jsonOf = (name: string) =>
+  z.string().transform((text, issue) => {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      issue.addIssue('NUANLIN_KEYS is not JSON');
+      issue.addIssue(`${name} is not JSON`);
       return z.NEVER;
     }
-  })
-  .pipe(Keyring);
+  });
+
+/** Our message → the template chosen on WeChat’s site: its id, and what its fields are called there (`thing1`, `time2`). */
+const WechatTemplates = z.partialRecord(
+  z.enum(subscriptionTemplates),
+  z.strictObject({ id: z.string().min(1), what: z.string().min(1), when: z.string().min(1) }),
+);
+export type WechatTemplates = z.infer<typeof WechatTemplates>;
 
 const Environment = z.object({
   // Anything but `production` is the demo, so that a forgotten setting never opens a real community to demo sign-ins.
@@ -35,10 +42,11 @@ const Environment = z.object({
   NUANLIN_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   MONGODB_URI: z.string().startsWith('mongodb'),
   NUANLIN_DB: z.string().max(60).default('nuanlin'),
-  NUANLIN_KEYS: keyringText,
+  NUANLIN_KEYS: jsonOf('NUANLIN_KEYS').pipe(Keyring),
   NUANLIN_WECHAT_URL: z.url().default('https://api.weixin.qq.com'),
   NUANLIN_WECHAT_APPID: z.string().default(''),
   NUANLIN_WECHAT_SECRET: z.string().default(''),
+  NUANLIN_WECHAT_TEMPLATES: jsonOf('NUANLIN_WECHAT_TEMPLATES').pipe(WechatTemplates).default({}),
   /** The gateway that carries messages to telephones, and the secret that signs what we send it. */
   NUANLIN_MESSAGE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NUANLIN_MESSAGE_SECRET: z.string().min(16).optional(),
@@ -81,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       baseUrl: env.NUANLIN_WECHAT_URL,
       appId: env.NUANLIN_WECHAT_APPID,
       secret: env.NUANLIN_WECHAT_SECRET,
+      templates: env.NUANLIN_WECHAT_TEMPLATES,
     },
     messages: env.NUANLIN_MESSAGE_URL
       ? { url: env.NUANLIN_MESSAGE_URL, secret: env.NUANLIN_MESSAGE_SECRET as string }

@@ -2,25 +2,26 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import type { Config } from './config';
 
-/** A message to one telephone, as the gateway gets it. `id` stays the same when it is sent again. */
-export interface PhoneMessage {
+/** A message to one telephone or one WeChat. `id` stays the same when it is sent again. */
+export interface Message {
   id: string;
-  phone: string;
+  /** The telephone, or the openid. */
+  to: string;
   template: string;
   params: Record<string, string>;
 }
 
-/** `refused` for good (no such number, unknown template), or `unreachable` for now. */
+/** `refused` for good (no such number, unknown template, no consent), or `unreachable` for now. */
 export class MessageFailure extends Error {
   constructor(readonly reason: 'refused' | 'unreachable') {
     super(`message: ${reason}`);
   }
 }
 
-/** Carries messages to telephones; where there is none, only the demo can show what would have left. */
+/** Carries messages away; where there is none for telephones, only the demo can show what would have left. */
 export interface MessagePort {
   /** Answers the gateway’s own reference, if it gives one. Throws MessageFailure. */
-  send(message: PhoneMessage): Promise<string | null>;
+  send(message: Message): Promise<string | null>;
 }
 
 const timeoutMs = 4000;
@@ -33,8 +34,8 @@ const page: MessagePort = { send: async () => null };
 export function createMessagePort({ messages: gateway, mode }: Config): MessagePort | null {
   if (!gateway) return mode === 'demo' ? page : null;
   return {
-    async send({ id, phone, template, params }) {
-      const body = JSON.stringify({ id, to: phone, template, params });
+    async send({ id, to, template, params }) {
+      const body = JSON.stringify({ id, to, template, params });
       const response = await post(gateway, body);
       if (response.ok) {
         const answer = Answer.safeParse(await response.json().catch(() => ({})));

@@ -17,6 +17,10 @@ const problems = {
   usedCode: { errcode: 40163, errmsg: 'code been used' },
   tooOften: { errcode: 45011, errmsg: 'api minute-quota reach limit, mustslower, retry next minute' },
   invalidGrant: { errcode: 40002, errmsg: 'invalid grant_type' },
+  invalidToken: { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' },
+  invalidTemplate: { errcode: 40037, errmsg: 'invalid template_id' },
+  invalidData: { errcode: 47003, errmsg: 'argument invalid!' },
+  notAllowed: { errcode: 43101, errmsg: 'user refuse to accept the msg' },
 } as const;
 type Problem = keyof typeof problems;
 
@@ -31,9 +35,22 @@ export interface WechatStub {
   url: string;
   /** A code as wx.login would give it to this person. */
   issueCode(openid: string, unionid?: string): string;
+  /** What the dialog of wx.requestSubscribeMessage does when this person says yes: one message of this template. */
+  allow(openid: string, templateId: string): void;
+  /** What has reached somebody’s WeChat. */
+  sent: SentMessage[];
+  /** The access token ends before its time, as when another program asks for one. */
+  endToken(): void;
   /** The next call is answered with this problem. */
   failNext(problem: 'busy' | 'tooOften'): void;
   close(): Promise<void>;
+}
+
+export interface SentMessage {
+  touser: string;
+  template_id: string;
+  page: string;
+  data: Record<string, { value: string }>;
 }
 
 interface Code {
@@ -52,6 +69,9 @@ export async function startWechatStub({
   const codes = new Map<string, Code>();
   const upcoming: Problem[] = [];
   let token = { value: '', until: 0 };
+  const sent: SentMessage[] = [];
+  const allowed = new Map<string, number>();
+  const consent = (openid: string, templateId: string) => `${openid} ${templateId}`;
 
   const issueCode = (openid: string, unionid?: string) => {
     const code = `0${randomBytes(23).toString('base64url')}`;
@@ -86,6 +106,24 @@ export async function startWechatStub({
       }
       return { access_token: token.value, expires_in: Math.ceil((token.until - now()) / 1000) };
     },
+    'POST /cgi-bin/message/subscribe/send': (fields) => {
+      const message = fields as unknown as SentMessage & { access_token?: string };
+      if (message.access_token !== token.value || token.until <= now()) return problems.invalidToken;
+      const refusal = upcoming.shift();
+      if (refusal) return problems[refusal];
+      if (!message.template_id) return problems.invalidTemplate;
+      // A `thing` is at most 20 characters.
+      const isLong = ([name, { value }]: [string, { value: string }]) =>
+        name.startsWith('thing') && value.length > 20;
+      if (Object.entries(message.data).some(isLong)) return problems.invalidData;
+      const key = consent(message.touser, message.template_id);
+      const left = allowed.get(key) ?? 0;
+      if (!left) return problems.notAllowed;
+      allowed.set(key, left - 1);
+      const { access_token: _token, ...rest } = message;
+      sent.push(rest);
+      return { errcode: 0, errmsg: 'ok', msgid: sent.length };
+    },
     // Not WeChat's: stands for the phone in the demo, where nobody can call wx.login.
     'POST /stub/codes': ({ openid, unionid }) => ({ code: issueCode(openid || openidOf('demo'), unionid) }),
   };
@@ -107,6 +145,14 @@ export async function startWechatStub({
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     issueCode,
+    allow: (openid, templateId) => {
+      const key = consent(openid, templateId);
+      allowed.set(key, (allowed.get(key) ?? 0) + 1);
+    },
+    sent,
+    endToken: () => {
+      token = { value: randomBytes(48).toString('base64url'), until: token.until };
+    },
     failNext: (problem) => upcoming.push(problem),
     close: () =>
       new Promise((resolve) => {
@@ -119,12 +165,10 @@ export async function startWechatStub({
 type Fields = Record<string, string | undefined>;
 
 async function readFields(request: IncomingMessage): Promise<Fields> {
-  if (request.method === 'GET') {
-    return Object.fromEntries(new URL(request.url ?? '/', 'http://stub').searchParams);
-  }
+  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://stub').searchParams);
   let text = '';
   for await (const chunk of request) text += chunk;
-  return text ? JSON.parse(text) : {};
+  return { ...query, ...(text ? JSON.parse(text) : {}) };
 }
 
 /** The shape of a real openid: 28 characters, always the same for one person. */

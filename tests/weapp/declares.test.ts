@@ -1,10 +1,13 @@
 import { startWechatStub, type WechatStub } from '../../scripts/wechat/stub';
+import { eventually } from '../kit/eventually';
 import { documentOf } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 import { Owner } from './owner';
 import { Phone } from './phone';
 
 const wechatApp = { appId: 'wxtest0000000001', secret: 'a secret of nobody' };
+const template = 'tmpl-of-the-community';
+const openid = 'openid of a family';
 const environment: Record<string, string> = {};
 let stub: WechatStub;
 beforeAll(async () => {
@@ -12,6 +15,9 @@ beforeAll(async () => {
   environment.NUANLIN_WECHAT_URL = stub.url;
   environment.NUANLIN_WECHAT_APPID = wechatApp.appId;
   environment.NUANLIN_WECHAT_SECRET = wechatApp.secret;
+  environment.NUANLIN_WECHAT_TEMPLATES = JSON.stringify({
+    returnDecided: { id: template, what: 'thing1', when: 'time2' },
+  });
 });
 const community = startCommunity({ environment });
 let phone: Phone | undefined;
@@ -22,7 +28,7 @@ afterAll(async () => {
 
 describe('the mini-program on a phone', () => {
   it('signs in with WeChat and declares a family, which is on the worker’s list', async () => {
-    phone = new Phone({ api: community.running.url, login: () => stub.issueCode('openid of a family') });
+    phone = new Phone({ api: community.running.url, login: () => stub.issueCode(openid) });
     const owner = new Owner(phone);
     phone.start();
     await owner.agrees('同意');
@@ -65,6 +71,14 @@ describe('the mini-program on a phone', () => {
     await owner.taps('提交');
     await owner.sees('已收到，等核实');
 
+    // Asked once, right after the report and from a tap; what was allowed is one message.
+    phone.subscribes = (ids) => {
+      for (const id of ids) stub.allow(openid, id);
+      return Object.fromEntries(ids.map((id) => [id, 'accept']));
+    };
+    await owner.taps('有结果了，微信告诉我');
+    await owner.sees('好的，有结果会用微信告诉您');
+
     const office = await community.signIn('office');
     const { items } = await office.gets('getWorklist');
     expect(items).toMatchObject([{ urgency: 'normal', title: { params: { people: 2, number: 'G652' } } }]);
@@ -75,6 +89,19 @@ describe('the mini-program on a phone', () => {
       body: { decision: 'reject', seenVersion: 1, party: true, reason: '请带票据到社区再登记' },
     });
     await owner.sees('请带票据到社区再登记');
+    await eventually(() => stub.sent.length, Boolean);
+    expect(stub.sent).toEqual([
+      {
+        touser: openid,
+        template_id: template,
+        page: 'resident/home/index',
+        data: {
+          thing1: { value: '返回登记没通过，请点开看原因' },
+          time2: { value: expect.stringMatching(/^2026-11-22 10:/) },
+        },
+        miniprogram_state: 'formal',
+      },
+    ]);
     // What was typed is gone from the phone.
     expect([...phone.storage.keys()].filter((name) => name.endsWith('draft:declaration'))).toEqual([]);
     expect(JSON.stringify([...phone.storage])).not.toMatch(/测一一|19912340090/);

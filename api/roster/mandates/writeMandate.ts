@@ -74,7 +74,7 @@ export async function writeMandate(
     session,
   );
   const params = { door, until: dayOf(until) };
-  await sendMessage(ctx, { phone: body.phone, template: 'mandateGiven', params }, session);
+  await sendMessage(ctx, { to: body.phone, template: 'mandateGiven', params }, session);
   await tellHousehold(ctx, doc, params, session);
   return doc;
 }

@@ -145,6 +145,10 @@ export const useMandates = (householdId: string) =>
     enabled: householdId !== '',
   });
 
+/** For which messages WeChat’s dialog may be opened now. */
+export const useSubscriptions = (isAsked: boolean) =>
+  useQuery({ queryKey: ['subscription'], queryFn: () => call('listSubscriptions'), enabled: isAsked });
+
 export const useDemoMessages = () =>
   useQuery({
     queryKey: ['demoMessage'],

@@ -18,6 +18,7 @@ import { useReturnWords, useSymptomWord } from '@/returns/words';
 import { usePlainWords } from '@/words';
 import { FeverCare, needsFeverCare } from '../FeverCare';
 import { ReturnSteps } from '../ReturnSteps';
+import { TellMe } from '../TellMe';
 import { useResidentWords } from '../words';
 
 /** One declaration: received by whom and when, what comes next, what was said; to correct or take back until then. */
@@ -41,6 +42,7 @@ export default function Declared() {
             <Heading look="head">{words.titleOf[first.state]}</Heading>
             {hasFever && <FeverCare community={me.data?.community} />}
             <ReturnSteps first={first} isUrgent={hasFever} />
+            {first.state === 'declared' && <TellMe />}
             <Call label={words.callWorker(first.responsible.name)} phone={first.responsible.phone} />
             <JourneyCard of={first} />
             <People items={items} />

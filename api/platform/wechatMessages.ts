@@ -1,0 +1,36 @@
+import { inBeijing } from '@shared/time';
+import type { Config } from './config';
+import { MessageFailure, type MessagePort } from './messagePort';
+import { type Wechat, WechatFailure, type WechatReason } from './wechat';
+
+/** What is said of each occasion: at most 20 characters, and nothing of anybody: it is on WeChat’s servers. */
+const texts: Record<string, string> = {
+  'return.verified': '返回登记已核实，请点开看',
+  'return.rejected': '返回登记没通过，请点开看原因',
+};
+
+/** Worth another try; anything else will be refused again. */
+const passing: readonly WechatReason[] = ['busy', 'unreachable', 'tokenExpired'];
+
+/** Carries messages by WeChat, each on a consent of its reader; null where no template is set up. */
+export function createWechatMessages({ wechat }: Pick<Config, 'wechat'>, client: Wechat): MessagePort | null {
+  const templates = new Map(Object.entries(wechat.templates));
+  if (!templates.size) return null;
+  return {
+    async send({ to, template, params }) {
+      const chosen = templates.get(template);
+      const text = texts[params.code ?? ''];
+      if (!chosen || !text) throw new MessageFailure('refused');
+      const at = inBeijing(params.at ?? '').format('YYYY-MM-DD HH:mm');
+      const data = { [chosen.what]: { value: text }, [chosen.when]: { value: at } };
+      const message = { openid: to, templateId: chosen.id, page: 'resident/home/index', data };
+      try {
+        await client.sendSubscribed(message);
+        return null;
+      } catch (error) {
+        if (!(error instanceof WechatFailure)) throw error;
+        throw new MessageFailure(passing.includes(error.reason) ? 'unreachable' : 'refused');
+      }
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { AskedResult } from '@shared/notices/subscription';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '@/client/call';
+import { useSubscriptions } from '@/client/queries';
+import { queryClient } from '@/client/queryClient';
+import { isBrowser } from '@/client/send';
+import { uuidV7 } from '@/client/uuidV7';
+import { Button, Notice } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
+import { useResidentWords } from './words';
+
+/**
+ * Right after something was reported: may WeChat tell what comes of it? WeChat’s dialog opens from a tap only. A browser
+ * has no such messages; where one may not ask now, nothing stands here.
+ */
+export function TellMe() {
+  const words = useResidentWords();
+  const offered = useSubscriptions(!isBrowser);
+  const { refusal, showRefusal } = useFaults();
+  const [isTold, setTold] = useState(false);
+  const [key] = useState(uuidV7);
+  const items = offered.data?.items ?? [];
+  const ask = async () => {
+    try {
+      const answers = await open(items.map(({ templateId }) => templateId));
+      const { code } = await Taro.login();
+      const results = items.flatMap(({ template, templateId }) => {
+        const result = answers[templateId];
+        return result ? [{ template, result }] : [];
+      });
+      if (results.length) await call('saveSubscriptions', { body: { code, results }, key });
+      setTold(results.some(({ result }) => result === 'accept'));
+      await queryClient.invalidateQueries({ queryKey: ['subscription'] });
+    } catch (error) {
+      showRefusal(error);
+    }
+  };
+  if (isTold) return <Notice kind="waiting">{words.willTell}</Notice>;
+  if (!items.length) return null;
+  return (
+    <>
+      {refusal && <Notice>{refusal}</Notice>}
+      <Button kind="tint" label={words.tellMe} onTap={() => void ask()} />
+    </>
+  );
+}
+
+/** WeChat’s own dialog: what was answered, by template. Closed without an answer: nothing. */
+async function open(tmplIds: string[]): Promise<Partial<Record<string, AskedResult>>> {
+  try {
+    return (await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) as never;
+  } catch {
+    return {};
+  }
+}

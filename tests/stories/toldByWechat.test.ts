@@ -1,0 +1,148 @@
+import type { AskedResult } from '@shared/notices/subscription';
+import { uuidV7 } from '../../scripts/seed/uuidV7';
+import { startWechatStub, type WechatStub } from '../../scripts/wechat/stub';
+import { type Caller, openCaller } from '../kit/caller';
+import { eventually } from '../kit/eventually';
+import { declarationOf, leftArea, personOf } from '../kit/family';
+import { startCommunity } from '../kit/startCommunity';
+
+const app = { appId: 'wxtest0000000002', secret: 'another secret of nobody' };
+const templateId = 'tmpl-returnDecided';
+const environment: Record<string, string> = {};
+let stub: WechatStub;
+beforeAll(async () => {
+  stub = await startWechatStub(app);
+  Object.assign(environment, {
+    NUANLIN_WECHAT_URL: stub.url,
+    NUANLIN_WECHAT_APPID: app.appId,
+    NUANLIN_WECHAT_SECRET: app.secret,
+    NUANLIN_WECHAT_TEMPLATES: JSON.stringify({
+      returnDecided: { id: templateId, what: 'thing1', when: 'time2' },
+    }),
+  });
+});
+const community = startCommunity({ environment });
+afterAll(() => stub?.close());
+const collection = (name: string) => community.running.context.connection.collection(name);
+
+const byWechat = (openid: string): Promise<Caller> =>
+  openCaller(community.running.url, (caller) =>
+    caller.gets('createWechatSession', { body: { code: stub.issueCode(openid) } }),
+  );
+
+/** Answers WeChat’s dialog, as the phone does. */
+const answers = (caller: Caller, openid: string, result: AskedResult, key = uuidV7()) => {
+  if (result === 'accept') stub.allow(openid, templateId);
+  const body = { code: stub.issueCode(openid), results: [{ template: 'returnDecided' as const, result }] };
+  return caller.calls('saveSubscriptions', { body, key });
+};
+
+let door = 0;
+/** Declares somebody at a door of building 20; what the worker says of it. */
+async function declared(caller: Caller, decision: 'confirm' | 'reject') {
+  const { items: communities } = await caller.gets('listCommunities');
+  const { items: doors } = await caller.gets('listDwellings', {
+    query: { communityId: communities[0]?.id, building: '20', limit: 50 },
+  });
+  door += 1;
+  const { returns } = await caller.gets('declareReturn', {
+    body: declarationOf({ dwellingId: doors[door]?.id, people: [personOf('冯微信', 0, 60_000 + door)] }),
+  });
+  const worker = await community.signIn('worker', 20);
+  const said =
+    decision === 'confirm'
+      ? { decision, startEvent: leftArea }
+      : { decision, reason: '请带车票到社区再登记' };
+  await worker.gets('verifyReturn', {
+    params: { id: returns[0]?.id ?? '' },
+    body: { seenVersion: 1, ...said } as never,
+  });
+}
+const sentTo = (openid: string) => stub.sent.filter(({ touser }) => touser === openid);
+const stateOfLast = async () =>
+  (await collection('outgoing').findOne({ channel: 'wechat' }, { sort: { _id: -1 } }))?.state;
+
+describe('WeChat tells what came of a declaration', () => {
+  it('once for each consent, with a text that says nothing of anybody', async () => {
+    const openid = 'o-consents';
+    const caller = await byWechat(openid);
+    expect(await caller.gets('listSubscriptions')).toEqual({
+      items: [{ template: 'returnDecided', templateId }],
+    });
+    const key = uuidV7();
+    expect((await answers(caller, openid, 'accept', key)).body).toEqual({ items: [] });
+    // The reply was lost: the code is used up, and the consent is not counted twice.
+    expect((await answers(caller, openid, 'accept', key)).body).toEqual({ items: [] });
+
+    await declared(caller, 'confirm');
+    await eventually(() => sentTo(openid).length, Boolean);
+    const again = await (await caller.refreshes()).calls('listSubscriptions');
+    expect(again.body).toEqual({ items: [] });
+    expect(sentTo(openid)).toEqual([
+      {
+        touser: openid,
+        template_id: templateId,
+        page: 'resident/home/index',
+        data: {
+          thing1: { value: '返回登记已核实，请点开看' },
+          time2: { value: expect.stringMatching(/^2026-11-22 10:\d\d$/) },
+        },
+        miniprogram_state: 'formal',
+      },
+    ]);
+    for (const name of ['subscriptions', 'outgoing', 'accounts', 'messages'])
+      expect(JSON.stringify(await collection(name).find({}).toArray())).not.toContain(openid);
+
+    await declared(await byWechat(openid), 'reject');
+    expect(await collection('outgoing').countDocuments({ channel: 'wechat' })).toBe(1);
+  });
+
+  it('asks again the next day, and is silent after two refusals', async () => {
+    const openid = 'o-refuses';
+    const caller = await byWechat(openid);
+    await answers(caller, openid, 'reject');
+    expect((await caller.gets('listSubscriptions')).items).toEqual([]);
+    await community.timeIs('2026-11-23T10:00:00+08:00');
+    expect((await caller.gets('listSubscriptions')).items).toHaveLength(1);
+    await answers(caller, openid, 'filter');
+    await community.timeIs('2026-11-25T10:00:00+08:00');
+    expect((await caller.gets('listSubscriptions')).items).toEqual([]);
+    await community.timeIs('2026-11-22T10:00:00+08:00');
+  });
+
+  it('tries again when WeChat is busy or the token has ended, and not where the consent is gone', async () => {
+    const openid = 'o-busy';
+    const waiting = await byWechat(openid);
+    await answers(waiting, openid, 'accept');
+    stub.endToken();
+    stub.failNext('busy');
+    await declared(waiting, 'reject');
+    await eventually(stateOfLast, (state) => state === 'waiting');
+    await collection('outgoing').updateMany(
+      { nextStepAt: { $exists: true } },
+      { $set: { nextStepAt: new Date(0) } },
+    );
+    await eventually(() => sentTo(openid).length, Boolean);
+    expect(await eventually(stateOfLast, (state) => state !== 'sending')).toBe('sent');
+
+    const gone = 'o-gone';
+    const caller = await byWechat(gone);
+    const results = [{ template: 'returnDecided' as const, result: 'accept' as const }];
+    await caller.gets('saveSubscriptions', { body: { code: stub.issueCode(gone), results } });
+    await declared(await byWechat(gone), 'confirm');
+    await eventually(stateOfLast, (state) => state === 'refused');
+    expect(sentTo(gone)).toEqual([]);
+  });
+
+  it('takes no code of somebody else’s making, and no answer twice in one request', async () => {
+    const caller = await byWechat('o-wrong');
+    const one = { template: 'returnDecided' as const, result: 'accept' as const };
+    const wrong = await caller.calls('saveSubscriptions', { body: { code: 'invented', results: [one] } });
+    expect(wrong.code).toBe('wechat.codeInvalid');
+    const twice = await caller.calls('saveSubscriptions', {
+      body: { code: stub.issueCode('o-wrong'), results: [one, one] },
+    });
+    expect(twice.status).toBe(422);
+    expect(await collection('subscriptions').countDocuments({ accountId: caller.accountId })).toBe(0);
+  });
+});
