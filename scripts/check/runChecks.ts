@@ -1,5 +1,4 @@
 /** Everything that must hold, in the order in which it fails fastest; ends with one line of counts. */
-import { existsSync } from 'node:fs';
 import { type BuildType, buildMiniapp } from '../build/buildMiniapp';
 import { plainLine } from '../plainFailure';
 import { checkWechat } from './checkWechat';
@@ -25,40 +24,48 @@ export async function runChecks(args: string[]): Promise<number> {
   if (args.includes('--long')) process.env.NUANLIN_TEST_LONG = '1';
   const patterns = args.filter((arg) => arg !== '--long');
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, run] of patterns.length ? [jestCheck('node', patterns)] : listChecks()) {
-    console.log(`\n── ${name}`);
-    const begun = performance.now();
-    const count = await run().catch((error) => {
-      console.error(plainLine(error) ?? error);
-      return FAILED;
-    });
-    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
-    const word = count.failed ? 'FAILED' : count.passed ? 'ok' : 'skipped';
-    console.log(`── ${name}: ${word}, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  for (const together of patterns.length ? [[jestCheck('node', patterns)]] : listChecks()) {
+    const counts = await Promise.all(together.map(runCheck));
+    for (const count of counts)
+      for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed ? 1 : 0;
 }
 
-function listChecks(): Check[] {
-  const checks: Check[] = [
-    ['lint', tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.'])],
-    ['types', tool([TSC, '-p', '.'])],
-    ['directions', tool([...DEPCRUISE, 'tsconfig.json', 'api', 'shared', 'scripts'])],
-  ];
-  if (existsSync('miniapp/tsconfig.json')) {
-    checks.push(
+async function runCheck([name, run]: Check): Promise<Count> {
+  console.log(`\n── ${name}`);
+  const begun = performance.now();
+  const count = await run().catch((error) => {
+    console.error(plainLine(error) ?? error);
+    return FAILED;
+  });
+  const word = count.failed ? 'FAILED' : count.passed ? 'ok' : 'skipped';
+  console.log(`── ${name}: ${word}, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  return count;
+}
+
+/** One after the other; what stands in one row uses one core each and runs together. */
+function listChecks(): Check[][] {
+  return [
+    [['lint', tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.'])]],
+    [
+      ['types', tool([TSC, '-p', '.'])],
       ['types of the mini-program', tool([TSC, '-p', 'miniapp', '--noEmit'])],
+    ],
+    [
+      ['directions', tool([...DEPCRUISE, 'tsconfig.json', 'api', 'shared', 'scripts'])],
       [
         'directions of the mini-program',
         tool([...DEPCRUISE, 'tsconfig.miniapp.json', 'miniapp/src', 'shared']),
       ],
-    );
-  }
-  checks.push(jestCheck('node'));
-  if (existsSync('miniapp/src')) checks.push(build('weapp'), build('h5'));
-  checks.push(jestCheck('weapp'), ['WeChat’s own checks', checkWechat], ['browser', runBrowserStories]);
-  return checks;
+    ],
+    [jestCheck('node')],
+    [build('weapp')],
+    [build('h5')],
+    [jestCheck('weapp'), ['WeChat’s own checks', checkWechat]],
+    [['browser', runBrowserStories]],
+  ];
 }
 
 function tool(args: string[]): () => Promise<Count> {
