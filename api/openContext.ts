@@ -14,6 +14,7 @@ import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
 import type { Config } from './platform/config';
+import { refuseOtherData } from './platform/dataVersion';
 import { createLimits } from './platform/limits';
 import { createLog } from './platform/log';
 import { createMessagePort } from './platform/messagePort';
@@ -28,7 +29,7 @@ import { closedHealth } from './roster';
 /** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
 export async function openContext(config: Config): Promise<Context> {
   const connection = await connect(config);
-  if (config.mode === 'demo') await prepareDemo(connection);
+  await prepare(connection, config);
   const log = createLog(config.logLevel);
   const changes = watchChanges(connection, log);
   const memberships = createMembershipCache(changes);
@@ -65,10 +66,11 @@ export async function openContext(config: Config): Promise<Context> {
   return context;
 }
 
-async function prepareDemo(connection: Connection): Promise<void> {
+async function prepare(connection: Connection, { mode }: Config): Promise<void> {
   try {
-    await refuseRealCommunity({ connection });
-    await ensureIndexes({ connection });
+    if (mode === 'demo') await refuseRealCommunity({ connection });
+    await refuseOtherData({ connection });
+    if (mode === 'demo') await ensureIndexes({ connection });
   } catch (error) {
     await connection.close();
     throw error;

@@ -5,7 +5,7 @@ mongoose.set('strictQuery', 'throw');
 
 const defined = new Map<string, Schema>();
 
-interface HasConnection {
+export interface HasConnection {
   connection: Connection;
 }
 

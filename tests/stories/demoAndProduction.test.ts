@@ -5,6 +5,7 @@ import { MongoClient } from 'mongodb';
 import { Types } from 'mongoose';
 import { type Running, serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
+import { dataVersion } from '../../api/platform/dataVersion';
 import { seedDemo } from '../../scripts/seed/seedDemo';
 import { callerOf } from '../kit/caller';
 import { testDatabase, testUri } from '../kit/database';
@@ -69,6 +70,20 @@ describe('the demo', () => {
     expect(await db.collection('communities').countDocuments()).toBe(2);
   }, 60_000);
 
+  it('says in one line that its data are of another version, and leaves them alone', async () => {
+    const versions = db.collection<{ _id: string; version: number }>('versions');
+    const [{ version = 0 } = {}] = await versions.find({ _id: 'data' }).toArray();
+    // Before there were versions.
+    await versions.deleteMany({});
+    const start = () => during(environment, async () => undefined);
+    await expect(start()).rejects.toThrow(/are of version 1, and this program needs version \d+\..*--fresh/);
+    await versions.insertOne({ _id: 'data', version: version + 1 });
+    await expect(start()).rejects.toThrow(`are of version ${version + 1}`);
+    expect(await db.collection('communities').countDocuments()).toBe(2);
+    await versions.updateOne({ _id: 'data' }, { $set: { version } });
+    await start();
+  });
+
   it('has no page at an address that cannot be one', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'page-'));
     await writeFile(path.join(folder, 'index.html'), '<p>page</p>');
@@ -92,6 +107,9 @@ describe('the demo', () => {
     expect((await db.listCollections().toArray()).map(({ name }) => name)).toEqual(['communities']);
     expect(await db.collection('communities').indexes()).toHaveLength(1);
     // The seed refuses by itself, whoever calls it.
+    await db
+      .collection<{ _id: string; version: number }>('versions')
+      .insertOne({ _id: 'data', version: dataVersion });
     await during(production, ({ context }) =>
       expect(seedDemo(context, () => undefined)).rejects.toThrow('holds a real community'),
     );
