@@ -24,6 +24,7 @@ export default defineAppConfig({
         'leavings/index',
         'residents/index',
         'resident/index',
+        'change/index',
         'corrections/index',
         'building/index',
         'absence/index',

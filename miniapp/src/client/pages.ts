@@ -17,6 +17,7 @@ export const pages = {
   accessLog: '/resident/mine/accessLog/index',
   residents: '/worker/residents/index',
   resident: '/worker/resident/index',
+  change: '/worker/change/index',
   corrections: '/worker/corrections/index',
   building: '/worker/building/index',
   workerList: '/worker/list/index',
