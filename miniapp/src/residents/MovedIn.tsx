@@ -60,7 +60,7 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
       {homes.options.length > 0 && (
         <Cells
           label={words.withWhom}
-          halves
+          whole
           value={chosen}
           onChange={setHome}
           fault={faultOf('householdId')}

@@ -31,7 +31,7 @@ export function ChangeSteps({ about, first, watermark }: ChangeStepsProps) {
     const leave = () => goBack(name === 'remove' || name === 'same' ? 2 : 1);
     const known = <Button label={words.known} onTap={leave} />;
     return (
-      <Page {...at} title={words.names[name]} onBack={leave}>
+      <Page {...at} title={words.titles[name] ?? words.names[name]} onBack={leave}>
         <State icon="done" words={isAtOnce ? words.done : words.told} button={known} />
       </Page>
     );
@@ -40,7 +40,7 @@ export function ChangeSteps({ about, first, watermark }: ChangeStepsProps) {
     return (
       <Page
         {...at}
-        title={words.names[name]}
+        title={words.titles[name] ?? words.names[name]}
         onBack={back}
         foot={<Button label={words.next} onTap={steps.check} />}
       >

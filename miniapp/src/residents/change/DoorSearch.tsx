@@ -36,7 +36,7 @@ export function DoorSearch({ value, fault, onChange }: DoorSearchProps) {
         <Async query={doors} empty={items.length === 0 && <View className="under">{words.noDoor}</View>}>
           <Cells
             label={words.whichDoor}
-            halves
+            whole
             value={value}
             onChange={(id) => onChange(id, items.find((one) => one.id === id)?.door ?? '')}
             options={items.map(({ id, address, door: at }) => ({

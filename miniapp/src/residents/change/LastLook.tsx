@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { goBack, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { Button, Card, Heading, Icon, Notice, Page } from '@/parts';
+import { Button, Card, Heading, Line, Notice, Page } from '@/parts';
 import { usePlainWords } from '@/words';
 import { type About, type ChangeForm, type ChangeName, isHeld, waitingReturn } from './changes';
 import { useOutcome } from './useOutcome';
@@ -45,10 +45,7 @@ export function LastLook(props: LastLookProps) {
       <Card>
         <Heading>{words.names[name]}</Heading>
         {outcome(name).map((sentence) => (
-          <View key={sentence} className="row top">
-            <Icon name="next" />
-            <View className="grow">{sentence}</View>
-          </View>
+          <Line key={sentence} label={sentence} />
         ))}
         {isAfterwards && name === 'remove' && <View className="under">{words.rejectFirst}</View>}
       </Card>

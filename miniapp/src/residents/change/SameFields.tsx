@@ -33,7 +33,7 @@ export function SameFields({ about, form, onChange, faultOf }: FillProps) {
         >
           <Cells
             label={search.alike ? words.alike : words.which}
-            halves
+            whole
             value={form.intoResidentId}
             onChange={(id) => {
               const one = items.find((item) => item.id === id);

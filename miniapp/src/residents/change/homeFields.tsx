@@ -24,7 +24,7 @@ function OtherHome({ about, form, onChange, faultOf, label }: FillProps & { labe
     <Card>
       <Cells
         label={label}
-        halves
+        whole
         value={form.householdId}
         onChange={(householdId) => onChange({ householdId, home: labelOf(homes.options, householdId) })}
         fault={faultOf('householdId') ?? faultOf('intoHouseholdId')}
@@ -50,7 +50,7 @@ export function SplitFields({ about, form, onChange, faultOf }: FillProps) {
     <Card>
       <Cells
         label={whoSplits}
-        halves
+        whole
         value={form.residentIds}
         onChange={toggle}
         fault={faultOf('residentIds')}
@@ -82,7 +82,7 @@ export function MovedFields({ about, form, onChange, faultOf }: FillProps) {
       {homes.options.length > 0 && (
         <Cells
           label={withWhom}
-          halves
+          whole
           value={form.householdId || own}
           onChange={(chosen) => {
             const householdId = chosen === own ? '' : chosen;

@@ -46,11 +46,33 @@ const enNames: Record<ChangeName, string> = {
   remove: 'A mistake, remove it',
 };
 
+/** Where the name is too long for a title in large letters. */
+type Titles = Partial<Record<ChangeName, string>>;
+const zhTitles: Titles = {
+  joined: '是哪一户的人',
+  split: '另成一户',
+  merge: '并成一户',
+  movedIn: '有人搬来',
+  same: '是哪一位',
+  confirm: '是新住户',
+  remove: '登记错了',
+};
+const enTitles: Titles = {
+  joined: 'Which household',
+  split: 'Two households',
+  merge: 'One household',
+  movedIn: 'Moved in',
+  same: 'Which person',
+  confirm: 'New resident',
+  remove: 'A mistake',
+};
+
 const words = table(
   {
     what: '要改什么',
     check: '看看会怎样',
     names: zhNames,
+    titles: zhTitles,
     parts: { facts: '资料', home: '住在哪里、和谁住', provisional: '花名册里没有这个人' },
     unsettled: '来登记过，花名册里没有。请看看是哪一种：',
     next: '下一步',
@@ -117,6 +139,7 @@ const words = table(
     what: 'What is wrong',
     check: 'What will happen',
     names: enNames,
+    titles: enTitles,
     parts: {
       facts: 'The entry',
       home: 'Where and with whom',
