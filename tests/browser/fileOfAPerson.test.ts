@@ -70,6 +70,12 @@ describe('the file of a person', () => {
     faults.push(...(await faultsOfLooks(worker, 'corrections')));
     await tap(worker, '属实');
     await see(worker, '没有等确认的改动');
+    await tap(worker, '返回');
+    await tap(worker, '消息');
+    await see(worker, `楼栋长报来 ${household?.door} 的改动，请核对`);
+    faults.push(...(await faultsOfLooks(worker, 'notices')));
+    await tap(head, '消息');
+    await see(head, '的改动，已改好');
     const found = await (await community.signIn('worker')).gets('listResidents', {
       query: { name: '测新邻' },
     });

@@ -12,6 +12,7 @@ export const pages = {
   mine: '/resident/mine/index',
   bind: '/resident/mine/bind/index',
   mandates: '/resident/mine/mandates/index',
+  notices: '/notices/index',
   demo: '/demo/index',
   invite: '/worker/invite/index',
   accessLog: '/resident/mine/accessLog/index',
