@@ -76,6 +76,20 @@ describe('the file of a person', () => {
     faults.push(...(await faultsOfLooks(worker, 'notices')));
     await tap(head, '消息');
     await see(head, '的改动，已改好');
+    await tap(head, '返回');
+    await head
+      .getByRole('button', { name: household?.people[1]?.name ?? '' })
+      .filter({ visible: true })
+      .first()
+      .click();
+    await tap(head, '改一改');
+    await see(head, '和户主的关系');
+    expect(await head.getByText('证件', { exact: true }).filter({ visible: true }).count()).toBe(0);
+    await tap(head, '搬走了');
+    await see(head, '网格员确认以后才算数');
+    faults.push(...(await faultsOfLooks(head, 'head-check')));
+    await tap(head, '报给网格员');
+    await see(head, '已报给网格员，等确认');
     const found = await (await community.signIn('worker')).gets('listResidents', {
       query: { name: '测新邻' },
     });
