@@ -1,3 +1,4 @@
+import { sideOf } from '@shared/notices/codes';
 import type { NoticeView } from '@shared/notices/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
@@ -9,6 +10,7 @@ import { activeMembership, useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Chip, Line, Page, State } from '@/parts';
 import { useMomentText } from '@/words';
+import { useWatermark } from '@/worklist/useWatermark';
 import { pageOf } from './pageOf';
 import { useNoticeWords } from './words';
 
@@ -16,6 +18,8 @@ import { useNoticeWords } from './words';
 export default function Notices() {
   const isReady = useEntry();
   const words = useNoticeWords();
+  const watermark = useWatermark();
+  const isStaff = useSession(({ session }) => sideOf(activeMembership(session)?.role) === 'staff');
   const who = useSession(({ session }) => session?.account.active ?? session?.account.id ?? '');
   const notices = useInfiniteQuery({
     queryKey: ['notice', who],
@@ -28,7 +32,7 @@ export default function Notices() {
   const items = notices.data?.pages.flatMap((page) => page.items) ?? [];
   const seenUntil = useSeen(who, items[0]?.madeAt);
   return (
-    <Page title={words.title}>
+    <Page title={words.title} {...(isStaff && { watermark })}>
       <Async query={notices} empty={items.length === 0 && <State icon="done" words={words.none} />}>
         <Card>
           {items.map((notice) => (
