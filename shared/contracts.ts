@@ -38,6 +38,7 @@ export const contracts = {
   endMembership: staff.endMembership,
   refreshSession: accounts.refreshSession,
   endSession: accounts.endSession,
+  listNotices: notices.listNotices,
   listDemoMessages: notices.listDemoMessages,
   moveDemoClock: notices.moveDemoClock,
   listSubscriptions: subscriptions.listSubscriptions,

@@ -80,6 +80,8 @@ export const fieldCodes = [
   'document.check',
   'document.twice',
   'document.rounded',
+  'birth.impossible',
+  'birth.inDocument',
   'phone.format',
   'phone.otherName',
   'password.wrong',

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { codeAlphabet, codeLength } from '@shared/accounts/code';
+import { mostGuesses } from '@shared/accounts/oneTime';
 import { type ClientSession, Schema, Types } from 'mongoose';
 import type { Context } from '../context';
 import { machineNow } from '../platform/clock';
@@ -20,6 +21,7 @@ export interface SecretDoc {
   madeAt: Date;
   /** Machine time. */
   expiresAt: Date;
+  /** Wrong answers to what is asked beside the code; after five it is worth nothing. */
   failures: number;
   usedAt?: Date;
   usedBy?: Types.ObjectId;
@@ -50,8 +52,6 @@ secret.index({ subject: 1, purpose: 1 });
 secret.index({ removedAt: 1 }, { expireAfterSeconds: 0 });
 export const Secrets = collection<SecretDoc>('invitations', secret);
 
-/** Wrong answers to what is asked beside the code; after them it is worth nothing. */
-const maxFailures = 5;
 const keptMs = 86_400_000;
 
 export interface NewSecret extends Pick<SecretDoc, 'purpose' | 'subject' | 'communityId' | 'madeBy'> {
@@ -114,7 +114,7 @@ export async function returnGuess(
   await Secrets(ctx).updateOne({ _id }, { $inc: { failures: -1 } }, { session });
 }
 
-export const guessesLeft = ({ failures }: SecretDoc): number => maxFailures - failures;
+export const guessesLeft = ({ failures }: SecretDoc): number => mostGuesses - failures;
 
 export interface Use {
   purpose: SecretPurpose;
@@ -160,7 +160,7 @@ const working = (code: string) => ({
   hash: hashOf(code),
   usedAt: { $exists: false },
   expiresAt: { $gt: machineNow() },
-  failures: { $lt: maxFailures },
+  failures: { $lt: mostGuesses },
 });
 
 const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64url');

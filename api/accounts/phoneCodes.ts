@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { mostGuesses } from '@shared/accounts/oneTime';
 import type { MessageTemplate } from '@shared/notices/contract';
 import { type ClientSession, Schema } from 'mongoose';
 import type { Context } from '../context';
@@ -10,7 +11,6 @@ import { problem } from '../platform/problem';
 
 export const codeSeconds = 300;
 export const againSeconds = 60;
-const guesses = 5;
 
 /** The code that is alive for somebody; a new one takes its place. All times are machine time. */
 interface PhoneCodeDoc {
@@ -70,7 +70,7 @@ async function write(ctx: Context, wish: CodeWish, session: ClientSession): Prom
     {
       $set: {
         hash: hashesOf(ctx, proves, proven)[0] as string,
-        guessesLeft: guesses,
+        guessesLeft: mostGuesses,
         againAt: new Date(now + againSeconds * 1000),
         expiresAt,
       },

@@ -3,7 +3,7 @@ import { SearchLog } from './model';
 import { whoAndWhen } from './recordAccess';
 
 export interface Search {
-  kind: 'name' | 'last4';
+  kind: 'name' | 'last4' | 'alike';
   found: number;
 }
 

@@ -1,4 +1,5 @@
 import { audience } from '@shared/live';
+import type { NoticeCode, NoticeSide } from '@shared/notices/codes';
 import type { Params } from '@shared/problems';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
@@ -8,7 +9,8 @@ export interface MessageDoc {
   _id: string;
   accountId: Types.ObjectId;
   communityId: Types.ObjectId;
-  code: string;
+  side: NoticeSide;
+  code: NoticeCode;
   params: Params;
   about: { entity: string; id: string };
   channel: 'inbox';
@@ -21,6 +23,7 @@ const message = new Schema<MessageDoc>(
     _id: String,
     accountId: Schema.Types.ObjectId,
     communityId: Schema.Types.ObjectId,
+    side: String,
     code: String,
     params: Schema.Types.Mixed,
     about: { entity: String, id: String },
@@ -31,7 +34,7 @@ const message = new Schema<MessageDoc>(
   },
   schemaOptions,
 );
-message.index({ accountId: 1, madeAt: -1 });
+message.index({ accountId: 1, side: 1, communityId: 1, madeAt: -1, _id: -1 });
 export const Messages = collection<MessageDoc>('messages', message);
 
 export interface Telling {
@@ -42,7 +45,9 @@ export interface Telling {
   occasion: string;
   accountId: Types.ObjectId;
   communityId: Types.ObjectId;
-  code: string;
+  /** As whom the account is told. */
+  side: NoticeSide;
+  code: NoticeCode;
   params: Params;
   madeAt: Date;
 }
@@ -53,6 +58,7 @@ export const messageOf = ({
   occasion,
   accountId,
   communityId,
+  side,
   code,
   params,
   madeAt,
@@ -60,6 +66,7 @@ export const messageOf = ({
   _id: `${together ?? `${about.entity}:${about.id}`}:${occasion}:${String(accountId)}`,
   accountId,
   communityId,
+  side,
   code,
   params,
   about,

@@ -15,6 +15,8 @@ export interface Change {
   communityId?: string;
   /** Of a membership. */
   role?: string;
+  /** Whom it is about. */
+  residentId?: string;
 }
 
 /** One change stream a process; live windows and caches listen to it. */
@@ -40,6 +42,7 @@ const project = [
       'fullDocument.version': 1,
       'fullDocument.communityId': 1,
       'fullDocument.role': 1,
+      'fullDocument.residentId': 1,
     },
   },
 ];
@@ -101,6 +104,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
       version?: number;
       communityId?: unknown;
       role?: string;
+      residentId?: unknown;
     } | null;
     const seen: Change = {
       collection: change.ns.coll,
@@ -110,6 +114,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
       kind: change.operationType as Change['kind'],
       ...(full?.communityId ? { communityId: String(full.communityId) } : {}),
       ...(full?.role && { role: full.role }),
+      ...(full?.residentId ? { residentId: String(full.residentId) } : {}),
     };
     events.emit(seen.collection, seen);
     events.emit('any', seen);

@@ -2,9 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type LiveEvent, LiveHello } from '@shared/live';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { ActiveMembership, Context } from '../context';
+import type { ActiveMembership, Context, Who } from '../context';
 import type { Change } from './changes';
 import { machineNow } from './clock';
+import { announced, mayHear } from './liveAudience';
 
 const helloWithinMs = 5000;
 const coalesceMs = 500;
@@ -12,19 +13,10 @@ const coalesceMs = 500;
 const recheckMs = 3000;
 const maxFrameBytes = 4096;
 
-/** Collection → the entity name on the wire. Nothing else is announced. */
-const entities: Record<string, string> = {
-  returns: 'return',
-  observations: 'observation',
-  slots: 'slot',
-  messages: 'notice',
-  grids: 'grid',
-  gridMoves: 'gridMove',
-  absences: 'absence',
-};
-
 interface Listener {
   send(event: LiveEvent): void;
+  /** Who listens; known from the first frame on. */
+  who?: Who;
 }
 
 /** Open windows of members, each with the membership it was opened for. */
@@ -113,6 +105,7 @@ function welcome(
       if (who.mustChangePassword) throw new Error('the password comes first');
       keys = await ctx.hooks.liveKeys(who);
       until = who.membership?.until ?? null;
+      listener.who = who;
       clearTimeout(timers[0]);
       timers.push(
         setTimeout(() => ws.close(4401, 'token expired'), who.expiresAt.getTime() - machineNow().getTime()),
@@ -133,10 +126,13 @@ function welcome(
 }
 
 function announce(byKey: Map<string, Set<Listener>>, change: Change): void {
-  const entity = entities[change.collection];
-  if (!entity) return;
+  const heardAs = announced[change.collection];
+  if (!heardAs) return;
+  const { entity } = heardAs;
   const heard = new Set(change.audience.flatMap((key) => [...(byKey.get(key) ?? [])]));
-  for (const listener of heard) listener.send({ entity, id: change.id, version: change.version });
+  for (const listener of heard)
+    if (listener.who && mayHear(listener.who, change))
+      listener.send({ entity, id: change.id, version: change.version });
 }
 
 /** The first event goes at once, what follows within half a second goes together: an import must not flood a phone. */

@@ -132,7 +132,8 @@ async function finish(
     about: { entity: 'return', id: String(first._id) },
     occasion: 'declared',
     communityId,
-    code: 'return.declared',
+    side: 'staff' as const,
+    code: 'return.declared' as const,
     params: { door: first.door, people: docs.length },
     madeAt: now,
   };

@@ -98,6 +98,7 @@ async function tellWorker(ctx: Context, docs: ReturnDoc[], session: ClientSessio
       occasion: `placed:${version}`,
       accountId,
       communityId,
+      side: 'staff',
       code: 'return.declared',
       params: { door, people: docs.length },
       madeAt: now,

@@ -8,10 +8,11 @@ import { may } from './actors';
 import { numberOf, openPerson } from './details';
 import { findReturn } from './findReturn';
 
-/** Opens one masked field; recorded before the text leaves. Problems: notFound, notAllowed, destroyed. */
+/** Opens one masked field; recorded before the text leaves. Problems: notFound, notAllowed, tooManyRequests, destroyed. */
 export async function revealReturnField(ctx: Context, who: Who, { params, body }: Input<typeof contract>) {
   const doc = await findReturn(ctx, who, params.id);
   if (!may(who, 'reveal', doc)) throw problem('notAllowed');
+  await ctx.limits.looking(who.accountId, 'reveal');
   const keyId = dataKeyId('episode', doc._id);
   const key = (await ctx.seals.load([keyId])).get(keyId);
   if (!key) throw problem('destroyed');

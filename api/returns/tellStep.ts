@@ -1,3 +1,4 @@
+import { type NoticeCode, type NoticeSide, sideOf } from '@shared/notices/codes';
 import { type ReturnAction, type ReturnTold, returnLife } from '@shared/returns/life';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
@@ -6,7 +7,7 @@ import { type Telling, tell } from '../notices';
 import type { ReturnDoc } from './model';
 
 /** What a step is called in a message. */
-const codes: Partial<Record<ReturnAction, string>> = {
+export const stepNotices: Partial<Record<ReturnAction, NoticeCode>> = {
   confirm: 'return.verified',
   reject: 'return.rejected',
   withdraw: 'return.withdrawn',
@@ -26,13 +27,13 @@ export async function tellStep(
   session: ClientSession,
 ): Promise<void> {
   const [first] = docs;
-  const code = codes[action];
+  const code = stepNotices[action];
   const row = returnLife.rows.find((one) => one.action === action);
   if (!first || !code) return;
   const told = new Set<string>();
   const tellings: Telling[] = [];
   for (const whom of row?.tells ?? []) {
-    for (const { accountId, communityId } of await toldBy(ctx, whom, docs)) {
+    for (const { accountId, communityId, side } of await toldBy(ctx, whom, docs)) {
       if (told.has(String(accountId))) continue;
       told.add(String(accountId));
       tellings.push({
@@ -40,6 +41,7 @@ export async function tellStep(
         occasion: `${action}:${first.version}`,
         accountId,
         communityId,
+        side,
         code,
         // The other community does not see the door until it has taken over.
         params: { people: docs.length, ...(whom !== 'receiver' && { door: first.door }) },
@@ -53,6 +55,7 @@ export async function tellStep(
 interface Listener {
   accountId: Types.ObjectId;
   communityId: Types.ObjectId;
+  side: NoticeSide;
 }
 
 async function toldBy(ctx: Context, whom: ReturnTold, docs: ReturnDoc[]): Promise<Listener[]> {
@@ -62,12 +65,20 @@ async function toldBy(ctx: Context, whom: ReturnTold, docs: ReturnDoc[]): Promis
     // Whoever told of somebody else is no declarer: what comes of it is between the household and the community.
     return docs
       .filter(({ source }) => source !== 'tip')
-      .map(({ declaredBy: { accountId }, communityId }) => ({ accountId, communityId }));
+      .map((doc) => ({
+        accountId: doc.declaredBy.accountId,
+        communityId: doc.communityId,
+        side: declarerSide(doc),
+      }));
   }
   const communityId = whom === 'receiver' ? first.offer?.communityId : first.communityId;
   if (!communityId) return [];
   const book = await gridBook(ctx, communityId);
   const work = whom === 'receiver' ? { responsibleFrom: 'office' as const } : first;
   const posts = whom === 'receiver' ? (['office'] as const) : (['responsible'] as const);
-  return accountsTold(book, work, posts, now).map((accountId) => ({ accountId, communityId }));
+  return accountsTold(book, work, posts, now).map((accountId) => ({ accountId, communityId, side: 'staff' }));
 }
+
+/** Whoever declared on duty is told on duty. */
+const declarerSide = ({ declaredBy, history }: ReturnDoc): NoticeSide =>
+  sideOf(history.find(({ by }) => by.accountId?.equals(declaredBy.accountId))?.by.role);

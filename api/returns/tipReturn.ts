@@ -64,6 +64,7 @@ async function keepTip(ctx: Context, who: Who, told: Told, session: ClientSessio
       occasion: 'declared',
       accountId,
       communityId,
+      side: 'staff',
       code: 'return.tipped',
       params: { door },
       madeAt: declaredAt,

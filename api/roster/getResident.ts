@@ -1,4 +1,4 @@
-import { ageAt, birthDateOf } from '@shared/roster/identity';
+import { ageAt } from '@shared/roster/identity';
 import type { getResident as contract, ResidentFile } from '@shared/roster/residents';
 import { dayOf } from '@shared/time';
 import type { Context, Who } from '../context';
@@ -7,6 +7,7 @@ import { mayWith } from '../platform/visible';
 import { changesOf } from './corrections/presentCorrections';
 import { findResident } from './findResident';
 import { Households, type ResidentDoc } from './model';
+import { bornOn } from './openPeople';
 import { presentResidents } from './presentResidents';
 import type { PersonFields } from './sealResident';
 
@@ -49,7 +50,8 @@ function actionsOf(who: Who, doc: ResidentDoc): ResidentFile['actions'] {
 
 const adultAge = 18;
 
-/** By the document; of whom nothing is known is not taken for a child. */
-export function isMinor({ document }: Partial<PersonFields>, now: Date): boolean {
-  return document?.kind === 'residentId' && ageAt(birthDateOf(document.number), dayOf(now)) < adultAge;
+/** Of whom nothing is known is not taken for a child. */
+export function isMinor(person: Partial<PersonFields>, now: Date): boolean {
+  const born = bornOn(person);
+  return born !== null && ageAt(born, dayOf(now)) < adultAge;
 }

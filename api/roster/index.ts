@@ -32,7 +32,7 @@ export {
   documentIdentity,
   documentNumber,
   type PersonFields,
-  resealing,
+  resealingPerson,
   residentPlace,
   sealResident,
 } from './sealResident';

@@ -1,4 +1,5 @@
 import type { listDwellings as contract, DwellingView } from '@shared/roster/contract';
+import { doorsLike } from '@shared/roster/readAddress';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
@@ -23,7 +24,7 @@ export async function listDwellings(ctx: Context, who: Who, { query }: Input<typ
           ...(query.estate !== undefined && { 'address.estate': query.estate }),
           ...(query.building !== undefined && { 'address.building': query.building }),
           ...(query.unit !== undefined && { 'address.unit': query.unit }),
-          ...(query.door !== undefined && { door: query.door }),
+          ...(query.door !== undefined && { door: { $in: doorsLike(query.door) } }),
           ...(after && { order: { $gt: after[0] } }),
         },
       ],

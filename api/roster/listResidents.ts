@@ -1,13 +1,14 @@
-import { doorOf } from '@shared/roster/address';
-import { readAddress } from '@shared/roster/readAddress';
+import { doorsLike } from '@shared/roster/readAddress';
 import type { listResidents as contract } from '@shared/roster/residents';
 import { Types } from 'mongoose';
 import { recordSearch } from '../audit';
 import type { Context, Who } from '../context';
+import type { BlindHash } from '../platform/blindIndex';
 import type { Input } from '../platform/endpoint';
 import { decodeCursor, limitOf, pageOf } from '../platform/paging';
-import { problem } from '../platform/problem';
+import { invalid, problem } from '../platform/problem';
 import { abilitiesOf, visible } from '../platform/visible';
+import { findResident } from './findResident';
 import { Households, living, type ResidentDoc, Residents } from './model';
 import { presentResidents } from './presentResidents';
 
@@ -16,12 +17,12 @@ type Query = Input<typeof contract>['query'];
 const mostHouseholds = 20;
 
 /**
- * People of the roster in view. A search by name or last four is limited, and recorded before anybody is named.
- * Problems: notAllowed, tooManyRequests.
+ * People of the roster in view. A search by what somebody is called or has is limited, and recorded before anybody is named.
+ * Problems: notAllowed, notFound, input.invalid, tooManyRequests.
  */
 export async function listResidents(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   if (!who.membership) throw problem('notAllowed');
-  const kind = query.name ? 'name' : query.last4 ? 'last4' : null;
+  const kind = (['name', 'last4', 'alike'] as const).find((by) => query[by]);
   if ((kind || query.keyGroup) && !abilitiesOf(who).can('search', 'Resident')) throw problem('notAllowed');
   if (kind) await ctx.limits.looking(who.accountId, 'search');
   const limit = limitOf(query);
@@ -71,7 +72,15 @@ async function asked(ctx: Context, who: Who, query: Query): Promise<Record<strin
     ...living,
     ...(role === 'resident' && { householdId: new Types.ObjectId(householdId ?? undefined) }),
     ...(query.householdId && { householdId: new Types.ObjectId(query.householdId) }),
-    ...(query.door && { householdId: { $in: await behind(ctx, communityId, query.door) } }),
+    ...(query.dwellingId && {
+      householdId: {
+        $in: await behind(ctx, communityId, { dwellingId: new Types.ObjectId(query.dwellingId) }),
+      },
+    }),
+    ...(query.alike && (await alikeTo(ctx, who, query.alike))),
+    ...(query.door && {
+      householdId: { $in: await behind(ctx, communityId, { door: { $in: doorsLike(query.door) } }) },
+    }),
     ...(name && hashed('name', name)),
     ...(last4 && hashed('last4', last4)),
     ...(keyGroup && hashed('keyGroup', keyGroup)),
@@ -80,11 +89,25 @@ async function asked(ctx: Context, who: Who, query: Query): Promise<Record<strin
   };
 }
 
-/** Households behind a door, however it is written. */
-async function behind(ctx: Context, communityId: string, door: string): Promise<Types.ObjectId[]> {
-  const read = readAddress(door);
+/** Who of the roster somebody provisional may be: whoever has the same name, or the same telephone. Problems: notFound, input.invalid. */
+async function alikeTo(ctx: Context, who: Who, id: string): Promise<Record<string, unknown>> {
+  const { provisional, nameIndex, phoneIndex, last4Index } = await findResident(ctx, who, id);
+  if (!provisional) throw invalid([{ path: 'alike', code: 'choice' }]);
+  const sharing = (hashes: BlindHash[] = []) => ({ $in: hashes.map(({ hash }) => hash) });
+  return {
+    provisional: false,
+    $or: [
+      { 'nameIndex.hash': sharing(nameIndex) },
+      // A telephone is found by its last four.
+      { 'last4Index.hash': sharing(last4Index), 'phoneIndex.hash': sharing(phoneIndex) },
+    ],
+  };
+}
+
+/** Households behind a door. */
+async function behind(ctx: Context, communityId: string, door: object): Promise<Types.ObjectId[]> {
   const households = await Households(ctx)
-    .find({ communityId, door: { $in: read ? [door, doorOf(read)] : [door] } }, { _id: 1 })
+    .find({ communityId, ...door }, { _id: 1 })
     .limit(mostHouseholds)
     .lean();
   return households.map(({ _id }) => _id);

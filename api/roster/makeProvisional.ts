@@ -13,7 +13,7 @@ import {
   Residents,
 } from './model';
 import { openResident } from './openPeople';
-import { type PersonFields, resealing, sealResident } from './sealResident';
+import { type PersonFields, resealingPerson, sealResident } from './sealResident';
 
 /** A household for people who declare without being in the roster; confirmed with their return. */
 export async function makeProvisionalHousehold(
@@ -106,11 +106,11 @@ export async function updateProvisional(
   const doc = await Residents(ctx).findOne(provisional).session(session).lean();
   const key = doc && (await ctx.seals.load([keyId], session)).get(keyId);
   if (!key) return;
-  const { document: own = { kind: 'none', reason: 'notInRoster' } } = openResident(doc, key);
+  const known = openResident(doc, key);
   // A document that the roster has for somebody else: a worker says whether the two are one.
   const isOthers = await isDocumentKnown(ctx, communityId, person.document, session, residentId);
-  const known = { ...person, ...(isOthers && { document: own }) };
-  const again = resealing(sealResident(ctx, communityId, residentId, key, known));
+  const said = { ...person, ...(isOthers && { document: known.document }) };
+  const again = resealingPerson(ctx, doc, key, { birthDate: known.birthDate }, said);
   await Residents(ctx).updateOne(provisional, { ...again, $inc: { version: 1 } }, { session });
 }
 

@@ -100,7 +100,7 @@ household.index(
 );
 export const Households = collection<HouseholdDoc>('households', household);
 
-/** A person with a file. Sealed with the person's roster key: name, document number, telephone, note, key groups. */
+/** A person with a file. Sealed with the person's roster key: name, document number, telephone, note, birth date, key groups. */
 export interface ResidentDoc extends GridPlace {
   _id: Id;
   communityId: Id;
@@ -111,6 +111,8 @@ export interface ResidentDoc extends GridPlace {
   documentNumber?: string;
   phone?: string;
   note?: string;
+  /** Where no resident ID says it. */
+  birthDate?: string;
   documentIndex?: BlindHash[];
   phoneIndex?: BlindHash[];
   /** Of the telephone and of the document. */
@@ -144,6 +146,7 @@ const resident = new Schema<ResidentDoc>(
     documentNumber: String,
     phone: String,
     note: String,
+    birthDate: String,
     documentIndex: hashes,
     phoneIndex: hashes,
     last4Index: hashes,

@@ -1,4 +1,4 @@
-import type { Document } from '@shared/roster/identity';
+import { birthDateOf, type Document } from '@shared/roster/identity';
 import type { Context } from '../context';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { living, type ResidentDoc, Residents } from './model';
@@ -25,7 +25,7 @@ export async function openPeople(
 /** The sealed fields of one resident, opened; nothing when its key was destroyed. */
 export function openResident(person: ResidentDoc, key: DataKey | undefined): Partial<PersonFields> {
   if (!key) return {};
-  const open = (field: 'name' | 'documentNumber' | 'phone' | 'note' | 'keyGroups') => {
+  const open = (field: 'name' | 'documentNumber' | 'phone' | 'note' | 'birthDate' | 'keyGroups') => {
     const sealed = person[field];
     return sealed && key.open(sealed, residentPlace(person._id, field));
   };
@@ -34,7 +34,12 @@ export function openResident(person: ResidentDoc, key: DataKey | undefined): Par
     name: open('name') as string,
     phone: open('phone'),
     note: open('note'),
+    birthDate: open('birthDate'),
     keyGroups: JSON.parse(open('keyGroups') ?? '[]') as string[],
     ...(number && { document: { kind: person.documentKind, number } as Document }),
   };
 }
+
+/** `YYYY-MM-DD`, by the resident ID, else as somebody said it; null when nobody knows. */
+export const bornOn = ({ document, birthDate }: Partial<PersonFields>): string | null =>
+  document?.kind === 'residentId' ? birthDateOf(document.number) : (birthDate ?? null);

@@ -1,12 +1,12 @@
 import { maskDocument, maskName, maskPhone } from '@shared/mask';
-import { ageAt, birthDateOf } from '@shared/roster/identity';
+import { ageAt } from '@shared/roster/identity';
 import type { ResidentView } from '@shared/roster/residents';
 import { dayOf } from '@shared/time';
 import type { Context, Who } from '../context';
 import { dataKeyId } from '../platform/sealing';
 import { mayWith, seesHealth } from '../platform/visible';
 import { Households, type ResidentDoc } from './model';
-import { openResident } from './openPeople';
+import { bornOn, openResident } from './openPeople';
 import type { PersonFields } from './sealResident';
 
 /** People of the roster for the caller: which fields, and masked or not. The only place where they are opened for a list. */
@@ -46,18 +46,19 @@ export async function presentResidents(ctx: Context, who: Who, docs: ResidentDoc
 export function personOf(
   who: Who,
   doc: ResidentDoc,
-  { name, document, phone, keyGroups = [] }: Partial<PersonFields>,
+  person: Partial<PersonFields>,
   today: string,
 ): Pick<ResidentView, 'name' | 'document' | 'phone' | 'age' | 'keyGroups'> {
+  const { name, document, phone, keyGroups = [] } = person;
   const number = document && document.kind !== 'none' ? document.number : null;
   const isWithNumbers = mayWith(who, 'readNumbers', 'Resident', doc);
   const isWithName = mayWith(who, 'readNames', 'Resident', doc);
-  const hasBirthDate = isWithNumbers && number && doc.documentKind === 'residentId';
+  const born = isWithNumbers ? bornOn(person) : null;
   return {
     name: isWithName && name ? name : maskName(doc.surname),
     document: isWithNumbers ? { kind: doc.documentKind, number: number && maskDocument(number) } : null,
     phone: isWithNumbers && phone ? maskPhone(phone) : null,
-    age: hasBirthDate ? ageAt(birthDateOf(number), today) : null,
+    age: born ? ageAt(born, today) : null,
     keyGroups: seesHealth(who, { ...doc, residentId: doc._id }) ? [...keyGroups] : [],
   };
 }

@@ -10,6 +10,8 @@ export interface PersonFields {
   document: Document;
   phone?: string | undefined;
   note?: string | undefined;
+  /** Kept only where no resident ID says it. */
+  birthDate?: string | undefined;
   keyGroups?: readonly string[] | undefined;
 }
 
@@ -21,6 +23,7 @@ type SealedFields = Pick<
   | 'documentNumber'
   | 'phone'
   | 'note'
+  | 'birthDate'
   | 'documentIndex'
   | 'phoneIndex'
   | 'last4Index'
@@ -46,7 +49,7 @@ export function sealResident(
 ): SealedFields {
   const scope = String(communityId);
   const identity = documentIdentity(person.document);
-  const { phone, note, keyGroups = [] } = person;
+  const { phone, note, birthDate, keyGroups = [] } = person;
   const number = identity && documentNumber(person.document);
   const last4 = [phone, number].flatMap((text) =>
     text ? ctx.blind.hashesOf(scope, 'last4', text.slice(-4)) : [],
@@ -70,6 +73,10 @@ export function sealResident(
       keyGroupIndex: keyGroups.flatMap((group) => ctx.blind.hashesOf(scope, 'keyGroup', group)),
     }),
     ...(note && { note: key.seal(note, residentPlace(id, 'note')) }),
+    ...(birthDate &&
+      person.document.kind !== 'residentId' && {
+        birthDate: key.seal(birthDate, residentPlace(id, 'birthDate')),
+      }),
   };
 }
 
@@ -84,9 +91,24 @@ const optional = [
   'phoneIndex',
   'last4Index',
   'note',
+  'birthDate',
   'keyGroups',
   'keyGroupIndex',
 ] as const;
+
+/** The update that seals a person again: what is said anew, and beside it what was known before. */
+export function resealingPerson(
+  ctx: Pick<Context, 'blind'>,
+  { communityId, _id }: Pick<ResidentDoc, 'communityId' | '_id'>,
+  key: DataKey,
+  known: Partial<PersonFields>,
+  said: Partial<PersonFields>,
+) {
+  const none: Document = { kind: 'none', reason: 'notInRoster' };
+  const whole = { ...known, ...said };
+  const { name = '', document = none } = whole;
+  return resealing(sealResident(ctx, communityId, _id, key, { ...whole, name, document }));
+}
 
 /** The update that replaces the sealed form of a person. */
 export function resealing(sealed: SealedFields): {

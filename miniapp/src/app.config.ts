@@ -11,6 +11,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index', 'accessLog/index'] },
     { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
+    { root: 'notices', pages: ['index'] },
     { root: 'demo', pages: ['index'] },
     {
       root: 'worker',
@@ -24,6 +25,7 @@ export default defineAppConfig({
         'leavings/index',
         'residents/index',
         'resident/index',
+        'change/index',
         'corrections/index',
         'building/index',
         'absence/index',

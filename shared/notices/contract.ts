@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../contract';
 import { Instant, page, pageQuery } from '../fields';
+import { noticeCodes } from './codes';
 
 /** What leaves by telephone. The words of each stand with whoever sends it on, and on the demo’s page. */
 export const messageTemplates = ['signInCode', 'bindingCode', 'mandateGiven'] as const;
@@ -40,5 +41,27 @@ export const moveDemoClock = contract({
   reply: z.object({ now: Instant }),
   demoOnly: true,
   keyless: true,
+  errors: [],
+});
+
+/** One thing somebody was told. */
+export const NoticeView = z.object({
+  id: z.string(),
+  code: z.enum(noticeCodes),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .describe('A door and numbers, never a person'),
+  about: z.object({ entity: z.string(), id: z.string() }),
+  madeAt: Instant,
+});
+export type NoticeView = z.infer<typeof NoticeView>;
+
+export const listNotices = contract({
+  operation: 'listNotices',
+  method: 'GET',
+  path: '/api/notices',
+  summary: 'What this account was told as whom it is here, the newest first',
+  query: z.strictObject(pageQuery),
+  reply: page(NoticeView),
   errors: [],
 });

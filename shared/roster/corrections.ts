@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../contract';
-import { Id, Instant, Name, Phone, page, pageQuery, Version } from '../fields';
+import { Day, Id, Instant, Name, Phone, page, pageQuery, Version } from '../fields';
 import { life } from '../life';
-import { Document } from './identity';
+import { Document, isBirthDay } from './identity';
 
 /**
  * Who lives where, kept current: a building head proposes, a worker or the office applies at once. The kinds, and who
@@ -48,11 +48,16 @@ const NewPerson = z.strictObject({
   residence: Residence.default('unknown'),
 });
 
+const BirthDate = Day.refine(isBirthDay, { params: { code: 'birth.impossible' } }).describe(
+  'Of somebody without a resident ID, such as a newborn; that document says it itself',
+);
+
 /** The fields of a person that can be corrected; what is left out stays. */
 export const PersonChanges = z
   .strictObject({
     name: Name,
     document: Document,
+    birthDate: BirthDate,
     phone: Phone,
     note: z.string().trim().max(300),
     relation: Relation,

@@ -17,15 +17,18 @@ export function normalizeDocument(raw: string): string {
 export function residentIdFault(number: string): FieldCode | null {
   // Another letter at the end is a wrong check character, not a wrong form.
   if (!/^\d{17}[\dA-Z]$/.test(number)) return 'document.format';
-  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(
-    Number,
-  ) as [number, number, number];
+  if (!isBirthDay(birthDateOf(number))) return 'document.date';
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(number[i]), 0);
+  return checkCharacters[sum % 11] === number[17] ? null : 'document.check';
+}
+
+/** Whether somebody can have been born on a day `YYYY-MM-DD`: one of the calendar, of a lifetime. */
+export function isBirthDay(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal =
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!isReal || year < 1900 || date.getTime() > Date.UTC(2100, 0, 1)) return 'document.date';
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(number[i]), 0);
-  return checkCharacters[sum % 11] === number[17] ? null : 'document.check';
+  return isReal && year >= 1900 && date.getTime() <= Date.UTC(2100, 0, 1);
 }
 
 /** Completes 17 digits with their check character; for demo people and tests. */

@@ -1,5 +1,5 @@
 import { halfWidth } from '../halfWidth';
-import type { Address } from './address';
+import { type Address, doorOf } from './address';
 
 /** Nobody lives at a longer address; what is longer is a remark. */
 const longest = 120;
@@ -50,6 +50,12 @@ export function readAddress(written: string): Address | null {
 /** An address with building and room: a door. */
 export const isDoor = (address: Pick<Address, 'building' | 'room'> | null): boolean =>
   Boolean(address?.building && address.room);
+
+/** How the roster may have a door that somebody typed: as it stands, and as it is read. */
+export function doorsLike(written: string): string[] {
+  const read = readAddress(written);
+  return read ? [written, doorOf(read)] : [written];
+}
 
 /** 501 is on the fifth floor, 1203 on the twelfth. Empty for any other form. */
 export const floorOfRoom = (room: string): string => /^(\d{1,2})\d{2}[A-Za-z]?$/.exec(room)?.[1] ?? '';

@@ -47,11 +47,15 @@ export const listResidents = contract({
       .optional()
       .describe('Last four of the telephone or of the document; recorded and limited'),
     door: z.string().trim().min(1).max(60).optional().describe('As neighbours say it: 3-2-501'),
+    dwellingId: Id.optional(),
     householdId: Id.optional(),
     gridId: Id.optional(),
     keyGroup: z.string().trim().min(1).max(20).optional().describe('Code, or the word of the roster'),
     residence: z.enum(residences).optional(),
     provisional: flag.optional().describe('Who has declared without being in the roster'),
+    alike: Id.optional().describe(
+      'Somebody provisional: who of the roster may be the same person, by name or telephone; recorded and limited',
+    ),
     ...pageQuery,
   }),
   reply: page(ResidentView),

@@ -40,6 +40,7 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
   const { items: grids } = await office.gets('listGrids');
   const ids: Record<string, string | undefined> = {
     'worker/resident/index': household?.people[0]?.residentId,
+    'worker/change/index': household?.people[0]?.residentId,
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
   };

@@ -45,6 +45,7 @@ export const aims: Record<string, Aim> = {
   createWechatSession: () => 'open',
   requestSignInCode: () => 'open',
   createCodeSession: () => 'open',
+  listNotices: () => ({}),
   listDemoMessages: () => 'open',
   moveDemoClock: () => 'open',
   listSubscriptions: () => 'own',

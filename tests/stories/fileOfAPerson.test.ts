@@ -118,6 +118,24 @@ describe('the file of a person', () => {
     ).toContain(items[0]?.id);
   });
 
+  it('is looked into so often an hour and no more, whether at the file or at a declaration', async () => {
+    const { resident, id } = await head(11);
+    const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const worker = await community.signIn('worker', 11);
+    const body = { field: 'phone' as const, reason: 'call' as const };
+    const look = (i: number) =>
+      i % 2
+        ? worker.calls('revealField', { params: { id }, body })
+        : worker.calls('revealReturnField', { params: { id: returns[0]?.id ?? '' }, body });
+    const codes: (string | null)[] = [];
+    for (let i = 0; i < 124; i += 1) codes.push((await look(i)).code);
+    expect(codes.slice(0, 120).filter(Boolean)).toEqual([]);
+    expect(codes.slice(120)).toEqual(Array(4).fill('tooManyRequests'));
+    const { connection } = community.running.context;
+    const kept = { accountId: new Types.ObjectId(worker.accountId) };
+    expect(await connection.collection('accessLog').countDocuments(kept)).toBe(120);
+  });
+
   it('opens nothing that was not written down first', async () => {
     const { id } = await head(6);
     const worker = await community.signIn('worker', 6);

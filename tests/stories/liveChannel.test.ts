@@ -4,10 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import jwt from 'jsonwebtoken';
 import { seedDemo } from '../../scripts/seed/seedDemo';
-import type { Caller } from '../kit/caller';
+import { type Caller, callerOf } from '../kit/caller';
 import { eventually } from '../kit/eventually';
-import { familyOf, leftArea } from '../kit/family';
+import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';
 import { type LiveWindow, openReadyWindow, openWindow } from '../kit/liveWindow';
+import { codeOn } from '../kit/phoneMessages';
 import { startCommunity, testKeys } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -168,6 +169,68 @@ describe('what is heard', () => {
     await resident.gets('updateReturn', { params: { id }, body: { seenVersion: 1, dwellingId } });
     await Promise.all([left.hears(id), came.hears(id)]);
     expect((await newWorker.gets('getWorklist')).items.map((item) => item.id)).toEqual([id]);
+  });
+
+  it('of a declaration whoever joined it hears what is about the people they named, and nothing of the others', async () => {
+    const { household } = await (await community.signIn('resident', 6)).gets('getMe');
+    const declare = (people: ReturnType<typeof personOf>[]) =>
+      declarationOf({ dwellingId: household?.dwellingId ?? '', people });
+    const [first, second, third] = [
+      personOf('测甲', 0, 70_001),
+      personOf('测乙', 1, 70_001),
+      personOf('测丙', 2, 70_001),
+    ];
+    const declarer = await community.stranger('o-live-declarer');
+    const { partyId, returns } = await declarer.gets('declareReturn', { body: declare([first, second]) });
+    // The second, who was named, declares on a phone of her own, with a third.
+    const joiner = await community.stranger('o-live-joiner');
+    const joined = await joiner.gets('declareReturn', {
+      body: declare([{ ...second, relation: 'self', phone: '19912340002' }, third]),
+    });
+    expect(joined.partyId).toBe(partyId);
+    const [theirs, shared] = [returns[0]?.id ?? '', returns[1]?.id ?? ''];
+    const [all, own] = [await declarer.refreshes(), await joiner.refreshes()];
+    expect((await own.gets('listReturns')).items.map(({ id }) => id)).not.toContain(theirs);
+    const [atFirst, atJoiner] = [await listen(all), await listen(own)];
+    const correct = (id: string, seenVersion: number) =>
+      all.gets('updateReturn', {
+        params: { id },
+        body: { seenVersion, leftAt: '2026-11-22T02:00:00+08:00' },
+      });
+    await correct(theirs, 1);
+    await atFirst.hears(theirs);
+    await correct(shared, (await own.gets('getReturn', { params: { id: shared } })).version);
+    // What came later is heard, so what came before would have been.
+    await atJoiner.hears(shared);
+    expect(atJoiner.heard()).not.toContain(theirs);
+  });
+
+  it('a mandate to report hears of no declaration', async () => {
+    const resident = await community.signIn('resident', 7);
+    const { household } = await resident.gets('getMe');
+    const me = household?.people.find(({ isMe }) => isMe)?.residentId ?? '';
+    const phone = '19912340808';
+    await resident.gets('createMandate', {
+      body: {
+        ...{ householdId: household?.id ?? '', phone, relation: 'child' as const, attestedBy: me },
+        ...{ scopes: ['report' as const], how: 'app' as const, until: '2026-12-01T00:00:00Z' },
+      },
+    });
+    await community.anybody.gets('requestSignInCode', { body: { phone } });
+    const code = await codeOn(community, phone);
+    const session = await community.anybody.gets('createCodeSession', { body: { phone, code } });
+    const helper = callerOf(community.running.url, session);
+    const [atHelper, atHome] = [await listen(helper), await listen(resident)];
+    const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const id = returns[0]?.id ?? '';
+    await atHome.hears(id);
+    const worker = await community.signIn('worker', 7);
+    const { returns: verified } = await worker.gets('verifyReturn', {
+      params: { id },
+      body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+    });
+    await atHelper.hears(verified[0]?.observation?.id);
+    expect(atHelper.heard()).not.toContain(id);
   });
 
   it('goes on when the demo’s data were thrown away and made again', async () => {

@@ -1,5 +1,4 @@
 import type { ImportField } from '@shared/grids/workbookContract';
-import type { Document } from '@shared/roster/identity';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../../context';
 import { insertPlain } from '../../platform/mongo';
@@ -9,12 +8,12 @@ import {
   placeFieldsOf,
   type ResidentDoc,
   Residents,
-  resealing,
+  resealingPerson,
   sealResident,
 } from '../../roster';
 import type { JudgedBatch, Verdict } from './judgeBatch';
 
-const sealed: readonly ImportField[] = ['name', 'document', 'phone', 'note', 'keyGroups'];
+const sealed = ['name', 'document', 'phone', 'note', 'keyGroups'] as const;
 
 /** Writes a judged batch in the caller’s transaction: all of it or nothing. False when somebody changed one of its people meanwhile. */
 export async function writeBatch(
@@ -106,7 +105,7 @@ async function updateKnown(
       return {
         updateOne: {
           filter: { communityId, _id, version },
-          update: { ...changesOf(ctx, communityId, verdict), $inc },
+          update: { ...changesOf(ctx, verdict), $inc },
         },
       };
     }),
@@ -118,7 +117,6 @@ async function updateKnown(
 /** Only what the file changes; what was sealed is sealed again with what stays beside it. */
 function changesOf(
   ctx: Context,
-  communityId: Types.ObjectId,
   { planned, householdId, place, known, changed, imported }: Verdict,
 ): { $set: Partial<ResidentDoc>; $unset?: Record<string, 1> } {
   const { doc, opened, key } = known as NonNullable<Verdict['known']>;
@@ -126,17 +124,9 @@ function changesOf(
   const takes = (field: ImportField) => changed.includes(field);
   const $set: Partial<ResidentDoc> = { imported: { ...doc.imported, ...imported }, provisional: false };
   const $unset: Record<string, 1> = {};
-  if (changed.some((field) => sealed.includes(field))) {
-    const none: Document = { kind: 'none', reason: 'notInRoster' };
-    const again = resealing(
-      sealResident(ctx, communityId, doc._id, key, {
-        name: takes('name') ? person.name : (opened.name ?? person.name),
-        document: takes('document') ? person.document : (opened.document ?? none),
-        phone: takes('phone') ? person.phone : opened.phone,
-        note: takes('note') ? person.note : opened.note,
-        keyGroups: takes('keyGroups') ? person.keyGroups : opened.keyGroups,
-      }),
-    );
+  const taken = sealed.filter(takes).map((field) => [field, person[field]] as const);
+  if (taken.length) {
+    const again = resealingPerson(ctx, doc, key, opened, Object.fromEntries(taken));
     Object.assign($set, again.$set);
     Object.assign($unset, again.$unset);
   }

@@ -61,6 +61,7 @@ async function tellTaker(ctx: Context, taken: ReturnDoc[], session: ClientSessio
       occasion: 'declared',
       accountId,
       communityId,
+      side: 'staff',
       code: 'return.declared',
       params: { door, people: taken.length },
       madeAt: now,

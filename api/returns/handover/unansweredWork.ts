@@ -45,6 +45,7 @@ async function planStep(
           occasion: `handover:${String(doc._id)}:${rung.name}`,
           accountId,
           communityId,
+          side: 'staff',
           code: 'handover.unanswered',
           params: { people: doc.returnIds.length, rung: rung.name },
           madeAt: now,

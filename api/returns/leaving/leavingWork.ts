@@ -39,6 +39,7 @@ async function climbAsked(ctx: Context, doc: LeavingDoc, now: Date): Promise<Ste
         occasion: `rung:${rung.name}:${doc.dueAt.getTime()}`,
         accountId,
         communityId,
+        side: 'staff',
         code: 'leaving.unanswered',
         params: { door, rung: rung.name },
         madeAt: now,

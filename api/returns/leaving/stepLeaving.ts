@@ -4,8 +4,6 @@ import { verifyBy } from '@shared/returns/clock';
 import { type LeavingAction, type LeavingActor, leavingLife } from '@shared/returns/leavingLife';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../../context';
-import { accountsTold, gridBook } from '../../grids';
-import { tell } from '../../notices';
 import type { Once } from '../../platform/idempotency';
 import { problem } from '../../platform/problem';
 import { abilitiesOf } from '../../platform/visible';
@@ -16,6 +14,7 @@ import { freshClock } from '../newReturn';
 import { historyKey } from '../stepReturn';
 import { type LeavingDoc, Leavings } from './model';
 import { refusedPlace } from './sealLeaving';
+import { tellLeaving } from './tellLeaving';
 
 type Placed = Pick<LeavingDoc, 'communityId' | 'householdId' | 'partyId' | 'residentId' | 'gridPath'>;
 
@@ -77,35 +76,6 @@ export async function stepLeaving(
   if (!taken) throw movedOn;
   await tellLeaving(ctx, taken, { action, tells: row.tells ?? [] }, session);
   return taken;
-}
-
-async function tellLeaving(
-  ctx: Context,
-  doc: LeavingDoc,
-  { action, tells }: { action: LeavingAction; tells: readonly string[] },
-  session: ClientSession,
-): Promise<void> {
-  const { communityId, door } = doc;
-  const now = ctx.clock.now();
-  const accounts = [
-    ...(tells.includes('reporter') ? [doc.reportedBy.accountId] : []),
-    ...(tells.includes('responsible')
-      ? accountsTold(await gridBook(ctx, communityId), doc, ['responsible'], now)
-      : []),
-  ];
-  await tell(
-    ctx,
-    accounts.map((accountId) => ({
-      about: { entity: 'leaving', id: String(doc._id) },
-      occasion: `${action}:${doc.version}`,
-      accountId,
-      communityId,
-      code: `leaving.${action}`,
-      params: { door },
-      madeAt: now,
-    })),
-    session,
-  );
 }
 
 /** The community that was to take over an observation has refused: the worker decides again. In the caller’s transaction. */

@@ -96,6 +96,7 @@ async function tellOthers(
         occasion: `joined:${String(made._id)}`,
         accountId,
         communityId,
+        side: 'household',
         code: 'household.joined',
         params: { door },
         madeAt: now,

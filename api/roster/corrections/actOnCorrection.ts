@@ -1,3 +1,4 @@
+import type { NoticeCode } from '@shared/notices/codes';
 import { type actOnCorrection as contract, correctionLife } from '@shared/roster/corrections';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../../context';
@@ -78,8 +79,16 @@ async function accept(ctx: Context, doc: CorrectionDoc, session: ClientSession) 
 const forget = (ctx: Context, { about }: CorrectionDoc, session: ClientSession): Promise<void> =>
   ctx.seals.destroy([dataKeyId('roster', about[0] ?? '')], session);
 
-const tellProposer = (ctx: Context, doc: CorrectionDoc, session: ClientSession): Promise<void> =>
-  tell(
+/** What a decision is called in a message. */
+const codes: Partial<Record<CorrectionDoc['state'], NoticeCode>> = {
+  applied: 'correction.applied',
+  refused: 'correction.refused',
+};
+
+async function tellProposer(ctx: Context, doc: CorrectionDoc, session: ClientSession): Promise<void> {
+  const code = codes[doc.state];
+  if (!code) return;
+  await tell(
     ctx,
     [
       {
@@ -87,10 +96,12 @@ const tellProposer = (ctx: Context, doc: CorrectionDoc, session: ClientSession):
         occasion: doc.state,
         accountId: doc.by.accountId,
         communityId: doc.communityId,
-        code: `correction.${doc.state}`,
+        side: 'staff',
+        code,
         params: { door: doc.door },
         madeAt: ctx.clock.now(),
       },
     ],
     session,
   );
+}

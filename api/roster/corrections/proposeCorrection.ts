@@ -121,6 +121,7 @@ async function tellResponsible(ctx: Context, doc: CorrectionDoc, session: Client
       occasion: 'proposed',
       accountId,
       communityId,
+      side: 'staff',
       code: 'correction.proposed',
       params: { door },
       madeAt: doc.at,

@@ -99,6 +99,7 @@ async function tellHousehold(
         occasion: 'given',
         accountId,
         communityId,
+        side: 'household',
         code: 'mandate.given',
         params,
         madeAt,

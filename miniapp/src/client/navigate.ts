@@ -34,9 +34,9 @@ export async function goHome(): Promise<void> {
   await Taro.reLaunch({ url: state === 'signedIn' ? home : pages.signIn });
 }
 
-/** To the page before; after a reload there is none, then home. */
-export const goBack = (): void => {
+/** To the page before, or as many pages; after a reload there are none, then home. */
+export const goBack = (steps = 1): void => {
   last = never;
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (Taro.getCurrentPages().length > steps) void Taro.navigateBack({ delta: steps });
   else void goHome();
 };

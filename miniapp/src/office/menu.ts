@@ -13,6 +13,7 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
   ];
   return {
     daily: [
+      { page: pages.notices, icon: 'paper', label: menu.notices },
       { page: pages.residents, icon: 'person', label: menu.residents },
       { page: pages.deskDeclare, icon: 'person', label: menu.desk },
       { page: pages.responsible, icon: 'call', label: menu.responsible },

@@ -4,6 +4,7 @@ const words = table(
   {
     title: '社区办公室',
     menu: {
+      notices: '消息',
       handovers: '别的社区转来的',
       leavings: '离开报备',
       desk: '替人登记（分诊台）',
@@ -23,6 +24,7 @@ const words = table(
   {
     title: 'Community office',
     menu: {
+      notices: 'Messages',
       handovers: 'Offered by other communities',
       leavings: 'Leavings',
       desk: 'Register somebody here',

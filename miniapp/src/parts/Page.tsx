@@ -34,7 +34,7 @@ interface PageProps {
 export function Page({
   title,
   isHome,
-  onBack = goBack,
+  onBack = () => goBack(),
   strip,
   foot,
   watermark,

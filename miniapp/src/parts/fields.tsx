@@ -156,17 +156,22 @@ export function Select({
   );
 }
 
-type Choice = Omit<Valued, 'value'> & { value: string | string[]; options: Option[]; halves?: boolean };
+type Choice = Omit<Valued, 'value'> & {
+  value: string | string[];
+  options: Option[];
+  halves?: boolean;
+  whole?: boolean;
+};
 
 /** A few choices as large cells; nothing is chosen at first. */
-export function Cells({ label, value, onChange, fault, options, halves = false }: Choice) {
+export function Cells({ label, value, onChange, fault, options, halves = false, whole = false }: Choice) {
   const isOn = (option: Option) =>
     Array.isArray(value) ? value.includes(option.value) : value === option.value;
   const { faultId, explained } = useFaulty(fault);
   return (
     <Field label={label} fault={fault} faultId={faultId}>
       <View
-        className={halves ? 'cells halves' : 'cells'}
+        className={whole ? 'cells whole' : halves ? 'cells halves' : 'cells'}
         {...spoken({ role: 'group', label })}
         {...explained}
       >

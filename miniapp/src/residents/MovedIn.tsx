@@ -1,62 +1,78 @@
-import { rosterRelations } from '@shared/roster/corrections';
 import { useQuery } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
-import { useResidents } from '@/client/queries/residents';
-import { Button, Card, Heading, Link, Notice, Select, TextField } from '@/parts';
+import { Button, Card, Cells, Heading, Link, Notice } from '@/parts';
+import { NewcomerFields } from './NewcomerFields';
+import { useHomesAt } from './useHomesAt';
 import { usePropose } from './usePropose';
 import { useResidentsWords } from './words';
 
-type Relation = (typeof rosterRelations)[number];
+const nobody = { name: '', relation: '', phone: '' };
+const own = 'own';
 
-/** Somebody moved in behind this door: the name, and what they are to the head of the household. */
-export function MovedIn({ door }: { door: string }) {
+/** Somebody moved in behind this door: who, and with whom; a building head tells the worker, a worker enters it. */
+export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boolean }) {
   const words = useResidentsWords();
   const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const [relation, setRelation] = useState('');
+  const [person, setPerson] = useState(nobody);
+  const [home, setHome] = useState('');
   const { propose, isSending, said, refusal, faultOf } = usePropose();
   const doors = useQuery({
     queryKey: ['dwelling', door],
     queryFn: () => call('listDwellings', { query: { door } }),
   });
-  const here = useResidents({ door });
-  const [dwelling] = doors.data?.items ?? [];
-  const householdId = here.data?.pages[0]?.items[0]?.householdId;
+  // The same door of two estates is chosen at the file of somebody there.
+  const dwelling = doors.data?.items.length === 1 ? doors.data.items[0] : undefined;
+  const homes = useHomesAt(dwelling?.id ?? '');
   if (!dwelling) return null;
+  const [only] = homes.options.length === 1 ? homes.options : [];
+  const chosen = home || only?.value || (homes.options.length ? '' : own);
+  const close = () => {
+    setOpen(false);
+    setPerson(nobody);
+    setHome('');
+  };
   const send = async () => {
-    const person = { name, relation: relation as Relation, residence: 'unknown' as const };
-    const home = { dwellingId: dwelling.id, ...(householdId && { householdId }) };
-    if (await propose({ kind: 'movedIn', ...home, person })) setOpen(false);
+    const { name, relation, phone } = person;
+    const where = { dwellingId: dwelling.id, ...(chosen !== own && { householdId: chosen }) };
+    const about = { name, relation, ...(phone.trim() && { phone }), residence: 'unknown' };
+    if ((await propose({ kind: 'movedIn', ...where, person: about } as never)).isTaken) close();
   };
   if (!isOpen)
     return (
       <Card>
-        {said && <Notice kind="waiting">{words.sent}</Notice>}
+        {said && <Notice kind="waiting">{isStaff ? words.saved : words.sent}</Notice>}
         <Link label={words.newcomer} onTap={() => setOpen(true)} />
       </Card>
     );
   return (
     <Card>
       <Heading>
-        {door} · {words.newcomer}
+        {dwelling.door} · {words.newcomer}
       </Heading>
       {refusal && <Notice>{refusal}</Notice>}
-      <TextField label={words.newName} value="" onChange={setName} fault={faultOf('person.name')} />
-      <Select
-        label={words.relation}
-        value={relation}
-        onChange={setRelation}
-        fault={faultOf('person.relation')}
-        options={rosterRelations.map((value) => ({ value, label: words.relations[value] ?? value }))}
+      <NewcomerFields
+        relation={person.relation}
+        faultOf={faultOf}
+        onChange={(changes) => setPerson({ ...person, ...changes })}
       />
+      {homes.options.length > 0 && (
+        <Cells
+          label={words.withWhom}
+          whole
+          value={chosen}
+          onChange={setHome}
+          fault={faultOf('householdId')}
+          options={[...homes.options, { value: own, label: words.ownHome }]}
+        />
+      )}
       <View className="row">
-        <Button kind="plain" label={words.cancel} onTap={() => setOpen(false)} />
+        <Button kind="plain" label={words.cancel} onTap={close} />
         <Button
           kind="tint"
-          label={words.send}
-          off={!name.trim() || !relation || isSending}
+          label={isStaff ? words.save : words.send}
+          off={!person.name.trim() || !person.relation || !chosen || isSending}
           onTap={() => void send()}
         />
       </View>

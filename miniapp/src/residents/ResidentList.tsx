@@ -9,7 +9,14 @@ export function ResidentList({ search }: { search: ResidentSearch }) {
   const found = useResidents(search);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Async query={found} empty={items.length === 0 && <State icon="person" words={words.none} />}>
+    <Async
+      query={found}
+      empty={
+        items.length === 0 && (
+          <State icon="person" words={search.provisional ? words.noneProvisional : words.none} />
+        )
+      }
+    >
       <Card>
         {items.map((one) => (
           <ResidentRow key={one.id} one={one} />

@@ -5,6 +5,7 @@ const words = table(
     list: '要紧的',
     people: (n: number) => (n > 1 ? `一家 ${n} 口` : '1 人'),
     menu: {
+      notices: '消息',
       outbox: '待发送',
       residents: '找居民',
       corrections: '楼栋长报来的改动',
@@ -54,6 +55,7 @@ const words = table(
     list: 'To do',
     people: (n: number) => (n > 1 ? `${n} people` : '1 person'),
     menu: {
+      notices: 'Messages',
       outbox: 'Waiting to be sent',
       residents: 'Find a resident',
       corrections: 'What building heads told',

@@ -1,13 +1,14 @@
 import type { PersonChanges } from '@shared/roster/corrections';
+import { dayOf } from '@shared/time';
 import { invalid, problem } from '../../../platform/problem';
 import { type ResidentDoc, Residents } from '../../model';
 import { openResident } from '../../openPeople';
-import { resealing, sealResident } from '../../sealResident';
+import { type PersonFields, resealingPerson } from '../../sealResident';
 import type { Kind } from './kind';
 import { residentSubject } from './subjects';
 
 const clear = ['relation', 'sex', 'residence', 'canUsePhone'] as const;
-const sealed = ['name', 'document', 'phone', 'note', 'keyGroups'] as const;
+const sealed = ['name', 'document', 'birthDate', 'phone', 'note', 'keyGroups'] as const;
 
 /** Single fields of a person. What a workbook wrote last stays known, so that last week’s file does not undo this. */
 export const fields: Kind<'fields'> = {
@@ -27,18 +28,11 @@ export const fields: Kind<'fields'> = {
     const $set: Partial<ResidentDoc> = Object.fromEntries(
       clear.flatMap((name) => (set[name] === undefined ? [] : [[name, set[name]]])),
     );
-    const isSealed = sealed.some((name) => set[name] !== undefined);
-    const again = isSealed
-      ? resealing(
-          sealResident(ctx, communityId, residentId, key, {
-            name: set.name ?? opened.name ?? '',
-            document: set.document ?? opened.document ?? { kind: 'none', reason: 'notInRoster' },
-            phone: set.phone ?? opened.phone,
-            note: set.note ?? opened.note,
-            keyGroups: set.keyGroups ?? opened.keyGroups,
-          }),
-        )
-      : null;
+    const anew = Object.fromEntries(
+      sealed.flatMap((name) => (set[name] === undefined ? [] : [[name, set[name]]])),
+    );
+    refuseBirthDate({ ...opened, ...anew }, set.birthDate, ctx.clock.now());
+    const again = Object.keys(anew).length ? resealingPerson(ctx, doc, key, opened, anew) : null;
     await Residents(ctx).updateOne(
       { communityId, _id: residentId },
       {
@@ -51,3 +45,15 @@ export const fields: Kind<'fields'> = {
     return { before };
   },
 };
+
+/** A resident ID says the day itself, and nobody is born tomorrow. */
+function refuseBirthDate(
+  { document }: Partial<PersonFields>,
+  birthDate: string | undefined,
+  now: Date,
+): void {
+  if (birthDate === undefined) return;
+  const path = 'set.birthDate';
+  if (document?.kind === 'residentId') throw invalid([{ path, code: 'birth.inDocument' }]);
+  if (birthDate > dayOf(now)) throw invalid([{ path, code: 'birth.impossible' }]);
+}

@@ -6,7 +6,7 @@ import { forgetProvisional } from '../../forgetProvisional';
 import { confirmProvisional } from '../../makeProvisional';
 import { Households, Residents } from '../../model';
 import { openResident } from '../../openPeople';
-import { resealing, sealResident } from '../../sealResident';
+import { resealingPerson } from '../../sealResident';
 import type { Kind } from './kind';
 import { residentSubject } from './subjects';
 
@@ -71,14 +71,11 @@ export const join: Kind<'join'> = {
     );
     // First the other file goes: a document belongs to one.
     await forgetProvisional(ctx, communityId, from._id, session);
-    const again = resealing(
-      sealResident(ctx, communityId, into._id, key, {
-        ...opened,
-        name: opened.name ?? '',
-        document: opened.document ?? lent.document ?? { kind: 'none', reason: 'notInRoster' },
-        phone: opened.phone ?? lent.phone,
-      }),
-    );
+    const again = resealingPerson(ctx, into, key, opened, {
+      document: opened.document ?? lent.document,
+      phone: opened.phone ?? lent.phone,
+      birthDate: opened.birthDate ?? lent.birthDate,
+    });
     await Residents(ctx).updateOne(
       { communityId, _id: into._id },
       { ...again, $inc: { version: 1 } },

@@ -6,6 +6,7 @@ import { useMineWords } from './words';
 export function useMineMenu(): MenuEntry[] {
   const { menu } = useMineWords();
   return [
+    { page: pages.notices, icon: 'paper', label: menu.notices },
     { page: pages.mandates, icon: 'person', label: menu.mandates },
     { page: pages.accessLog, icon: 'person', label: menu.accessLog },
     { page: pages.leave, icon: 'next', label: menu.leave },

@@ -15,6 +15,7 @@ const words = table(
     closeIt: '不给家里人看',
     openIt: '给家里人看',
     menu: {
+      notices: '消息',
       accessLog: '谁看过我的资料',
       mandates: '家人代办',
       outbox: '没发出去的',
@@ -36,6 +37,7 @@ const words = table(
     closeIt: 'Hide them from my household',
     openIt: 'Show them to my household',
     menu: {
+      notices: 'Messages',
       accessLog: 'Who looked at my data',
       mandates: 'Who may act for us',
       outbox: 'Not sent yet',

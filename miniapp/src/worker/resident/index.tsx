@@ -9,6 +9,7 @@ import { Changes } from '@/residents/Changes';
 import { Correct } from '@/residents/Correct';
 import { Household } from '@/residents/Household';
 import { Person } from '@/residents/Person';
+import { Settle } from '@/residents/Settle';
 import { WhatGoesOn } from '@/residents/WhatGoesOn';
 import { useResidentsWords } from '@/residents/words';
 import { useWatermark } from '@/worklist/useWatermark';
@@ -28,9 +29,10 @@ export default function Resident() {
         {one && (
           <View className="columns">
             <View className="column">
+              <Settle file={one} />
               <Person file={one} />
               <Household file={one} />
-              <Correct key={one.id} file={one} />
+              <Correct file={one} />
             </View>
             <View className="column">
               <WhatGoesOn file={one} />

@@ -2,18 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ResidentSearch } from '@/client/queries/residents';
 import { useEntry } from '@/client/useEntry';
-import { Button, Card, Page, Select, TextField } from '@/parts';
+import { Button, Card, Line, Page, Select, TextField } from '@/parts';
+import { MovedIn } from '@/residents/MovedIn';
 import { ResidentList } from '@/residents/ResidentList';
+import { searchOf } from '@/residents/searchOf';
 import { useKeyGroups, useResidentsWords } from '@/residents/words';
 import { useWatermark } from '@/worklist/useWatermark';
-
-/** What was typed is a door, four last figures, or a name. */
-function searchOf(typed: string): ResidentSearch | null {
-  const text = typed.trim();
-  if (!text) return null;
-  if (/^\d{3}[\dXx]$/.test(text)) return { last4: text };
-  return /\d/.test(text) ? { door: text } : { name: text };
-}
 
 /** People of the roster: by exact name, door, last four, or key group. The office and workers each see their own. */
 export default function Residents() {
@@ -40,9 +34,13 @@ export default function Residents() {
               onChange={(keyGroup) => setSearch(keyGroup ? { keyGroup } : null)}
               options={groups.options}
             />
+            <Line label={words.provisionalList} onTap={() => setSearch({ provisional: 'true' })} />
           </Card>
         </View>
-        <View className="column first">{isReady && search && <ResidentList search={search} />}</View>
+        <View className="column first">
+          {isReady && search && <ResidentList search={search} />}
+          {isReady && search?.door && <MovedIn key={search.door} isStaff door={search.door} />}
+        </View>
       </View>
     </Page>
   );

@@ -1,0 +1,32 @@
+import type { Role } from '@shared/accounts/contract';
+import type { NoticeView } from '@shared/notices/contract';
+import { type PageUrl, pages } from '@/client/pages';
+
+type Place = [page: PageUrl, params?: Record<string, string>];
+
+/** Where one goes on from a message; null where it says all there is. */
+export function pageOf({ code, about, params }: NoticeView, role: Role | undefined): Place | null {
+  if (role === 'resident' || !role) return code === 'mandate.given' ? [pages.mandates] : null;
+  if (role === 'buildingHead') return null;
+  const verify: Place = [pages.verify, { id: about.id }];
+  const answer: Place | null = role === 'office' ? [pages.handovers] : null;
+  switch (code) {
+    case 'return.declared':
+    case 'return.tipped':
+    case 'return.unverified':
+    case 'return.refused':
+      return verify;
+    case 'return.offered':
+      return params.door ? null : answer;
+    case 'handover.unanswered':
+      return answer;
+    case 'correction.proposed':
+      return [pages.corrections];
+    case 'leaving.withdraw':
+    case 'leaving.askAgain':
+    case 'leaving.unanswered':
+      return [pages.leavings];
+    default:
+      return null;
+  }
+}

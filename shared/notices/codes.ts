@@ -1,0 +1,34 @@
+/**
+ * Everything the inbox can say. The screens have the words of each, by type: one without words does not compile. What
+ * a message names beside its code is a door and numbers, never a person.
+ */
+export const noticeCodes = [
+  'return.declared',
+  'return.tipped',
+  'return.unverified',
+  'return.verified',
+  'return.rejected',
+  'return.withdrawn',
+  'return.offered',
+  'return.handedOver',
+  'return.refused',
+  'handover.unanswered',
+  'leaving.agree',
+  'leaving.refuse',
+  'leaving.withdraw',
+  'leaving.askAgain',
+  'leaving.unanswered',
+  'household.joined',
+  'mandate.given',
+  'correction.proposed',
+  'correction.applied',
+  'correction.refused',
+] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
+
+/** As whom somebody is told: what was told on duty is not read at home, nor by who is on duty no more. */
+export const noticeSides = ['staff', 'household'] as const;
+export type NoticeSide = (typeof noticeSides)[number];
+
+export const sideOf = (role: string | null | undefined): NoticeSide =>
+  !role || role === 'resident' ? 'household' : 'staff';
