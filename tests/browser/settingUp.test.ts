@@ -73,8 +73,10 @@ async function comesIn({ name, code }: { name: string; code: string }): Promise<
   const accountId = items.find((one) => one.name === name)?.accountId ?? '';
   const phone = (await openStaffNames(context, [new Types.ObjectId(accountId)])).get(accountId)?.phone ?? '';
   const page = await openPhone(browser, place.running.url);
+  // The code on the slip.
+  await page.goto(`${place.running.url}/?polling=off#/staff/signIn/index`);
+  await page.reload();
   await tap(page, '同意');
-  await tap(page, '工作人员账号登录');
   await see(page, '社区工作人员用办公室登记的手机号');
   await fill(page, '手机号', phone);
   await fill(page, '密码', code);
@@ -167,6 +169,7 @@ describe('the first day, from an empty database', () => {
     // The slips are gone with the page, and it says so before.
     await page.getByRole('button', { name: '返回' }).filter({ visible: true }).last().click();
     await see(page, '离开以后，这些密码不再显示');
+    await look(page, 'slips-leaving');
     await tap(page, '打印好了，离开');
     await see(page, '人还没有登录过');
     await page.getByRole('button', { name: '返回' }).filter({ visible: true }).last().click();
