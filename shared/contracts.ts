@@ -1,5 +1,6 @@
 import * as accounts from './accounts/contract';
 import * as passwords from './accounts/passwordContract';
+import * as slips from './accounts/slipsContract';
 import * as staff from './accounts/staffContract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
@@ -36,6 +37,8 @@ export const contracts = {
   createStaff: staff.createStaff,
   updateMembership: staff.updateMembership,
   endMembership: staff.endMembership,
+  countSignIns: slips.countSignIns,
+  issuePasswords: slips.issuePasswords,
   refreshSession: accounts.refreshSession,
   endSession: accounts.endSession,
   listNotices: notices.listNotices,

@@ -27,7 +27,10 @@ export async function changePassword(ctx: Context, who: Who, { body, browser }: 
     await inTransaction(ctx, async (session) => {
       const changed = await Credentials(ctx).updateOne(
         { _id: accountId, passwordHash: credential.passwordHash },
-        { $set: { passwordHash, changedAt: ctx.clock.now() }, $unset: { oneTimeUntil: 1, madeBy: 1 } },
+        {
+          $set: { passwordHash, changedAt: ctx.clock.now() },
+          $unset: { oneTimeUntil: 1, madeBy: 1, made: 1 },
+        },
         { session },
       );
       // Reset or changed from elsewhere while this was typed: what was current is not any more.

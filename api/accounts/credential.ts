@@ -6,6 +6,7 @@ import { type ClientSession, Schema, type Types } from 'mongoose';
 import type { Context } from '../context';
 import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
 import { machineNow } from '../platform/clock';
+import type { Once } from '../platform/idempotency';
 import { collection, schemaOptions } from '../platform/mongo';
 import { problem } from '../platform/problem';
 import { activeMemberships } from './openSession';
@@ -21,6 +22,8 @@ export interface CredentialDoc {
   oneTimeUntil?: Date;
   /** The office account that made the one-time password; absent when the operator did. */
   madeBy?: Types.ObjectId;
+  /** By which request for many, so that a repeat is known; absent once the person chose their own. */
+  made?: Once;
   changedAt: Date;
 }
 const credential = new Schema<CredentialDoc>(
@@ -29,6 +32,7 @@ const credential = new Schema<CredentialDoc>(
     passwordHash: String,
     oneTimeUntil: Date,
     madeBy: Schema.Types.ObjectId,
+    made: { type: { _id: false, key: String, hash: String }, default: undefined },
     changedAt: Date,
   },
   schemaOptions,
@@ -42,36 +46,73 @@ const oneTimeDays = 7;
 export const hashPassword = (password: string): Promise<string> => hash(password);
 
 /** A one-time password and its hash, made before a transaction: hashing takes long on purpose. */
-export async function newOneTime() {
-  const text = [...randomBytes(oneTimeLength)].map((byte) => codeAlphabet[byte & 31]).join('');
+export async function newOneTime(bytes: Uint8Array = randomBytes(oneTimeLength)) {
+  const text = oneTimeText(bytes);
   return {
-    text: text.match(/.{4}/g)?.join('-') ?? text,
-    passwordHash: await hashPassword(text),
+    text,
+    passwordHash: await hashPassword(normalizeOneTime(text)),
     until: new Date(machineNow().getTime() + oneTimeDays * 86_400_000),
   };
 }
 export type OneTime = Awaited<ReturnType<typeof newOneTime>>;
 
+/** As it is read from paper: five bits of a byte a character, in groups of four. */
+export function oneTimeText(bytes: Uint8Array): string {
+  const text = [...bytes.slice(0, oneTimeLength)].map((byte) => codeAlphabet[byte & 31]).join('');
+  return text.match(/.{4}/g)?.join('-') ?? text;
+}
+
 interface OneTimeOf {
   accountId: Types.ObjectId;
   login: string;
   madeBy?: Types.ObjectId | undefined;
+  made?: Once;
 }
 
 /** Sets a one-time password in place of whatever there was. A duplicate: another account has this login. */
 export async function setOneTime(
   ctx: Context,
-  { accountId, login, madeBy }: OneTimeOf,
-  { passwordHash, until }: OneTime,
+  of: OneTimeOf,
+  oneTime: OneTime,
   session?: ClientSession,
 ): Promise<void> {
-  const loginIndex = ctx.blind.hashesOf('global', 'login', login);
-  await Credentials(ctx).replaceOne(
-    { _id: accountId },
-    { loginIndex, passwordHash, oneTimeUntil: until, ...(madeBy && { madeBy }), changedAt: ctx.clock.now() },
-    { upsert: true, ...(session && { session }) },
-  );
+  await Credentials(ctx).replaceOne({ _id: of.accountId }, withOneTime(ctx, of, oneTime), {
+    upsert: true,
+    ...(session && { session }),
+  });
 }
+
+/**
+ * The same in place of what was seen, or of nothing, and of nothing else; answers whether it was still so. A duplicate:
+ * this account has a password meanwhile, or another one has this login.
+ */
+export async function setOneTimeOver(
+  ctx: Context,
+  seen: CredentialDoc | undefined,
+  of: OneTimeOf,
+  oneTime: OneTime,
+  session?: ClientSession,
+): Promise<boolean> {
+  const { modifiedCount, upsertedCount } = await Credentials(ctx).replaceOne(
+    { _id: of.accountId, passwordHash: seen?.passwordHash ?? { $exists: false } },
+    withOneTime(ctx, of, oneTime),
+    { upsert: !seen, ...(session && { session }) },
+  );
+  return modifiedCount + upsertedCount > 0;
+}
+
+const withOneTime = (
+  ctx: Context,
+  { login, madeBy, made }: OneTimeOf,
+  { passwordHash, until }: OneTime,
+): Omit<CredentialDoc, '_id'> => ({
+  loginIndex: ctx.blind.hashesOf('global', 'login', login),
+  passwordHash,
+  oneTimeUntil: until,
+  ...(madeBy && { madeBy }),
+  ...(made && { made }),
+  changedAt: ctx.clock.now(),
+});
 
 /**
  * The credential of a login if the password is its own, else null. Somebody unknown takes as long as a wrong password:

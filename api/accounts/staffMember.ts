@@ -24,10 +24,26 @@ export async function isKeptElsewhere(
   accountId: Types.ObjectId,
   communityId: Types.ObjectId | string,
 ): Promise<boolean> {
-  const elsewhere = await Memberships(ctx)
-    .find({ accountId, communityId: { $ne: communityId } }, { until: 1 })
+  return (await bondsOf(ctx, [accountId], communityId)).get(String(accountId)) === 'keptElsewhere';
+}
+
+/** What accounts are besides staff of this community: of another one too, or residents of this. */
+export async function bondsOf(
+  ctx: Context,
+  accountIds: Types.ObjectId[],
+  communityId: Types.ObjectId | string,
+): Promise<Map<string, 'keptElsewhere' | 'resident'>> {
+  const others = await Memberships(ctx)
+    .find({ accountId: { $in: accountIds } }, { accountId: 1, communityId: 1, role: 1, until: 1 })
     .lean();
-  return elsewhere.some(({ until }) => !until || until > machineNow());
+  const bonds = new Map<string, 'keptElsewhere' | 'resident'>();
+  for (const { accountId, role, until, ...one } of others) {
+    const isElsewhere = String(one.communityId) !== String(communityId);
+    if (until && until <= machineNow()) continue;
+    if (isElsewhere) bonds.set(String(accountId), 'keptElsewhere');
+    else if (role === 'resident' && !bonds.has(String(accountId))) bonds.set(String(accountId), 'resident');
+  }
+  return bonds;
 }
 
 /** What has ended is not ended, changed or let in again. Problem: membership.ended. */

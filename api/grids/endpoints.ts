@@ -11,8 +11,10 @@ import { getImport, previewRefusedRows, readRefusedRows } from './import/getImpo
 import { importRoster } from './import/importRoster';
 import { listImports } from './import/listImports';
 import { getMove, listMoves } from './move/listMoves';
+import { countSignIns } from './staff/countSignIns';
 import { createStaff } from './staff/createStaff';
 import { endMembership } from './staff/endMembership';
+import { issuePasswords } from './staff/issuePasswords';
 import { listStaff } from './staff/listStaff';
 import { updateMembership } from './staff/updateMembership';
 import { createGrid } from './tree/createGrid';
@@ -43,6 +45,8 @@ export const gridEndpoints: Binding[] = [
   endpoint(contracts.createStaff, { can: ['manage', 'Staff'], run: createStaff }),
   endpoint(contracts.updateMembership, { can: ['manage', 'Staff'], run: updateMembership }),
   endpoint(contracts.endMembership, { can: ['manage', 'Staff'], run: endMembership }),
+  endpoint(contracts.countSignIns, { can: ['manage', 'Staff'], run: countSignIns }),
+  endpoint(contracts.issuePasswords, { can: ['manage', 'Staff'], run: issuePasswords }),
   endpoint(contracts.previewRefusedRows, { can: ['import', 'Roster'], run: previewRefusedRows }),
   endpoint(contracts.readTemplate, { can: ['import', 'Roster'], run: readTemplate }),
   endpoint(contracts.exportRoster, { can: ['export', 'Roster'], run: exportRoster }),

@@ -18,7 +18,8 @@ export type BlindField =
   | 'wechat'
   | 'import'
   | 'code'
-  | 'login';
+  | 'login'
+  | 'slip';
 
 export interface BlindIndex {
   /** What is stored with a record. `scope` is the communityId, or `global` for accounts. */

@@ -37,6 +37,7 @@ export default defineAppConfig({
       pages: [
         'desk/index',
         'staff/index',
+        'slips/index',
         'roster/index',
         'grids/index',
         'grid/index',

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { TestCommunity } from '../kit/startCommunity';
 
 /** Another process of the same API on the same database, killed just before its n-th write inside a transaction, or to the named collection; 0 is never. */
 export async function startUntilWrite(
-  community: TestCommunity,
+  community: { environment: Record<string, string> },
   write: number,
   inCollection?: string,
 ): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {

@@ -34,6 +34,7 @@ export const pages = {
   bindWechat: '/staff/bind/index',
   desk: '/office/desk/index',
   staff: '/office/staff/index',
+  slips: '/office/slips/index',
   workerAbsence: '/worker/absence/index',
   grids: '/office/grids/index',
   grid: '/office/grid/index',

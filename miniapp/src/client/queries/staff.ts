@@ -26,6 +26,16 @@ export const useStaff = (role: StaffRole | '', ended: boolean) => {
   });
 };
 
+/** How many a slip with a one-time password would let in. */
+export const useSignIns = () => {
+  const who = useMembership();
+  return useQuery({
+    queryKey: ['staff', who, 'signIns'],
+    queryFn: () => call('countSignIns'),
+    enabled: who !== '',
+  });
+};
+
 /** All grids of the community by name: a list to choose from. */
 export const useGridNames = () => {
   const who = useMembership();

@@ -8,6 +8,7 @@ import { Async, Button, Heading, Link, Page, Select, State } from '@/parts';
 import { useWatermark } from '@/worklist/useWatermark';
 import { AddStaff } from './AddStaff';
 import { Member } from './Member';
+import { OfferSlips } from './OfferSlips';
 import { OneTime, type Told } from './OneTime';
 import { useStaffPageWords } from './words';
 
@@ -30,6 +31,7 @@ export default function Staff() {
   return (
     <Page isWide title={words.title} watermark={watermark} foot={!isAdding && !told && !changing && add}>
       {told && <OneTime told={told} onDone={() => setTold(null)} />}
+      {!told && !isAdding && <OfferSlips />}
       {isAdding && <AddStaff onDone={() => setAdding(false)} onTold={setTold} />}
       <View className="row between">
         <Heading>{isEnded ? words.states.ended : words.list}</Heading>

@@ -1,12 +1,19 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
+import { useSettings } from '@/client/settings';
+import { Privacy } from '@/entry/signIn/Privacy';
 import { Button, Card, Notice, Page, TextField } from '@/parts';
 import { useSending } from '../useSending';
 import { useStaffWords } from '../words';
 
-/** Staff: telephone and password. */
+/** Staff: telephone and password. The code of a slip leads here at once, before anything was agreed to. */
 export default function StaffSignIn() {
+  const { consented } = useSettings();
+  return consented ? <ByPassword /> : <Privacy />;
+}
+
+function ByPassword() {
   const words = useStaffWords();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
