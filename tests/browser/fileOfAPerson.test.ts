@@ -131,6 +131,7 @@ describe('the file of a person', () => {
     for (const [what, words] of [
       ['证件', '证件号码'],
       ['重点人群', '独居老人'],
+      ['房屋自住还是出租', '还不知道'],
       ['这一户有人搬来', '电话（可以不填）'],
     ] as const) {
       await tap(worker, what);
