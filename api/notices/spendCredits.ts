@@ -1,3 +1,4 @@
+import type { NoticeCode } from '@shared/notices/codes';
 import type { SubscriptionTemplate } from '@shared/notices/subscription';
 import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
@@ -6,7 +7,7 @@ import { sendMessage } from './sendMessage';
 import { openidPlace, Subscriptions, subscriptionKey } from './subscriptions';
 
 /** What of the inbox WeChat carries as well, to whoever allowed it. */
-const carried: Record<string, SubscriptionTemplate | undefined> = {
+const carried: Partial<Record<NoticeCode, SubscriptionTemplate>> = {
   'return.verified': 'returnDecided',
   'return.rejected': 'returnDecided',
 };

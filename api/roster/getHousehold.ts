@@ -1,12 +1,13 @@
 import type { getHousehold as contract, HouseholdView } from '@shared/roster/contract';
 import { dayOf } from '@shared/time';
+import type { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { dataKeyId } from '../platform/sealing';
 import { abilitiesOf, mayWith } from '../platform/visible';
 import { boundResidents } from './binding/boundResidents';
 import { findHousehold } from './findResident';
-import { type HouseholdDoc, Households, living, Residents } from './model';
+import { Dwellings, type HouseholdDoc, Households, living, Residents } from './model';
 import { openResident } from './openPeople';
 import { personOf } from './presentResidents';
 
@@ -18,14 +19,16 @@ export async function getHousehold(
 ): Promise<HouseholdView> {
   const household = await findHousehold(ctx, who, params.id);
   const isStaff = who.membership?.role !== 'resident';
-  const [people, others] = await Promise.all([
+  const [people, others, dwelling] = await Promise.all([
     peopleOf(ctx, who, household),
     isStaff ? othersBehind(ctx, household) : [],
+    isStaff && household.dwellingId ? dwellingOf(ctx, household) : null,
   ]);
   return {
     id: String(household._id),
     dwellingId: household.dwellingId ? String(household.dwellingId) : null,
     door: household.door,
+    tenure: dwelling?.tenure ?? null,
     provisional: household.provisional,
     people,
     contactResidentId: household.contactResidentId ? String(household.contactResidentId) : null,
@@ -65,6 +68,11 @@ async function peopleOf(
     };
   });
 }
+
+const dwellingOf = (ctx: Context, { communityId, dwellingId }: HouseholdDoc) =>
+  Dwellings(ctx)
+    .findOne({ communityId, _id: dwellingId as Types.ObjectId }, { tenure: 1 })
+    .lean();
 
 /** A shared flat: the other households behind the same door, side by side. */
 async function othersBehind(

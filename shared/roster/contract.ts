@@ -54,6 +54,7 @@ export const HouseholdView = z.object({
   id: Id,
   dwellingId: Id.nullable(),
   door: z.string(),
+  tenure: z.enum(tenures).nullable().describe('Of the flat; staff only'),
   provisional: z.boolean(),
   people: z.array(
     z.object({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../contract';
 import { Day, Id, Instant, Name, Phone, page, pageQuery, Version } from '../fields';
 import { life } from '../life';
+import { tenures } from './contract';
 import { Document, isBirthDay } from './identity';
 
 /**
@@ -15,6 +16,7 @@ export const correctionKinds = [
   'fields',
   'split',
   'merge',
+  'tenure',
   'confirm',
   'join',
   'remove',
@@ -93,6 +95,11 @@ export const Correction = z.discriminatedUnion('kind', [
     kind: z.literal('merge'),
     householdId: Id.describe('Goes into the other'),
     intoHouseholdId: Id,
+  }),
+  z.strictObject({
+    kind: z.literal('tenure'),
+    householdId: Id.describe('Who live there: a flat with nobody in it is empty'),
+    tenure: z.enum(tenures).exclude(['empty']),
   }),
   z.strictObject({ kind: z.literal('confirm'), residentId: Id }),
   z.strictObject({

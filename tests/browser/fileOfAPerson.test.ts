@@ -131,7 +131,7 @@ describe('the file of a person', () => {
     for (const [what, words] of [
       ['证件', '证件号码'],
       ['重点人群', '独居老人'],
-      ['搬到别的门牌', '门牌，如 3-2-501'],
+      ['房屋自住还是出租', '还不知道'],
       ['这一户有人搬来', '电话（可以不填）'],
     ] as const) {
       await tap(worker, what);
@@ -140,6 +140,27 @@ describe('the file of a person', () => {
       await tap(worker, '返回');
       await see(worker, '住在哪里、和谁住');
     }
+
+    const { items } = await (await community.signIn('worker', 2)).gets('listDwellings');
+    const elsewhere = items.find(({ door }) => door !== household?.door)?.door ?? '';
+    await tap(worker, '搬到别的门牌');
+    const door = worker.getByLabel('门牌，如 3-2-501').filter({ visible: true });
+    for (const [typed, seen] of [
+      ['9-9-999', '没有找到'],
+      [elsewhere.replace('-', '号楼').replace('-', '单元'), elsewhere],
+    ] as const) {
+      await door.fill(typed);
+      await tap(worker, '查一查');
+      await see(worker, seen);
+    }
+    await worker.locator('.cell').filter({ visible: true, hasText: elsewhere }).first().click();
+    faults.push(...(await faultsOfLooks(worker, 'change-moved')));
+    await tap(worker, '下一步');
+    await see(worker, `${household?.door} → ${elsewhere}`);
+    faults.push(...(await faultsOfLooks(worker, 'change-moved-check')));
+    await tap(worker, '返回');
+    await tap(worker, '返回');
+    await see(worker, '住在哪里、和谁住');
 
     await tap(worker, '有人要另成一户');
     await worker.locator('.cell').filter({ visible: true }).nth(2).click();

@@ -24,7 +24,7 @@ const community = startCommunity();
 const ctx = () => community.running.context;
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
-const runs = { numRuns: 200, seed };
+const runs = { numRuns: 100, seed };
 beforeAll(() => process.stdout.write(`one-time in the database: FC_SEED=${seed}\n`));
 
 /** What happens to it, in any order: some answers at once, and time that goes by. */

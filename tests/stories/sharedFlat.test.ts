@@ -170,6 +170,31 @@ describe('a shared flat', () => {
     expect((await worker.calls('getHousehold', { params: { id: otherId } })).code).toBe('notFound');
   });
 
+  it('a worker says that the flat is rented, a building head that it is not after all; last week’s file says nothing', async () => {
+    const { worker, resident, household, first } = await family(1);
+    const of = { params: { id: household.id } };
+    const say = (tenure: 'own' | 'rented') => ({
+      body: { kind: 'tenure' as const, householdId: household.id, tenure },
+    });
+    expect((await resident.gets('getHousehold', of)).tenure).toBeNull();
+    await worker.gets('proposeCorrection', say('rented'));
+    expect((await worker.gets('getHousehold', of)).tenure).toBe('rented');
+    const head = await community.signIn('buildingHead');
+    const told = await head.gets('proposeCorrection', say('own'));
+    expect((await worker.gets('getHousehold', of)).tenure).toBe('rented');
+    await worker.gets('actOnCorrection', {
+      params: { id: told.id, action: 'accept' },
+      body: { seenVersion: 1 },
+    });
+    expect((await head.gets('getHousehold', of)).tenure).toBe('own');
+    const file = await worker.gets('getResident', { params: { id: first.residentId } });
+    expect(file.changes.map(({ kind }) => kind)).toEqual(['tenure', 'tenure']);
+    const far = await community.signIn('worker', 20);
+    expect((await far.calls('proposeCorrection', say('rented'))).code).toBe('notFound');
+    const empty = { ...say('own').body, tenure: 'empty' } as never;
+    expect((await worker.calls('proposeCorrection', { body: empty })).code).toBe('input.invalid');
+  });
+
   it('nobody is moved to another door while something goes on at this one', async () => {
     const { worker, second, resident } = await family(14);
     const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });

@@ -25,6 +25,9 @@ export function Household({ file }: { file: ResidentFile }) {
             {...(residentId !== file.id && { onTap: () => open(pages.resident, { id: residentId }) })}
           />
         ))}
+        {(data?.tenure === 'own' || data?.tenure === 'rented') && (
+          <Line label={words.flat} value={words.tenures[data.tenure]} />
+        )}
         {data && data.others.length > 0 && <View className="under">{words.others(data.others.length)}</View>}
       </Card>
       {file.responsible && (

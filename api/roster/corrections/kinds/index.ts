@@ -7,6 +7,7 @@ import { movedIn } from './movedIn';
 import { movedOut } from './movedOut';
 import { confirm, join, remove } from './provisional';
 import { split } from './split';
+import { tenure } from './tenure';
 
 /** Every kind of correction by its name. */
 export const kinds: { [K in CorrectionKind]: Kind<K> } = {
@@ -16,6 +17,7 @@ export const kinds: { [K in CorrectionKind]: Kind<K> } = {
   fields,
   split,
   merge,
+  tenure,
   confirm,
   join,
   remove,

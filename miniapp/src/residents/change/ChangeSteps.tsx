@@ -1,7 +1,8 @@
 import { goBack } from '@/client/navigate';
 import { Button, Card, Heading, Line, Notice, Page, State } from '@/parts';
-import { type About, type ChangeName, offeredTo } from './changes';
+import { type ChangeName, offeredTo } from './changes';
 import { Fill } from './Fill';
+import type { About } from './form';
 import { LastLook } from './LastLook';
 import { useChange } from './useChange';
 import { useChangeWords } from './words';

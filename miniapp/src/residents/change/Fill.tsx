@@ -13,7 +13,14 @@ import {
   SexFields,
 } from './factFields';
 import type { FillProps } from './fillProps';
-import { JoinedFields, MergeFields, MovedFields, MovedInFields, SplitFields } from './homeFields';
+import {
+  JoinedFields,
+  MergeFields,
+  MovedFields,
+  MovedInFields,
+  SplitFields,
+  TenureFields,
+} from './homeFields';
 import { SameFields } from './SameFields';
 
 /** What is asked for a change; the others need no more than a look at what will happen. */
@@ -33,6 +40,7 @@ const fields: Partial<Record<ChangeName, ComponentType<FillProps>>> = {
   joined: JoinedFields,
   split: SplitFields,
   merge: MergeFields,
+  tenure: TenureFields,
   same: SameFields,
 };
 

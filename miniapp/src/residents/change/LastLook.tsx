@@ -3,7 +3,9 @@ import { goBack, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { Button, Card, Heading, Line, Notice, Page } from '@/parts';
 import { usePlainWords } from '@/words';
-import { type About, type ChangeForm, type ChangeName, isHeld, waitingReturn } from './changes';
+import type { ChangeName } from './changes';
+import type { About, ChangeForm } from './form';
+import { isHeld, waitingReturn } from './judge';
 import { useOutcome } from './useOutcome';
 import { useChangeWords } from './words';
 

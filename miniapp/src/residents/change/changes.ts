@@ -1,38 +1,4 @@
-import { faultsOf } from '@shared/faults';
-import type { FieldError } from '@shared/problems';
-import type { HouseholdView } from '@shared/roster/contract';
-import { Correction } from '@shared/roster/corrections';
-import type { ResidentFile } from '@shared/roster/residents';
-
-/** Whom a change is about, and with whom the person lives. */
-export interface About {
-  file: ResidentFile;
-  household: HouseholdView;
-}
-
-/** What is typed and chosen; nothing is filled in but what the file shows anyway. */
-export interface ChangeForm {
-  name: string;
-  phone: string;
-  documentKind: string;
-  documentNumber: string;
-  birthDate: string;
-  note: string;
-  relation: string;
-  sex: string;
-  residence: string;
-  canUsePhone: string;
-  keyGroups: string[];
-  residentIds: string[];
-  dwellingId: string;
-  /** Empty: a household of their own. */
-  householdId: string;
-  intoResidentId: string;
-  /** What was chosen, in words: for the last look. */
-  toDoor: string;
-  home: string;
-  into: string;
-}
+import type { About, ChangeForm } from './form';
 
 interface Change {
   part: 'facts' | 'home' | 'provisional';
@@ -133,6 +99,15 @@ export const changes = {
     isPossible: hasOthers,
     body: ({ householdId }, about) => ({ kind: 'merge', ...mergesInto(about, householdId) }),
   },
+  tenure: {
+    part: 'home',
+    isPossible: isBehindDoor,
+    body: ({ tenure }, { household }) => ({
+      kind: 'tenure',
+      householdId: household.id,
+      tenure: said(tenure),
+    }),
+  },
   same: {
     part: 'provisional',
     isForStaff: true,
@@ -172,50 +147,3 @@ export function offeredTo(about: About, part: Change['part']): ChangeName[] {
 
 export const bodyOf = (name: ChangeName, form: ChangeForm, about: About): object | undefined =>
   changeOf(name).body?.(form, about);
-
-/** By the same schema as the server's, and what cannot be left out on the screen. */
-export function faultsOfChange(name: ChangeName, form: ChangeForm, about: About): FieldError[] {
-  const body = bodyOf(name, form, about);
-  const parsed = Correction.safeParse(body, { reportInput: true });
-  const isAll = name === 'split' && form.residentIds.length === about.household.people.length;
-  const isUnsaid = (name === 'joined' || name === 'merge') && !form.householdId;
-  if (!body) return [];
-  if (isUnsaid) return [{ path: 'householdId', code: 'required' }];
-  if (isAll) return [{ path: 'residentIds', code: 'choice' }];
-  return parsed.success ? [] : faultsOf(parsed.error);
-}
-
-const openReturns = ['declared', 'verified', 'offered'];
-const openObservations = ['open', 'referred'];
-
-/** The return that waits for a word of the worker, if there is one. */
-export const waitingReturn = ({ file: { returns } }: About): string | undefined =>
-  returns.find(({ state }) => state === 'declared')?.id;
-
-/** Whether something of this person has to be finished before. */
-export const isHeld = (name: ChangeName, { file: { returns, observations } }: About): boolean =>
-  ['movedOut', 'moved', 'remove'].includes(name) &&
-  (returns.some(({ state }) => openReturns.includes(state)) ||
-    observations.some(({ state }) => openObservations.includes(state)));
-
-/** Choices stand as the file has them; of somebody new nothing is known. */
-export const formFor = (name: ChangeName, { file }: About): ChangeForm => ({
-  name: '',
-  phone: '',
-  documentKind: 'residentId',
-  documentNumber: '',
-  birthDate: '',
-  note: '',
-  relation: name === 'movedIn' ? '' : file.relation,
-  sex: name === 'movedIn' ? '' : (file.sex ?? ''),
-  residence: file.residence,
-  canUsePhone: file.canUsePhone ? 'yes' : 'no',
-  keyGroups: [...file.keyGroups],
-  residentIds: [],
-  dwellingId: '',
-  householdId: '',
-  intoResidentId: '',
-  toDoor: '',
-  home: '',
-  into: '',
-});

@@ -1,61 +1,71 @@
 import { rosterRelations } from '@shared/roster/corrections';
 import { documentKinds } from '@shared/roster/identity';
 import { residences } from '@shared/roster/residents';
-import { Card, Cells, TextField } from '@/parts';
+import { Card, Cells, type Option, TextField } from '@/parts';
 import { useChoiceWords } from '@/returns/words';
 import { useKeyGroups, useResidentsWords } from '../words';
 import { DayField } from './DayField';
 import type { FillProps } from './fillProps';
 import { useChangeWords } from './words';
 
-export function NameFields({ form, onChange, faultOf }: FillProps) {
-  const { anew } = useChangeWords();
-  return (
-    <Card>
-      <TextField
-        label={anew.name}
-        value={form.name}
-        onChange={(name) => onChange({ name })}
-        fault={faultOf('set.name')}
-      />
-    </Card>
-  );
-}
+/** Something that is written anew: what stands there is masked. */
+const written = (field: 'name' | 'phone' | 'note', how: { type?: 'number'; max?: number } = {}) =>
+  function Written({ form, onChange, faultOf }: FillProps) {
+    const { anew } = useChangeWords();
+    return (
+      <Card>
+        <TextField
+          label={anew[field]}
+          {...how}
+          value={form[field]}
+          onChange={(value) => onChange({ [field]: value })}
+          fault={faultOf(`set.${field}`)}
+        />
+      </Card>
+    );
+  };
 
-export function PhoneFields({ form, onChange, faultOf }: FillProps) {
-  const { anew } = useChangeWords();
-  return (
-    <Card>
-      <TextField
-        label={anew.phone}
-        type="number"
-        max={20}
-        value={form.phone}
-        onChange={(phone) => onChange({ phone })}
-        fault={faultOf('set.phone')}
-      />
-    </Card>
-  );
-}
+/** One of a few; what the entry has is chosen. */
+const chosen = (
+  field: 'relation' | 'sex' | 'residence' | 'canUsePhone',
+  useOptions: () => Option[],
+  halves = true,
+) =>
+  function Chosen({ form, onChange, faultOf }: FillProps) {
+    const { names } = useChangeWords();
+    return (
+      <Card>
+        <Cells
+          label={names[field]}
+          halves={halves}
+          value={form[field]}
+          onChange={(value) => onChange({ [field]: value })}
+          fault={faultOf(`set.${field}`)}
+          options={useOptions()}
+        />
+      </Card>
+    );
+  };
 
-export function NoteFields({ form, onChange, faultOf }: FillProps) {
-  const { anew } = useChangeWords();
-  return (
-    <Card>
-      <TextField
-        label={anew.note}
-        max={300}
-        value={form.note}
-        onChange={(note) => onChange({ note })}
-        fault={faultOf('set.note')}
-      />
-    </Card>
-  );
-}
+const labelled = (values: readonly string[], words: Record<string, string>): Option[] =>
+  values.map((value) => ({ value, label: words[value] ?? value }));
+
+export const NameFields = written('name');
+export const PhoneFields = written('phone', { type: 'number', max: 20 });
+export const NoteFields = written('note', { max: 300 });
+export const RelationFields = chosen(
+  'relation',
+  () => labelled(rosterRelations, useResidentsWords().relations),
+  false,
+);
+export const SexFields = chosen('sex', () => labelled(['female', 'male'], useChangeWords().sexes));
+export const ResidenceFields = chosen('residence', () =>
+  labelled(residences, useResidentsWords().residences),
+);
+export const CanUsePhoneFields = chosen('canUsePhone', () => labelled(['yes', 'no'], useChangeWords().uses));
 
 export function DocumentFields({ form, onChange, faultOf }: FillProps) {
   const { anew } = useChangeWords();
-  const choices = useChoiceWords();
   return (
     <Card>
       <Cells
@@ -63,7 +73,7 @@ export function DocumentFields({ form, onChange, faultOf }: FillProps) {
         halves
         value={form.documentKind}
         onChange={(documentKind) => onChange({ documentKind, documentNumber: '' })}
-        options={documentKinds.map((value) => ({ value, label: choices[value] }))}
+        options={labelled(documentKinds, useChoiceWords())}
       />
       <TextField
         key={form.documentKind}
@@ -92,81 +102,16 @@ export function BirthDateFields({ form, onChange, faultOf }: FillProps) {
   );
 }
 
-export function RelationFields({ form, onChange, faultOf }: FillProps) {
-  const words = useResidentsWords();
-  return (
-    <Card>
-      <Cells
-        label={words.relation}
-        value={form.relation}
-        onChange={(relation) => onChange({ relation })}
-        fault={faultOf('set.relation')}
-        options={rosterRelations.map((value) => ({ value, label: words.relations[value] ?? value }))}
-      />
-    </Card>
-  );
-}
-
-export function SexFields({ form, onChange, faultOf }: FillProps) {
-  const { names, sexes } = useChangeWords();
-  return (
-    <Card>
-      <Cells
-        label={names.sex}
-        value={form.sex}
-        onChange={(sex) => onChange({ sex })}
-        fault={faultOf('set.sex')}
-        options={(['female', 'male'] as const).map((value) => ({ value, label: sexes[value] }))}
-      />
-    </Card>
-  );
-}
-
-export function ResidenceFields({ form, onChange, faultOf }: FillProps) {
-  const { names } = useChangeWords();
-  const words = useResidentsWords();
-  return (
-    <Card>
-      <Cells
-        label={names.residence}
-        halves
-        value={form.residence}
-        onChange={(residence) => onChange({ residence })}
-        fault={faultOf('set.residence')}
-        options={residences.map((value) => ({ value, label: words.residences[value] ?? value }))}
-      />
-    </Card>
-  );
-}
-
-export function CanUsePhoneFields({ form, onChange, faultOf }: FillProps) {
-  const { names, uses } = useChangeWords();
-  return (
-    <Card>
-      <Cells
-        label={names.canUsePhone}
-        halves
-        value={form.canUsePhone}
-        onChange={(canUsePhone) => onChange({ canUsePhone })}
-        fault={faultOf('set.canUsePhone')}
-        options={(['yes', 'no'] as const).map((value) => ({ value, label: uses[value] }))}
-      />
-    </Card>
-  );
-}
-
 /** Those of the list, and what the roster has beyond it. */
 export function KeyGroupFields({ about, form, onChange, faultOf }: FillProps) {
   const { names } = useChangeWords();
   const { word, options } = useKeyGroups();
   const listed = options.map(({ value }) => value as string);
   const others = about.file.keyGroups.filter((group) => !listed.includes(group));
-  const toggle = (group: string) =>
-    onChange({
-      keyGroups: form.keyGroups.includes(group)
-        ? form.keyGroups.filter((one) => one !== group)
-        : [...form.keyGroups, group],
-    });
+  const toggle = (group: string) => {
+    const rest = form.keyGroups.filter((one) => one !== group);
+    onChange({ keyGroups: rest.length < form.keyGroups.length ? rest : [...rest, group] });
+  };
   return (
     <Card>
       <Cells

@@ -1,4 +1,4 @@
-import type { About, ChangeForm } from './changes';
+import type { About, ChangeForm } from './form';
 
 export interface FillProps {
   about: About;

@@ -95,3 +95,21 @@ export function MovedFields({ about, form, onChange, faultOf }: FillProps) {
     </Card>
   );
 }
+
+/** One answer for the whole flat: who lives there owns it, or rents it. */
+export function TenureFields({ form, onChange, faultOf }: FillProps) {
+  const { names } = useChangeWords();
+  const { tenures } = useResidentsWords();
+  return (
+    <Card>
+      <Cells
+        label={names.tenure}
+        whole
+        value={form.tenure}
+        onChange={(tenure) => onChange({ tenure })}
+        fault={faultOf('tenure')}
+        options={(['own', 'rented', 'unknown'] as const).map((value) => ({ value, label: tenures[value] }))}
+      />
+    </Card>
+  );
+}

@@ -2,8 +2,10 @@ import type { Correction } from '@shared/roster/corrections';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { usePropose } from '../usePropose';
-import { type About, bodyOf, type ChangeForm, type ChangeName, faultsOfChange, formFor } from './changes';
+import { bodyOf, type ChangeName } from './changes';
 import { hasFields } from './Fill';
+import { type About, type ChangeForm, formFor } from './form';
+import { faultsOfChange } from './judge';
 
 type Step = 'what' | 'fill' | 'check' | 'done';
 

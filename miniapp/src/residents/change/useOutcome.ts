@@ -2,7 +2,8 @@ import { birthDateOf } from '@shared/roster/identity';
 import { useChoiceWords } from '@/returns/words';
 import { usePlainWords } from '@/words';
 import { useKeyGroups, useResidentsWords } from '../words';
-import { type About, type ChangeForm, type ChangeName, mergesInto } from './changes';
+import { type ChangeName, mergesInto } from './changes';
+import type { About, ChangeForm } from './form';
 import { useChangeWords } from './words';
 
 /** What will happen, one sentence each: said before it is done. */
@@ -85,6 +86,7 @@ const bornOf = ({ documentNumber }: ChangeForm): string => birthDateOf(documentN
 function useHomeOutcome(about: About, form: ChangeForm): Sentences {
   const words = useChangeWords();
   const plain = usePlainWords();
+  const { tenures } = useResidentsWords();
   const { file, household } = about;
   const { name, door } = file;
   const people = household.people.filter(({ residentId }) => form.residentIds.includes(residentId));
@@ -106,6 +108,10 @@ function useHomeOutcome(about: About, form: ChangeForm): Sentences {
       isMergedAway ? words.mergesAway(form.home) : words.merges(form.home),
       words.together,
       words.contactGoes,
+    ],
+    tenure: () => [
+      words.from(words.names.tenure, tenures[household.tenure ?? 'unknown'], tenures[form.tenure as 'own']),
+      words.keptFromFile,
     ],
     same: () => [words.staysOne(form.into), words.lends, words.goes(name)],
     confirm: () => [words.belongs(name, door)],
