@@ -20,6 +20,7 @@ export default defineAppConfig({
         'verify/index',
         'correct/index',
         'invite/index',
+        'mandates/index',
         'fillIn/index',
         'desk/index',
         'leavings/index',
