@@ -67,7 +67,9 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
   const book = await gridBook(ctx, new Types.ObjectId(communityId));
   const grids =
     role === 'office' ? [...book.grids.keys()] : membership.grids.flatMap((id) => subtreeOf(book, id));
-  return [...own, ...[...new Set(grids)].map(audience.grid)];
+  // What other communities offer has no place in the grids yet.
+  const office = role === 'office' ? [audience.office(communityId)] : [];
+  return [...own, ...office, ...[...new Set(grids)].map(audience.grid)];
 }
 
 /** What opens something comes before what it opens: a confirmation under way is either seen here or tries again. */

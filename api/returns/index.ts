@@ -21,7 +21,11 @@ import { withdrawReturn } from './withdrawReturn';
 
 export { actionsOf } from './actors';
 export { describePerson } from './describePerson';
+export { Handovers } from './handover/model';
+export { presentHandovers } from './handover/presentHandover';
 export { joinParties } from './joinParties';
+export { Leavings } from './leaving/model';
+export { leavingActionsOf } from './leaving/stepLeaving';
 export { type ReturnDoc, Returns } from './model';
 export { openReturns } from './openReturns';
 export { hasOpenWork, rehouse } from './rehouse';

@@ -14,10 +14,15 @@ export function EndedMandate({ of }: { of: MembershipView }) {
     void goHome();
   };
   return (
-    <>
-      <State icon="warn" words={words.mandateEnded(of.door ?? '')} />
-      <View className="under">{words.mandateKept}</View>
-      <Button label={words.understood} onTap={understood} />
-    </>
+    <State
+      icon="warn"
+      words={words.mandateEnded(of.door ?? '')}
+      button={
+        <>
+          <View className="under">{words.mandateKept}</View>
+          <Button label={words.understood} onTap={understood} />
+        </>
+      }
+    />
   );
 }
