@@ -21,6 +21,7 @@ export default defineAppConfig({
         'correct/index',
         'invite/index',
         'mandates/index',
+        'paper/index',
         'fillIn/index',
         'desk/index',
         'leavings/index',

@@ -16,6 +16,7 @@ export const pages = {
   demo: '/demo/index',
   invite: '/worker/invite/index',
   staffMandates: '/worker/mandates/index',
+  paper: '/worker/paper/index',
   accessLog: '/resident/mine/accessLog/index',
   residents: '/worker/residents/index',
   resident: '/worker/resident/index',

@@ -7,6 +7,7 @@ import { useMe } from '@/client/queries';
 import { isBrowser } from '@/client/send';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Page, Select, State } from '@/parts';
+import '@/parts/print.scss';
 import './poster.scss';
 import { pictureOf } from '@/parts/Qr';
 import { usePosterWords } from './words';
