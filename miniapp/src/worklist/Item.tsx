@@ -28,7 +28,7 @@ function Return({ item }: { item: WorklistItem }) {
     <Waiting
       item={item}
       kind={kindOf ?? words.fresh}
-      head={`${item.door} · ${String(surname)}** · ${words.people(Number(people))}`}
+      head={[item.door, surname && `${surname}**`, words.people(Number(people))].filter(Boolean).join(' · ')}
       under={
         arrivedAt && (
           <>

@@ -1,4 +1,5 @@
 import type { Paper } from '@shared/returns/handover';
+import { dayOf } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useChoiceWords, useOriginText, useSymptomWord } from '@/returns/words';
 import { useClockText, usePlainWords } from '@/words';
@@ -33,7 +34,7 @@ export function Sheet({ of, to }: { of: Paper; to: string }) {
         {journey.map(([label, value]) => value && <Row key={label} label={label} value={value} />)}
       </View>
       <View>{words.sender(of.community.name, of.community.phone)}</View>
-      <View>{clockText(of.openedAt)}</View>
+      <View>{words.date(dayOf(of.openedAt))}</View>
       <View className="paper-sign">{words.sign}</View>
     </View>
   );

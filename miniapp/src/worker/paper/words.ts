@@ -28,6 +28,7 @@ const words = table(
     observed: (first: string, last: string) => `${dayIn.zh(first)} 至 ${dayIn.zh(last)}，天数请接着算`,
     none: '尚未开始',
     sender: (name: string, phone: string) => `${name}　值班电话 ${phone}`,
+    date: (day: string) => `${day.slice(0, 4)}年${dayIn.zh(day)}`,
     sign: '转出人签字：　　　　　　　接收人签字：　　　　　　　日期：　　　　　',
   },
   {
@@ -59,6 +60,7 @@ const words = table(
       `${dayIn.en(first)} to ${dayIn.en(last)}; please go on counting`,
     none: 'not begun',
     sender: (name: string, phone: string) => `${name}, on duty ${phone}`,
+    date: (day: string) => `${dayIn.en(day)} ${day.slice(0, 4)}`,
     sign: 'Handed over by: ____________  Taken by: ____________  Date: ________',
   },
 );
