@@ -46,6 +46,7 @@ async function tellOf(
       occasion,
       accountId,
       communityId,
+      side: 'household',
       code: `mandate.${occasion}`,
       params: { door: household?.door ?? '', until: dayOf(until) },
       madeAt: ctx.clock.now(),
