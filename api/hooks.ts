@@ -15,7 +15,7 @@ import { accountsTold, Grids, gridBook, subtreeOf } from './grids';
 import { Messages, moveSubscriptions } from './notices';
 import { rekeyObservations } from './observation';
 import { openReturns, rejoinDeclarer, rekeyReturns } from './returns';
-import { Households } from './roster';
+import { Households, moveMandates } from './roster';
 
 /** The door of a household and the names of grids, for the memberships of an account: accounts cannot ask higher rooms. */
 export async function describeMemberships(
@@ -67,7 +67,9 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
   const book = await gridBook(ctx, new Types.ObjectId(communityId));
   const grids =
     role === 'office' ? [...book.grids.keys()] : membership.grids.flatMap((id) => subtreeOf(book, id));
-  return [...own, ...[...new Set(grids)].map(audience.grid)];
+  // What other communities offer has no place in the grids yet.
+  const office = role === 'office' ? [audience.office(communityId)] : [];
+  return [...own, ...office, ...[...new Set(grids)].map(audience.grid)];
 }
 
 /** What opens something comes before what it opens: a confirmation under way is either seen here or tries again. */
@@ -85,7 +87,7 @@ export async function openWork(ctx: Context, communityId: Types.ObjectId): Promi
   return (await Promise.all([openReturns(ctx, communityId)])).flat();
 }
 
-/** One account became another: messages and declarations of the first go on under the second. */
+/** One account became another: messages, declarations and mandates of the first go on under the second. */
 export async function accountJoined(
   ctx: Context,
   from: string,
@@ -94,10 +96,12 @@ export async function accountJoined(
 ): Promise<void> {
   const moved = await Memberships(ctx).find({ accountId: to, role: 'resident' }).session(session).lean();
   await rejoinDeclarer(ctx, { from, to, moved }, session);
-  await moveSubscriptions(ctx, { from: new Types.ObjectId(from), to: new Types.ObjectId(to) }, session);
+  const [was, is] = [new Types.ObjectId(from), new Types.ObjectId(to)];
+  await moveSubscriptions(ctx, { from: was, to: is }, session);
+  await moveMandates(ctx, { from: was, to: is, moved }, session);
   await Messages(ctx).updateMany(
-    { accountId: new Types.ObjectId(from) },
-    { $set: { accountId: new Types.ObjectId(to), audience: [audience.account(to)] } },
+    { accountId: was },
+    { $set: { accountId: is, audience: [audience.account(to)] } },
     { session },
   );
 }

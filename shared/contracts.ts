@@ -104,6 +104,7 @@ export const contracts = {
   listHandovers: handover.listHandovers,
   takeHandover: handover.takeHandover,
   refuseHandover: handover.refuseHandover,
+  openPaper: handover.openPaper,
   reportLeaving: leaving.reportLeaving,
   listLeavings: leaving.listLeavings,
   answerLeaving: leaving.answerLeaving,

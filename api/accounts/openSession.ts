@@ -41,9 +41,11 @@ export async function openSession(
   });
 }
 
+/** What an account is now: in its own name first, then for whom it acts. */
 export async function activeMemberships(ctx: Context, accountId: Types.ObjectId): Promise<MembershipDoc[]> {
   const all = await Memberships(ctx).find({ accountId }).sort({ _id: 1 }).lean();
-  return all.filter((membership) => isActive(membership, ctx.clock.now()));
+  const active = all.filter((membership) => isActive(membership, ctx.clock.now()));
+  return [...active.filter(({ mandate }) => !mandate), ...active.filter(({ mandate }) => mandate)];
 }
 
 interface Answer {

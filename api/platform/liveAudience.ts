@@ -6,6 +6,8 @@ import { abilitiesOf } from './visible';
 /** Collection → the entity name on the wire, and what has to be seen to hear of it. Nothing else is announced. */
 export const announced: Record<string, { entity: string; subject?: Subject }> = {
   returns: { entity: 'return', subject: 'Return' },
+  leavings: { entity: 'leaving', subject: 'Leaving' },
+  handovers: { entity: 'handover', subject: 'Handover' },
   observations: { entity: 'observation', subject: 'Observation' },
   slots: { entity: 'slot', subject: 'Slot' },
   messages: { entity: 'notice' },

@@ -3,6 +3,7 @@ import { type Binding, endpoint } from '../platform/endpoint';
 import { declareReturn } from './declareReturn';
 import { getReturn } from './getReturn';
 import { listHandovers } from './handover/listHandovers';
+import { openPaper } from './handover/openPaper';
 import { refuseHandover } from './handover/refuseHandover';
 import { takeHandover } from './handover/takeHandover';
 import { unansweredWork } from './handover/unansweredWork';
@@ -21,7 +22,11 @@ import { withdrawReturn } from './withdrawReturn';
 
 export { actionsOf } from './actors';
 export { describePerson } from './describePerson';
+export { Handovers } from './handover/model';
+export { presentHandovers } from './handover/presentHandover';
 export { joinParties } from './joinParties';
+export { Leavings } from './leaving/model';
+export { leavingActionsOf } from './leaving/stepLeaving';
 export { type ReturnDoc, Returns } from './model';
 export { openReturns } from './openReturns';
 export { hasOpenWork, rehouse } from './rehouse';
@@ -42,6 +47,7 @@ export const returnEndpoints: Binding[] = [
   endpoint(contracts.listHandovers, { can: ['read', 'Handover'], run: listHandovers }),
   endpoint(contracts.takeHandover, { can: ['answer', 'Handover'], run: takeHandover }),
   endpoint(contracts.refuseHandover, { can: ['answer', 'Handover'], run: refuseHandover }),
+  endpoint(contracts.openPaper, { can: ['reveal', 'Return'], run: openPaper }),
   endpoint(contracts.reportLeaving, { can: ['report', 'Leaving'], run: reportLeaving }),
   endpoint(contracts.listLeavings, { can: ['read', 'Leaving'], run: listLeavings }),
   endpoint(contracts.answerLeaving, { can: ['answer', 'Leaving'], run: answerLeaving }),

@@ -94,7 +94,7 @@ function personOf(who: Who, doc: ReturnDoc, key: DataKey | undefined, now: Date)
   };
 }
 
-const originOf = ({ origin }: ReturnDoc): ReturnView['origin'] => ({
+export const originOf = ({ origin }: ReturnDoc): ReturnView['origin'] => ({
   divisionCode: origin.divisionCode ?? null,
   country: origin.country ?? null,
   risk: origin.risk ?? null,

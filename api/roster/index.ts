@@ -10,6 +10,7 @@ export {
   moveProvisionalHousehold,
   updateProvisional,
 } from './makeProvisional';
+export { moveMandates } from './mandates/moveMandates';
 export {
   addressSchema,
   type DwellingDoc,

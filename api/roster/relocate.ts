@@ -3,6 +3,7 @@ import { Memberships } from '../accounts';
 import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
 import { problem } from '../platform/problem';
+import { endMandatesOf } from './mandates/endMandatesOf';
 import { Dwellings, type HouseholdDoc, Households, placeFieldsOf, placing, Residents } from './model';
 
 /** A household of the roster behind a door, with nobody in it yet. Problem: roster.movedOn when the door is gone. */
@@ -48,11 +49,15 @@ export async function householdAt(
 
 /**
  * People of one household become people of another: their files, their accounts, and what is known of their health. Everybody
- * of both households gets new rights. In the caller’s transaction.
+ * of both households gets new rights; what they gave in the name of the first ends. In the caller’s transaction.
  */
 export async function relocate(
   ctx: Context,
-  { communityId, residentIds }: { communityId: Types.ObjectId; residentIds: Types.ObjectId[] },
+  {
+    communityId,
+    residentIds,
+    by,
+  }: { communityId: Types.ObjectId; residentIds: Types.ObjectId[]; by: Types.ObjectId },
   { from, to }: { from: Types.ObjectId; to: HouseholdDoc },
   session: ClientSession,
 ): Promise<void> {
@@ -74,6 +79,7 @@ export async function relocate(
     { session },
   );
   await leaveContact(ctx, communityId, residentIds, session);
+  await endMandatesOf(ctx, { communityId, householdId: from, residentIds }, by, session);
   await ctx.hooks.rehouse({ communityId, residentIds, householdId: to._id }, session);
 }
 

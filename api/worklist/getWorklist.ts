@@ -1,115 +1,47 @@
-import { divisionName } from '@shared/returns/divisions';
-import type { getWorklist as contract, WorklistItem } from '@shared/worklist/contract';
-import { Types } from 'mongoose';
+import type { getWorklist as contract } from '@shared/worklist/contract';
 import type { Context, Who } from '../context';
-import { gridBook, type LoadedBook, presentResponsible } from '../grids';
+import { gridBook } from '../grids';
 import type { Input } from '../platform/endpoint';
-import { decodeCursor, encodeCursor, limitOf } from '../platform/paging';
+import { limitOf } from '../platform/paging';
 import { problem } from '../platform/problem';
-import { visible } from '../platform/visible';
-import { actionsOf, type ReturnDoc, Returns } from '../returns';
+import { compare, type Place, readPlace, writePlace } from './order';
+import type { Entry, Source } from './source';
+import { waitingHandovers } from './waitingHandovers';
+import { waitingLeavings } from './waitingLeavings';
+import { waitingReturns } from './waitingReturns';
 
-/** A party stands together in the order of the list; a page takes whole parties of up to this many people. */
-const maxParty = 40;
+/** Everything that waits for somebody; a further kind is one more line. */
+const sources: readonly Source[] = [waitingReturns, waitingLeavings, waitingHandovers];
 
-/** What waits in the caller’s grids: fevers first, then by due time. A family is one item. */
+/** What waits for the caller’s word, of every kind in one order: fevers first, then by due time. */
 export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   if (!who.membership) throw problem('notAllowed');
   const limit = limitOf(query);
-  const waiting = { $and: [visible(who, 'Return'), { state: 'declared' as const }] };
-  const [docs, counts, book] = await Promise.all([
-    Returns(ctx)
-      .find({ $and: [waiting, after(decodeCursor(query.cursor, ['rank', 'moment', 'id']))] })
-      .sort({ partyRank: 1, dueAt: 1, partyId: 1, _id: 1 })
-      .limit(limit + maxParty)
-      .lean(),
-    countWaiting(ctx, waiting),
-    gridBook(ctx, who.membership.communityId),
+  const place = readPlace(query.cursor);
+  const book = await gridBook(ctx, who.membership.communityId);
+  const [lists, counts] = await Promise.all([
+    Promise.all(sources.map((source) => source.list(ctx, who, { book, place, limit: limit + 1 }))),
+    Promise.all(sources.map((source) => source.count(ctx, who))),
   ]);
-  const parties = groupParties(docs);
-  const isCut = docs.length === limit + maxParty;
-  // The last party may go on beyond what was read; one that fills all of it is shown all the same.
-  const whole = isCut ? Math.max(1, parties.length - 1) : parties.length;
-  const shown = parties.slice(0, Math.min(limit, whole));
-  const last = shown[shown.length - 1]?.[0];
-  const hasMore = isCut || shown.length < parties.length;
+  const entries = inOneOrder(lists);
+  const shown = entries.slice(0, limit);
+  const last = shown[shown.length - 1];
+  const hasMore = entries.length > limit || lists.some(({ isAll }) => !isAll);
   return {
-    items: shown.map((party) => present(ctx, who, book, party)),
-    counts,
-    next:
-      hasMore && last
-        ? encodeCursor([String(last.partyRank), last.dueAt.toISOString(), String(last.partyId)])
-        : null,
+    items: shown.map(({ item }) => item),
+    counts: Object.assign({ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 }, ...counts),
+    next: hasMore && last ? writePlace(last.place) : null,
   };
 }
 
-function after(place: string[] | null): Record<string, unknown> {
-  if (!place) return {};
-  const [rank, due, party] = [Number(place[0]), new Date(place[1] as string), new Types.ObjectId(place[2])];
-  return {
-    $or: [
-      { partyRank: { $gt: rank } },
-      { partyRank: rank, dueAt: { $gt: due } },
-      { partyRank: rank, dueAt: due, partyId: { $gt: party } },
-    ],
-  };
-}
-
-/** Beyond it a list is “many”: counting on would look at every return of a bad day. */
-const mostCounted = 200;
-
-/** Each a range of the list’s own index; a fever lifts its whole party to the first rank. */
-async function countWaiting(ctx: Context, waiting: object) {
-  const count = (more: object) =>
-    Returns(ctx).countDocuments({ $and: [waiting, more] } as never, { limit: mostCounted });
-  const [open, fever, overdue] = await Promise.all([
-    count({}),
-    count({ partyRank: 0, urgency: 'fever' }),
-    count({ partyRank: { $in: [0, 1] }, dueAt: { $lt: ctx.clock.now() } }),
-  ]);
-  return { open, fever, overdue };
-}
-
-function groupParties(docs: ReturnDoc[]): [ReturnDoc, ...ReturnDoc[]][] {
-  const parties: [ReturnDoc, ...ReturnDoc[]][] = [];
-  for (const doc of docs) {
-    const party = parties[parties.length - 1];
-    if (party?.[0].partyId.equals(doc.partyId)) party.push(doc);
-    else parties.push([doc]);
-  }
-  return parties;
-}
-
-/** An address is placed first; of a tip there is nothing to verify until somebody has called. */
-const titleOf = ({ dwellingId, source, documentKind }: ReturnDoc): string => {
-  if (!dwellingId) return 'return.placeAddress';
-  return source === 'tip' && !documentKind ? 'return.tipped' : 'return.unverified';
-};
-
-function present(ctx: Context, who: Who, book: LoadedBook, party: [ReturnDoc, ...ReturnDoc[]]): WorklistItem {
-  const [lead] = party;
-  const responsible = presentResponsible(book, lead, ctx.clock.now());
-  return {
-    kind: 'return',
-    id: String(lead._id),
-    version: lead.version,
-    urgency: lead.partyRank === 0 ? 'fever' : 'normal',
-    dueAt: lead.dueAt.toISOString(),
-    door: lead.door,
-    title: {
-      code: titleOf(lead),
-      params: {
-        people: party.length,
-        surname: lead.surname,
-        place: lead.origin.divisionCode ? divisionName(lead.origin.divisionCode) : '',
-        country: lead.origin.country ?? null,
-        transport: lead.transport.kind ?? null,
-        number: lead.transport.number ?? null,
-        arrivedAt: lead.arrivedAt?.toISOString() ?? null,
-      },
-    },
-    mine: responsible.account === who.accountId,
-    responsible: { name: responsible.name, phone: responsible.phone },
-    actions: actionsOf(who, lead),
-  };
+/** What is certain: nothing stands behind what a kind has not told yet. */
+function inOneOrder(lists: { entries: Entry[]; isAll: boolean }[]): Entry[] {
+  const ends = lists.flatMap(({ entries, isAll }) =>
+    isAll ? [] : (entries[entries.length - 1]?.place ?? []),
+  );
+  const isCertain = (place: Place) => ends.every((end) => compare(place, end) <= 0);
+  return lists
+    .flatMap(({ entries }) => entries)
+    .filter(({ place }) => isCertain(place))
+    .sort((a, b) => compare(a.place, b.place));
 }

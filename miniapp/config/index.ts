@@ -57,7 +57,7 @@ export default defineConfig({
       const later = {
         ...shared,
         name: 'sharedLater',
-        test: /src[\\/](worker|office|staff|absence|residents|worklist|demo|returns)[\\/]|uqr/,
+        test: /src[\\/](worker|office|staff|absence|mandates|residents|worklist|demo|returns)[\\/]|uqr/,
         priority: 10,
       };
       chain.optimization.splitChunks({ cacheGroups: { shared, later } });

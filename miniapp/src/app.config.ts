@@ -20,6 +20,8 @@ export default defineAppConfig({
         'verify/index',
         'correct/index',
         'invite/index',
+        'mandates/index',
+        'paper/index',
         'fillIn/index',
         'desk/index',
         'leavings/index',

@@ -3,8 +3,17 @@ import { Role } from '../accounts/contract';
 import { Id, Instant } from '../fields';
 
 /** Why somebody opens a masked field. */
-export const revealReasons = ['call', 'verify', 'correction', 'delivery', 'visit', 'emergency'] as const;
+export const revealReasons = [
+  'call',
+  'verify',
+  'correction',
+  'delivery',
+  'visit',
+  'handover',
+  'emergency',
+] as const;
 export const RevealReason = z.enum(revealReasons);
+export type RevealReason = z.infer<typeof RevealReason>;
 
 /** What a reveal asks for, of whatever thing: one field, and why. */
 export const revealOf = <const F extends readonly [string, ...string[]]>(fields: F) =>

@@ -20,6 +20,8 @@ export const noticeCodes = [
   'leaving.unanswered',
   'household.joined',
   'mandate.given',
+  'mandate.ended',
+  'mandate.returned',
   'correction.proposed',
   'correction.applied',
   'correction.refused',

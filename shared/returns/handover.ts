@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { RevealReason } from '../audit/contract';
 import { contract } from '../contract';
 import { Id, Instant, page, pageQuery } from '../fields';
 import type { Ladder } from '../ladder';
+import { documentKinds } from '../roster/identity';
 import { addMinutes } from '../time';
 import { ReturnView } from './contract';
 
@@ -67,4 +69,41 @@ export const refuseHandover = contract({
   body: z.strictObject({ reason: z.string().trim().min(1).max(200).describe('Read by the first community') }),
   reply: HandoverView,
   errors: ['return.movedOn', 'key.reused'],
+});
+
+/** Why a paper with full names leaves: the person goes to another place, or help is needed at once. */
+export const paperReasons = ['handover', 'emergency'] as const satisfies readonly RevealReason[];
+
+const PaperPerson = z.object({
+  name: z.string(),
+  document: z.object({ kind: z.enum(documentKinds), number: z.string().nullable() }),
+  phone: z.string().nullable(),
+  symptoms: z.array(z.string()),
+  reading: ReturnView.shape.reading,
+  observation: z.object({ firstDay: z.string(), lastDay: z.string() }).nullable(),
+});
+
+/** What a community that is not on this deployment has to know; in full, to be printed. */
+export const Paper = z.object({
+  community: z.object({ name: z.string(), phone: z.string().describe('Duty telephone') }),
+  door: z.string(),
+  origin: ReturnView.shape.origin,
+  leftAt: Instant.nullable(),
+  arrivedAt: Instant.nullable(),
+  transport: ReturnView.shape.transport,
+  people: z.array(PaperPerson),
+  openedAt: Instant,
+});
+export type Paper = z.infer<typeof Paper>;
+
+export const openPaper = contract({
+  operation: 'openPaper',
+  method: 'POST',
+  path: '/api/returns/{id}/papers',
+  summary:
+    'Everything another community has to know of a party, in full, for a paper; each field of each person is recorded before it leaves',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ reason: z.enum(paperReasons) }),
+  reply: Paper,
+  errors: ['return.incomplete', 'destroyed'],
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MandateScope, mandateScopes } from '../accounts/contract';
+import { MandateScope, mandateScopes, Role } from '../accounts/contract';
 import { contract } from '../contract';
 import { Id, Instant, Phone } from '../fields';
 
@@ -16,6 +16,10 @@ export const MandateView = z.object({
   scopes: z.array(MandateScope),
   how: z.enum(mandateWays),
   attestedBy: Id.describe('Who of the household said so'),
+  recordedBy: z
+    .object({ role: Role, name: z.string() })
+    .nullable()
+    .describe('The member of staff who wrote it down; null where the household gave it itself'),
   madeAt: Instant,
   until: Instant,
   endedAt: Instant.nullable(),

@@ -3,14 +3,14 @@ import { contract } from '../contract';
 import { Id, Instant, pageQuery, ReasonPart, Version } from '../fields';
 
 export const WorklistItem = z.object({
-  kind: z.enum(['return']),
-  id: Id,
+  kind: z.enum(['return', 'leaving', 'handover']),
+  id: Id.describe('Of the return, or the first of those offered; of the leaving'),
   version: Version,
   urgency: z.enum(['fever', 'normal']),
   dueAt: Instant,
-  door: z.string(),
+  door: z.string().describe('Empty of people who are only offered'),
   title: ReasonPart.describe(
-    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname',
+    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt',
   ),
   mine: z.boolean().describe('Whether the caller is responsible now'),
   responsible: z.object({ name: z.string(), phone: z.string() }),
@@ -26,7 +26,15 @@ export const getWorklist = contract({
   query: z.strictObject(pageQuery),
   reply: z.object({
     items: z.array(WorklistItem),
-    counts: z.object({ open: z.int(), fever: z.int(), overdue: z.int() }),
+    counts: z
+      .object({
+        open: z.int(),
+        fever: z.int(),
+        overdue: z.int(),
+        leavings: z.int(),
+        handovers: z.int(),
+      })
+      .describe('People to verify, of them with a fever, and overdue; leavings and offers to answer'),
     next: z.string().nullable(),
   }),
   errors: [],

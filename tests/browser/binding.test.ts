@@ -1,20 +1,27 @@
+import type { Page } from 'playwright-core';
 import { dataKeyId } from '../../api/platform/sealing';
 import { openResident, Residents } from '../../api/roster';
 import { browserStory } from '../kit/browserStory';
-import { see, tap } from '../kit/declaring';
+import { fillJourney, see, tap } from '../kit/declaring';
 import { familyOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
+import { homeOf, mandateOf } from '../kit/mandates';
 import { codeOn } from '../kit/phoneMessages';
 
 const { community, phone, open } = browserStory();
 
-/** The last four of somebody’s document, as it is printed on the card. */
-async function lastFourOf(residentId: string): Promise<string> {
+/** Somebody’s papers, as the roster has them. */
+async function papersOf(residentId: string) {
   const { context } = community.running;
   const doc = await Residents(context).findById(residentId).lean();
   if (!doc) throw new Error('nobody');
   const keyId = dataKeyId('roster', doc._id);
-  const { document } = openResident(doc, (await context.seals.load([keyId])).get(keyId));
+  return openResident(doc, (await context.seals.load([keyId])).get(keyId));
+}
+
+/** The last four of somebody’s document, as it is printed on the card. */
+async function lastFourOf(residentId: string): Promise<string> {
+  const { document } = await papersOf(residentId);
   return document?.kind === 'residentId' ? document.number.slice(-4) : '';
 }
 
@@ -99,6 +106,113 @@ describe('a phone for everybody of a household', () => {
     await tap(bare, '我就住在社区里，绑定我的家');
     await see(bare, '您家在哪里');
     faults.push(...(await faultsOfLooks(bare, 'bind-door')));
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('somebody acts for a household', () => {
+  const faults: string[] = [];
+  const look = async (page: Page, name: string) => {
+    faults.push(...(await faultsOfLooks(page, name)));
+  };
+
+  const become = (page: Page, door: string) =>
+    page
+      .locator('.li', { hasText: `替 ${door} 办事` })
+      .filter({ visible: true })
+      .click();
+
+  it('a daughter who lives near declares for her parents; it ends under her hands, and what she typed stays', async () => {
+    const [parents, near] = [await community.signIn('resident', 7), await community.signIn('resident', 8)];
+    const { phone: own } = await papersOf((await homeOf(near)).me);
+    const body = await mandateOf(parents, own ?? '', { scopes: ['declare'] });
+    const { id } = await parents.gets('createMandate', { body });
+    const { door, householdId } = { door: (await homeOf(parents)).door, householdId: body.householdId };
+
+    const page = await open('居民', 8);
+    await see(page, `替 ${door} 办事`);
+    await look(page, 'home-before-acting');
+    await become(page, door);
+    await see(page, `您在替 ${door} 办事`);
+    await look(page, 'home-acting');
+    await tap(page, '登记返回');
+    await fillJourney(page);
+    await tap(page, '下一步');
+    await see(page, '谁回来了');
+    await page.locator('.cell').filter({ visible: true }).first().click();
+    await tap(page, '下一步');
+    await see(page, `正在替 ${door} `);
+    await look(page, 'declare-acting');
+    await tap(page, '没有不舒服');
+    await tap(page, '下一步');
+    await see(page, '请核对');
+    await tap(page, '提交');
+    await see(page, '由代办人登记');
+    await look(page, 'declared-acting');
+    const { items } = await parents.gets('listReturns');
+    expect(items).toMatchObject([{ source: 'mandate', householdId }]);
+
+    await parents.gets('withdrawReturn', {
+      params: { id: items[0]?.id ?? '' },
+      body: { seenVersion: items[0]?.version ?? 0, party: true },
+    });
+    await tap(page, '知道了');
+    await tap(page, '登记返回');
+    await fillJourney(page);
+    await tap(page, '下一步');
+    await see(page, '谁回来了');
+    await parents.gets('endMandate', { params: { id } });
+    await see(page, `${door} 的代办已经结束`);
+    await look(page, 'mandate-over');
+    await tap(page, '知道了');
+    await see(page, '从外地回来了？');
+
+    // They agree again: it goes on where it stopped, and is not mixed with the own draft.
+    await parents.gets('createMandate', { body });
+    await page.reload();
+    await tap(page, '登记返回');
+    await see(page, '来自哪个省');
+    expect(await page.getByLabel('车次、航班或车牌').filter({ visible: true }).inputValue()).toBe('');
+    await tap(page, '返回');
+    await become(page, door);
+    await see(page, `您在替 ${door} 办事`);
+    await tap(page, '登记返回');
+    await see(page, '谁回来了');
+    expect(faults).toEqual([]);
+  });
+
+  it('a worker writes one down for an old couple without a phone, as they said it, and ends it', async () => {
+    const old = await community.signIn('resident', 9);
+    const { me, id } = await homeOf(old);
+    const worker = await open('网格员', 9);
+    await see(worker, '找居民');
+    await worker.goto(`${community.running.url}/?polling=off#/worker/resident/index?id=${me}`);
+    await tap(worker, '代办授权：还没有');
+    await see(worker, '现在没有人替这一户办事');
+    await tap(worker, '记下');
+    await see(worker, '还没填');
+    await look(worker, 'staff-mandate-faults');
+    await worker.locator('.cell').filter({ visible: true }).first().click();
+    await tap(worker, '当面说的');
+    await worker.getByLabel('对方的手机号').fill('19977700009');
+    await tap(worker, '邻居');
+    await tap(worker, '登记返回');
+    await tap(worker, '报体温');
+    await tap(worker, '三个月');
+    await tap(worker, '记下');
+    await see(worker, '已记下');
+    await look(worker, 'staff-mandate-given');
+    const { items } = await old.gets('listMandates', { params: { id } });
+    expect(items).toMatchObject([
+      { how: 'door', scopes: ['report', 'declare'], recordedBy: { role: 'worker' } },
+    ]);
+    await tap(worker, '结束');
+    await tap(worker, '确认结束');
+    await see(worker, '已收回');
+    await look(worker, 'staff-mandate-ended');
+    await tap(worker, '返回');
+    await see(worker, '代办授权：还没有');
+    await look(worker, 'file-with-mandates');
     expect(faults).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import type { ReturnView } from '@shared/returns/contract';
+import type { LeavingView } from '@shared/returns/leaving';
 import type { Page } from 'playwright-core';
 import { signIn } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
-import { declarationOf, familyOf, personOf } from '../kit/family';
+import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
+import { isCodeOf, print } from '../kit/print';
 
 const { community, phone } = browserStory();
 const faults: string[] = [];
@@ -26,6 +28,21 @@ async function declaredNowhere(): Promise<ReturnView> {
   return returns[0] as ReturnView;
 }
 
+/** Somebody of the third household is under observation and wants to leave for a place that is not in the system. */
+async function observedLeaver(): Promise<LeavingView> {
+  const [resident, worker] = [await community.signIn('resident', 3), await community.signIn('worker', 3)];
+  const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+  const { id = '', residentId = '' } = returns[0] ?? {};
+  await worker.gets('verifyReturn', {
+    params: { id },
+    body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+  });
+  return resident.gets('reportLeaving', {
+    params: { id: residentId },
+    body: { leavesAt: '2026-11-24T09:00:00+08:00', to: '外省女儿家' },
+  });
+}
+
 describe('two offices', () => {
   it('one places or hands over, the other takes; a notice is printed', async () => {
     await declaredNowhere();
@@ -43,6 +60,24 @@ describe('two offices', () => {
     await see(south, '住在别的社区，转过去');
     await tap(south, '住在别的社区，转过去');
     await see(south, '4 小时没有答复');
+    await tap(south, '那个社区不在列表里：打印转交单');
+    await see(south, '为什么要打印');
+    await tap(south, '打开转交单');
+    await see(south, '请选一个');
+    await look(south, 'paper-why');
+    await tap(south, '人去了别的社区');
+    await south.getByLabel('转给哪个社区').fill('北山镇河东');
+    await tap(south, '打开转交单');
+    await see(south, '来返人员转交单');
+    await look(south, 'paper');
+    const paper = await print(south, 'paper');
+    expect(paper.sheets).toEqual(['210×297']);
+    expect(paper.words).toMatch(/^来返人员转交单\n+北山镇河东 社区：/);
+    expect(paper.words).toContain('魏转走');
+    expect(paper.words).not.toMatch(/返回|打印|社区办公室|大字/);
+    expect(south.url()).not.toMatch(/魏|610999|%/);
+    await tap(south, '返回');
+    await see(south, '4 小时没有答复');
     await south.getByLabel('转到哪个社区').selectOption({ label: '东苑社区' });
     await look(south, 'verify-offer');
     await tap(south, '转过去');
@@ -50,7 +85,10 @@ describe('two offices', () => {
 
     await signIn(east, '社区办公室', 2);
     await see(east, '社区办公室');
-    await tap(east, '别的社区转来的');
+    // It is in the list of the office that has to answer.
+    await see(east, '外社区转来 1 批');
+    await look(east, 'office-list-offered');
+    await tap(east, '去答复');
     await see(east, '城南社区 转来');
     await look(east, 'office-handovers');
     await tap(east, '接收');
@@ -66,10 +104,27 @@ describe('two offices', () => {
     const code = await east.getByRole('img', { name: /^登记二维码/ }).boundingBox();
     expect(code?.width).toBeGreaterThan((30 / 25.4) * 96);
     await look(east, 'office-poster');
+    const words = /^从外地回来，请扫码登记\n[\s\S]*没有手机、不会扫码，请打电话：\n+[\d-]+\s*$/;
+    for (const [size, sheet] of [
+      ['A5 门贴', '148×210'],
+      ['A4 大门、公告栏', '210×297'],
+    ] as const) {
+      await tap(east, size);
+      const poster = await print(east, `poster-${size.slice(0, 2)}`);
+      expect(poster.sheets).toEqual([sheet]);
+      expect(poster.words).toMatch(words);
+    }
+    const { communityId = '' } = (await community.signIn('office', 2)).session.account.memberships[0] ?? {};
+    const link = `${community.running.url}/#/resident/declare/index?communityId=${communityId}`;
+    expect(await isCodeOf(east, 'img.code', link)).toBe(true);
+    await east.getByLabel('贴在哪栋楼').selectOption({ index: 1 });
+    const building = await east.getByLabel('贴在哪栋楼').inputValue();
+    expect(await isCodeOf(east, 'img.code', `${link}&building=${encodeURIComponent(building)}`)).toBe(true);
     expect(faults).toEqual([]);
   });
 
   it('a worker hears of a tip, serves at the desk and agrees to a leaving; a resident tells, leaves, corrects', async () => {
+    const leaver = await observedLeaver();
     const neighbour = await community.signIn('resident', 3);
     const { household } = await neighbour.gets('getMe');
     await neighbour.gets('tipReturn', {
@@ -96,8 +151,12 @@ describe('two offices', () => {
     await see(worker, '谁来登记');
     await look(worker, 'worker-desk');
     await tap(worker, '返回');
-    await tap(worker, '离开报备');
-    await see(worker, '现在没有人报备离开');
+    await see(worker, '观察中，要离开');
+    await look(worker, 'worker-list-leaving');
+    await tap(worker, '去答复');
+    await see(worker, leaver.to);
+    await tap(worker, '同意离开');
+    await see(worker, '打印转交单');
     await look(worker, 'worker-leavings');
 
     const resident = await phone();

@@ -137,6 +137,7 @@ export const aims: Record<string, Aim> = {
   listHandovers: () => ({}),
   takeHandover: (v) => ({ params: { id: v.returnId }, body: {} }),
   refuseHandover: (v) => ({ params: { id: v.returnId }, body: { reason: 'x' } }),
+  openPaper: (v) => ({ params: { id: v.returnId }, body: { reason: 'handover' } }),
   reportLeaving: (v) => ({
     params: { id: v.residentId },
     body: { leavesAt: '2026-11-23T09:00:00+08:00', to: 'x' },

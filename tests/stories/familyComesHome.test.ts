@@ -24,7 +24,7 @@ describe('a family comes home', () => {
     expect(returns[0]?.responsible).toMatchObject({ account: worker.accountId, grid: { name: '1号楼' } });
 
     const { items, counts } = await worker.gets('getWorklist');
-    expect(counts).toEqual({ open: 3, fever: 0, overdue: 0 });
+    expect(counts).toEqual({ open: 3, fever: 0, overdue: 0, leavings: 0, handovers: 0 });
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       id: returns[0]?.id,

@@ -304,3 +304,69 @@ describe('somebody under observation moves to another community', () => {
 });
 
 const leftAreaIso = { kind: 'leftArea' as const, at: new Date(leftArea.at).toISOString() };
+
+describe('the other community is not on this deployment: a paper', () => {
+  it('carries the whole party in full, and every field of everybody is recorded before', async () => {
+    const { returns, id, door } = await traveller('o-paper', 38_000, ['褚上纸', '褚同纸']);
+    const worker = await community.signIn('worker', 20);
+    const key = uuidV7();
+    const paper = await worker.gets('openPaper', { params: { id }, body: { reason: 'handover' }, key });
+    expect(paper).toMatchObject({ community: { name: '城南社区' }, door, transport: { number: 'G652' } });
+    expect(paper.people.map(({ name, observation }) => [name, observation])).toEqual([
+      ['褚上纸', null],
+      ['褚同纸', null],
+    ]);
+    expect(paper.people[0]?.document.number).toMatch(/^\d{17}[\dX]$/);
+    const log = await collection('accessLog')
+      .find({ residentId: { $in: returns.map(({ residentId }) => new Types.ObjectId(residentId)) } })
+      .toArray();
+    expect(log.map(({ field, reason }) => `${field} ${reason}`).sort()).toEqual(
+      ['document handover', 'name handover', 'phone handover'].flatMap((line) => [line, line]),
+    );
+    // Whoever has no business there gets nothing, and nothing is recorded of it.
+    const other = await community.signIn('worker', 21);
+    expect((await other.calls('openPaper', { params: { id }, body: { reason: 'handover' } })).status).toBe(
+      404,
+    );
+    const own = await (await community.stranger('o-paper')).calls('openPaper', {
+      params: { id },
+      body: { reason: 'handover' },
+    });
+    expect(own.status).toBe(403);
+    const why = await worker.calls('openPaper', { params: { id }, body: { reason: 'visit' as 'handover' } });
+    expect(why.problem.errors).toEqual([expect.objectContaining({ path: 'reason', code: 'choice' })]);
+    expect(await collection('accessLog').countDocuments({ reason: 'handover' })).toBe(6);
+  });
+
+  it('of somebody under observation says until when, also after the person has left', async () => {
+    const resident = await community.signIn('resident', 7);
+    const worker = await community.signIn('worker', 7);
+    const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+    const [first] = returns as [ReturnView];
+    await worker.gets('verifyReturn', {
+      params: { id: first.id },
+      body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+    });
+    await worker.gets('reportLeaving', {
+      params: { id: first.residentId },
+      body: { leavesAt: community.running.context.clock.now().toISOString(), to: '外省女儿家' },
+    });
+    const paper = await worker.gets('openPaper', { params: { id: first.id }, body: { reason: 'handover' } });
+    expect(paper.people).toMatchObject([{ observation: { firstDay: '2026-11-22', lastDay: '2026-12-05' } }]);
+  });
+
+  it('of a tip there is nothing to hand over yet', async () => {
+    const neighbour = await community.signIn('resident', 8);
+    const { household } = await neighbour.gets('getMe');
+    await neighbour.gets('tipReturn', {
+      body: { dwellingId: household?.dwellingId ?? '', relation: 'neighbour', note: '有人回来' },
+    });
+    const worker = await community.signIn('worker', 8);
+    const { items } = await worker.gets('getWorklist');
+    const answer = await worker.calls('openPaper', {
+      params: { id: items[0]?.id ?? '' },
+      body: { reason: 'handover' },
+    });
+    expect(answer.code).toBe('return.incomplete');
+  });
+});

@@ -1,47 +1,13 @@
-import type { CallOf } from '@shared/contract';
-import type { contracts } from '@shared/contracts';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
-import { callerOf } from '../kit/caller';
 import { eventually } from '../kit/eventually';
 import { declarationOf, leftArea, personOf } from '../kit/family';
 import { openReadyWindow } from '../kit/liveWindow';
-import { codeOn, lastMessage } from '../kit/phoneMessages';
+import { homeOf, type MandateBody, mandateOf, signInFrom } from '../kit/mandates';
+import { lastMessage } from '../kit/phoneMessages';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
-type Body = CallOf<typeof contracts.createMandate>['body'];
-
-async function household(parents: Caller) {
-  const { household: found } = await parents.gets('getMe');
-  if (!found) throw new Error('nobody lives there');
-  const me = found.people.find(({ isMe }) => isMe);
-  return { ...found, dwellingId: found.dwellingId ?? '', me: me?.residentId ?? '' };
-}
-
-async function mandateOf(parents: Caller, phone: string, changes: Partial<Body> = {}): Promise<Body> {
-  const { id, me } = await household(parents);
-  return {
-    householdId: id,
-    phone,
-    relation: 'child',
-    scopes: ['declare', 'report'],
-    attestedBy: me,
-    how: 'app',
-    until: '2026-12-20T00:00:00+08:00',
-    ...changes,
-  };
-}
-
-/** Somebody far away signs in with the own telephone. */
-async function signInFrom(phone: string): Promise<Caller> {
-  await community.running.context.connection.collection('phoneCodes').deleteMany({});
-  await community.anybody.gets('requestSignInCode', { body: { phone } });
-  const code = await codeOn(community, phone);
-  const session = await community.anybody.gets('createCodeSession', { body: { phone, code } });
-  return callerOf(community.running.url, session);
-}
-
 const returning = (dwellingId: string, name: string, n: number) =>
   declarationOf({ dwellingId, source: 'mandate', people: [personOf(name, 0, n)] });
 
@@ -59,8 +25,8 @@ describe('a daughter in another city', () => {
     );
     expect((await lastMessage(community, phone))?.template).toBe('mandateGiven');
 
-    const daughter = await signInFrom(phone);
-    const { dwellingId, people, id } = await household(parents);
+    const daughter = await signInFrom(community, phone);
+    const { dwellingId, people, id } = await homeOf(parents);
     expect(daughter.session.account.memberships).toMatchObject([
       { role: 'resident', householdId: id, mandate: { scopes: ['report', 'declare'] } },
     ]);
@@ -85,11 +51,11 @@ describe('a daughter in another city', () => {
 
   it('does nothing for another household, nothing beyond her scopes, and passes nothing on', async () => {
     const parents = await community.signIn('resident', 2);
-    const strangers = await household(await community.signIn('resident', 3));
-    const home = await household(parents);
+    const strangers = await homeOf(await community.signIn('resident', 3));
+    const home = await homeOf(parents);
     const phone = '19966600002';
     await parents.gets('createMandate', { body: await mandateOf(parents, phone, { scopes: ['report'] }) });
-    const daughter = await signInFrom(phone);
+    const daughter = await signInFrom(community, phone);
     const declares = (dwellingId: string, source: 'mandate' | 'self') =>
       daughter.calls('declareReturn', { body: { ...returning(dwellingId, '王试探', 2200), source } });
     expect((await declares(home.dwellingId, 'mandate')).code).toBe('notAllowed');
@@ -121,9 +87,9 @@ describe('a daughter in another city', () => {
     await parents.gets('createMandate', {
       body: await mandateOf(parents, '19966600004', { scopes: ['order'] }),
     });
-    const daughter = await signInFrom('19966600004');
+    const daughter = await signInFrom(community, '19966600004');
     const { household: seen } = await daughter.gets('getMe');
-    expect([seen?.door, seen?.people]).toEqual([(await household(parents)).door, []]);
+    expect([seen?.door, seen?.people]).toEqual([(await homeOf(parents)).door, []]);
     for (const operation of ['listReturns', 'listObservations'] as const)
       expect((await daughter.calls(operation)).status).toBe(403);
     const slots = { query: { householdId: seen?.id ?? '' } };
@@ -134,7 +100,7 @@ describe('a daughter in another city', () => {
     const parents = await community.signIn('resident', 5);
     const phone = '19966600005';
     const { id } = await parents.gets('createMandate', { body: await mandateOf(parents, phone) });
-    const daughter = await signInFrom(phone);
+    const daughter = await signInFrom(community, phone);
     await daughter.gets('listReturns');
     const window = await openReadyWindow(community.running.url, daughter.session.accessToken);
     await parents.gets('endMandate', { params: { id } });
@@ -155,7 +121,7 @@ describe('a daughter in another city', () => {
   it('gives it back herself', async () => {
     const parents = await community.signIn('resident', 6);
     const { id } = await parents.gets('createMandate', { body: await mandateOf(parents, '19966600006') });
-    const daughter = await signInFrom('19966600006');
+    const daughter = await signInFrom(community, '19966600006');
     await daughter.gets('endMandate', { params: { id } });
     expect((await daughter.refreshes()).session.account.memberships).toEqual([]);
   });
@@ -168,7 +134,7 @@ describe('a daughter in another city', () => {
     const twice = await Promise.all([1, 2, 3].map(() => parents.calls('createMandate', { body, key })));
     expect(new Set(twice.map((answer) => answer.body.id)).size).toBe(1);
     await Promise.all([1, 2, 3].map(() => parents.calls('createMandate', { body })));
-    const daughter = await signInFrom(phone);
+    const daughter = await signInFrom(community, phone);
     expect(daughter.session.account.memberships).toHaveLength(1);
     const { items } = await parents.gets('listMandates', { params: { id: body.householdId } });
     expect(items.filter(({ isActive }) => isActive)).toHaveLength(1);
@@ -179,13 +145,13 @@ describe('a daughter in another city', () => {
     const worker = await community.signIn('worker', 8);
     const body = await mandateOf(parents, '19966600008', { how: 'phone' });
     expect((await worker.calls('createMandate', { body })).status).toBe(201);
-    const faults = async (caller: Caller, changes: Partial<Body>) =>
+    const faults = async (caller: Caller, changes: Partial<MandateBody>) =>
       (await caller.calls('createMandate', { body: { ...body, ...changes } })).problem.errors?.map(
         ({ path, code }) => [path, code],
       );
-    const { people, me } = await household(parents);
+    const { people, me } = await homeOf(parents);
     const spouse = people.find(({ isMe }) => !isMe)?.residentId ?? '';
-    const elsewhere = (await household(await community.signIn('resident', 9))).me;
+    const elsewhere = (await homeOf(await community.signIn('resident', 9))).me;
     expect(await faults(worker, { how: 'app' })).toEqual([['how', 'choice']]);
     expect(await faults(parents, { how: 'door', attestedBy: me })).toEqual([['how', 'choice']]);
     expect(await faults(parents, { how: 'app', attestedBy: spouse })).toEqual([['attestedBy', 'choice']]);
@@ -206,13 +172,13 @@ describe('a daughter in another city', () => {
     await parents.gets('createMandate', {
       body: await mandateOf(parents, phone, { until: '2026-11-22T18:00:00+08:00' }),
     });
-    const daughter = await signInFrom(phone);
+    const daughter = await signInFrom(community, phone);
     await daughter.gets('listReturns');
     const window = await openReadyWindow(community.running.url, daughter.session.accessToken);
     await community.timeIs('2026-11-22T18:00:00+08:00');
     expect((await daughter.calls('listReturns')).code).toBe('session.stale');
     expect((await daughter.refreshes()).session.account.memberships).toEqual([]);
-    const { dwellingId, people } = await household(parents);
+    const { dwellingId, people } = await homeOf(parents);
     await parents.gets('declareReturn', {
       body: declarationOf({
         dwellingId,

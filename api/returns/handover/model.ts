@@ -59,6 +59,7 @@ const handover = new Schema<HandoverDoc>(
   schemaOptions,
 );
 handover.index({ communityId: 1, answer: 1, _id: -1 });
+handover.index({ communityId: 1, answer: 1, urgency: 1, dueAt: 1, _id: 1 });
 handover.index({ communityId: 1, returnIds: 1, _id: -1 });
 handover.index({ communityId: 1, _id: -1 });
 handover.index(...dueIndex);

@@ -96,6 +96,8 @@ leaving.index({ communityId: 1, partyId: 1, _id: -1 });
 leaving.index({ communityId: 1, gridPath: 1, _id: -1 });
 leaving.index({ communityId: 1, gridPath: 1, state: 1, _id: -1 });
 leaving.index({ communityId: 1, state: 1, _id: -1 });
+leaving.index({ communityId: 1, gridPath: 1, state: 1, dueAt: 1, _id: 1 });
+leaving.index({ communityId: 1, state: 1, dueAt: 1, _id: 1 });
 leaving.index({ communityId: 1, _id: -1 });
 leaving.index(...dueIndex);
 export const Leavings = collection<LeavingDoc>('leavings', leaving);

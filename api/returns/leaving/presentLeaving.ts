@@ -1,12 +1,11 @@
 import { maskName } from '@shared/mask';
 import type { LeavingView } from '@shared/returns/leaving';
-import { leavingLife } from '@shared/returns/leavingLife';
 import { Communities } from '../../accounts';
 import type { Context, Who } from '../../context';
 import type { DataKey } from '../../platform/sealing';
 import type { LeavingDoc } from './model';
 import { namePlace, refusedPlace, toPlace } from './sealLeaving';
-import { leavingActors } from './stepLeaving';
+import { leavingActionsOf } from './stepLeaving';
 
 /** Leavings for the caller; the only place where their sealed texts are opened for a reply. */
 export async function presentLeavings(ctx: Context, who: Who, docs: LeavingDoc[]): Promise<LeavingView[]> {
@@ -45,6 +44,6 @@ function present(
     reportedAt: doc.reportedAt.toISOString(),
     dueAt: doc.dueAt.toISOString(),
     refused: doc.refused && key ? key.open(doc.refused, refusedPlace(doc._id)) : null,
-    actions: leavingLife.allowed(doc.state, leavingActors(who, doc), {}),
+    actions: leavingActionsOf(who, doc),
   };
 }

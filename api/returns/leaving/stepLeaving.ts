@@ -38,6 +38,10 @@ export const leavingActors = (who: Who, doc: LeavingDoc): LeavingActor[] => [
   ...(mayLeaving(who, 'answer', doc) ? ['verifier' as const] : []),
 ];
 
+/** What the caller may do with a leaving now. */
+export const leavingActionsOf = (who: Who, doc: LeavingDoc): LeavingAction[] =>
+  leavingLife.allowed(doc.state, leavingActors(who, doc), {});
+
 export interface LeavingStep {
   action: LeavingAction;
   actors: readonly LeavingActor[];

@@ -51,7 +51,7 @@ async function act(
   if (!mayEver) throw problem('notAllowed');
   const row = correctionLife.row(doc.state, params.action);
   if (!row || doc.version !== body.seenVersion) throw movedOn(doc);
-  const change = params.action === 'accept' ? await accept(ctx, doc, session) : {};
+  const change = params.action === 'accept' ? await accept(ctx, doc, hand.accountId, session) : {};
   if (params.action !== 'accept' && doc.kind === 'movedIn') await forget(ctx, doc, session);
   const { reason } = body;
   const decision = { ...hand, at: ctx.clock.now(), ...(reason && { reason }), ...once };
@@ -69,10 +69,15 @@ async function act(
 
 const movedOn = ({ state, version }: CorrectionDoc) => problem('roster.movedOn', { state, version });
 
-async function accept(ctx: Context, doc: CorrectionDoc, session: ClientSession) {
+async function accept(
+  ctx: Context,
+  doc: CorrectionDoc,
+  by: CorrectionDoc['by']['accountId'],
+  session: ClientSession,
+) {
   const key = await keyOf(ctx, doc, session);
   if (!key) throw problem('roster.movedOn');
-  return applyCorrection(ctx, doc, openSaid(doc, key), key, session);
+  return applyCorrection(ctx, { ...doc, by }, openSaid(doc, key), key, session);
 }
 
 /** Somebody who did not move in has no file, and nothing that was said of the person can be read any more. */

@@ -6,7 +6,10 @@ import { type DataKey, dataKeyId } from '../../platform/sealing';
 import { kindOf } from './kinds';
 import { beforePlace, type CorrectionDoc, saidPlace } from './model';
 
-type Subject = Pick<CorrectionDoc, '_id' | 'communityId' | 'about'>;
+interface Subject extends Pick<CorrectionDoc, '_id' | 'communityId' | 'about'> {
+  /** Whose word makes it hold. */
+  by: CorrectionDoc['by']['accountId'];
+}
 
 export const openSaid = ({ _id, said }: Pick<CorrectionDoc, '_id' | 'said'>, key: DataKey): Correction =>
   JSON.parse(key.open(said, saidPlace(_id))) as Correction;
@@ -24,14 +27,14 @@ export async function keyOf(
 /** Does what was said, in the caller’s transaction; answers what is written down of it. */
 export async function applyCorrection(
   ctx: Context,
-  { _id, communityId, about }: Subject,
+  { _id, communityId, about, by }: Subject,
   said: Correction,
   key: DataKey,
   session: ClientSession,
 ): Promise<Pick<CorrectionDoc, 'before' | 'about'>> {
   const [residentId] = about;
   if (!residentId) throw problem('roster.movedOn');
-  const on = { communityId, residentId, key, session };
+  const on = { communityId, residentId, key, by, session };
   const { before, also = [] } = await kindOf(said.kind).apply(ctx, said as never, on);
   return { before: key.seal(JSON.stringify(before), beforePlace(_id)), about: [...about, ...also] };
 }

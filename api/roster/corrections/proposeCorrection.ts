@@ -63,7 +63,10 @@ async function propose(ctx: Context, who: Who, said: Correction, once: Once): Pr
         ...once,
         ...(isStaff && { decided: { ...by, at: ctx.clock.now(), ...once } }),
       };
-      const written = isStaff ? { ...doc, ...(await applyCorrection(ctx, doc, said, key, session)) } : doc;
+      const applying = { ...doc, by: by.accountId };
+      const written = isStaff
+        ? { ...doc, ...(await applyCorrection(ctx, applying, said, key, session)) }
+        : doc;
       await insertAll(Corrections(ctx), [written], session);
       if (!isStaff) await tellResponsible(ctx, doc, session);
       return written;

@@ -9,7 +9,7 @@ import { refuseOtherBody } from '../../platform/idempotency';
 import { inTransaction, isDuplicate } from '../../platform/mongo';
 import { problem, refuseFaults } from '../../platform/problem';
 import { visible } from '../../platform/visible';
-import { type HouseholdDoc, Households, Residents } from '../model';
+import { type HouseholdDoc, Households, living, Residents } from '../model';
 import { Mandates } from './model';
 import { presentMandates } from './present';
 import { writeMandate } from './writeMandate';
@@ -72,7 +72,12 @@ async function faultsOf(
   const isHousehold = membership?.role === 'resident';
   if (isHousehold !== (how === 'app')) faults.push({ path: 'how', code: 'choice' });
   const isSelf = !isHousehold || membership.residentId === attestedBy;
-  const lives = { communityId: household.communityId, _id: attestedBy, householdId: household._id };
+  const lives = {
+    communityId: household.communityId,
+    _id: attestedBy,
+    householdId: household._id,
+    ...living,
+  };
   if (!isSelf || !(await Residents(ctx).exists(lives))) faults.push({ path: 'attestedBy', code: 'choice' });
   return faults;
 }

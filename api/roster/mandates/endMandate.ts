@@ -8,8 +8,9 @@ import { visible } from '../../platform/visible';
 import { Households } from '../model';
 import { endNewest } from './endNewest';
 import { type MandateDoc, Mandates } from './model';
+import { tellHolder, tellHousehold } from './tellMandate';
 
-/** Takes a mandate back, at once; doing it again changes nothing. Problem: notFound. */
+/** Takes a mandate back, at once; doing it again changes nothing. The other side hears of it. Problem: notFound. */
 export async function endMandate(
   ctx: Context,
   who: Who,
@@ -19,7 +20,13 @@ export async function endMandate(
   if (!mandate || !(await mayEnd(ctx, who, mandate))) throw problem('notFound');
   const { _id, communityId } = mandate;
   const by = new Types.ObjectId(who.accountId);
-  await inTransaction(ctx, (session) => endNewest(ctx, { communityId, _id }, by, session));
+  await inTransaction(ctx, async (session) => {
+    const ended = await endNewest(ctx, { communityId, _id }, by, session);
+    // One that was over already concerns nobody any more.
+    if (!ended || ended.until <= ctx.clock.now()) return;
+    if (ended.accountId.equals(by)) await tellHousehold(ctx, ended, 'returned', session);
+    else await tellHolder(ctx, ended, 'ended', session);
+  });
 }
 
 /** The household, the staff who look after it, and whoever holds it. */

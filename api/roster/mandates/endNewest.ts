@@ -1,10 +1,10 @@
 import type { ClientSession, Types } from 'mongoose';
 import { Memberships } from '../../accounts';
 import type { Context } from '../../context';
-import { Mandates } from './model';
+import { type MandateDoc, Mandates } from './model';
 
 /**
- * Ends a mandate and its right at once; one that has ended already stays as it is. False when there was none. In the
+ * Ends a mandate and its right at once; one that has ended already stays as it is. Null when there was none. In the
  * caller’s transaction.
  */
 export async function endNewest(
@@ -15,7 +15,7 @@ export async function endNewest(
   ),
   by: Types.ObjectId,
   session: ClientSession,
-): Promise<boolean> {
+): Promise<MandateDoc | null> {
   const now = ctx.clock.now();
   const mandate = await Mandates(ctx)
     .findOneAndUpdate(
@@ -24,12 +24,12 @@ export async function endNewest(
       { session },
     )
     .lean();
-  if (!mandate) return false;
+  if (!mandate) return null;
   // Whose day is over keeps that day.
   await Memberships(ctx).updateOne(
     { _id: mandate.membershipId, until: { $gt: now } },
     { $set: { until: now }, $inc: { rightsVersion: 1 } },
     { session },
   );
-  return true;
+  return mandate;
 }

@@ -1,14 +1,20 @@
 import type { MandateView } from '@shared/roster/mandates';
-import { openPhones } from '../../accounts';
+import { openPhones, openStaffNames } from '../../accounts';
 import type { Context } from '../../context';
 import type { MandateDoc } from './model';
 
 /** Mandates for the household and its staff; the telephone masked, also for whoever typed it. */
 export async function presentMandates(ctx: Context, docs: MandateDoc[]): Promise<MandateView[]> {
-  const phones = await openPhones(
-    ctx,
-    docs.map(({ accountId }) => accountId),
-  );
+  const [phones, staff] = await Promise.all([
+    openPhones(
+      ctx,
+      docs.map(({ accountId }) => accountId),
+    ),
+    openStaffNames(
+      ctx,
+      docs.filter(isRecorded).map(({ madeBy }) => madeBy.accountId),
+    ),
+  ]);
   const now = ctx.clock.now();
   return docs.map((doc) => ({
     id: String(doc._id),
@@ -18,6 +24,9 @@ export async function presentMandates(ctx: Context, docs: MandateDoc[]): Promise
     scopes: doc.scopes,
     how: doc.how,
     attestedBy: String(doc.attestedBy),
+    recordedBy: isRecorded(doc)
+      ? { role: doc.madeBy.role, name: staff.get(String(doc.madeBy.accountId))?.name ?? '' }
+      : null,
     madeAt: doc.madeAt.toISOString(),
     until: doc.until.toISOString(),
     // One whose day was over before somebody ended it ended by its day.
@@ -25,3 +34,6 @@ export async function presentMandates(ctx: Context, docs: MandateDoc[]): Promise
     isActive: !doc.ended && doc.until > now,
   }));
 }
+
+/** By staff, for a household that said so on the telephone, on paper or at the door. */
+const isRecorded = ({ how }: MandateDoc): boolean => how !== 'app';

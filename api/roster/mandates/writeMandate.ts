@@ -1,14 +1,15 @@
 import type { createMandate as contract } from '@shared/roster/mandates';
 import { dayOf } from '@shared/time';
 import { type ClientSession, Types } from 'mongoose';
-import { isActive, Memberships } from '../../accounts';
+import { Memberships } from '../../accounts';
 import type { Context, Who } from '../../context';
-import { sendMessage, tell } from '../../notices';
+import { sendMessage } from '../../notices';
 import type { Input } from '../../platform/endpoint';
 import { insertAll } from '../../platform/mongo';
 import type { HouseholdDoc } from '../model';
 import { endNewest } from './endNewest';
 import { type MandateDoc, Mandates } from './model';
+import { tellHousehold } from './tellMandate';
 
 export interface Given {
   household: HouseholdDoc;
@@ -75,35 +76,6 @@ export async function writeMandate(
   );
   const params = { door, until: dayOf(until) };
   await sendMessage(ctx, { to: body.phone, template: 'mandateGiven', params }, session);
-  await tellHousehold(ctx, doc, params, session);
+  await tellHousehold(ctx, doc, 'given', session);
   return doc;
-}
-
-/** Everybody of the household who has an account hears that somebody may act for it. */
-async function tellHousehold(
-  ctx: Context,
-  { _id, communityId, householdId, madeAt }: MandateDoc,
-  params: { door: string; until: string },
-  session: ClientSession,
-): Promise<void> {
-  const members = await Memberships(ctx)
-    .find({ communityId, householdId, role: 'resident', partyId: { $exists: false } })
-    .session(session)
-    .lean();
-  await tell(
-    ctx,
-    members
-      .filter((one) => !one.mandate && isActive(one, madeAt))
-      .map(({ accountId }) => ({
-        about: { entity: 'mandate', id: String(_id) },
-        occasion: 'given',
-        accountId,
-        communityId,
-        side: 'household',
-        code: 'mandate.given',
-        params,
-        madeAt,
-      })),
-    session,
-  );
 }

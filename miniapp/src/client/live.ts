@@ -37,15 +37,31 @@ useSession.subscribe(({ session }, before) => {
   if (session && (!isSame || wanted)) startLive();
 });
 
+const tokenNow = (): string => useSession.getState().session?.accessToken ?? '';
+
+let isOpening = false;
+
+/** One at a time: a session that was just renewed asks for it as well. */
 async function connect(): Promise<void> {
-  const token = useSession.getState().session?.accessToken;
-  if (!token) return;
-  const opened = await Taro.connectSocket({ url: addressOf() });
+  if (socket || isOpening || !tokenNow()) return;
+  isOpening = true;
+  const opened = await Taro.connectSocket({ url: addressOf() }).finally(() => {
+    isOpening = false;
+  });
+  if (!wanted) return void opened.close({});
   socket = opened;
-  opened.onOpen(() => opened.send({ data: JSON.stringify({ token }) }));
+  // Whoever it is by now: meanwhile somebody may act as somebody else.
+  opened.onOpen(() => opened.send({ data: JSON.stringify({ token: tokenNow() }) }));
   opened.onMessage(({ data }) => hear(String(data)));
   opened.onError(() => lost(opened, 0));
-  opened.onClose(({ code }) => lost(opened, code));
+  onClosed(opened, (code) => lost(opened, code));
+}
+
+/** Why it was closed. In a browser Taro keeps that to itself; the socket below it says so. */
+function onClosed(task: Taro.SocketTask, told: (code: number) => void): void {
+  const { ws } = task as { ws?: WebSocket };
+  ws?.addEventListener('close', ({ code }) => told(code));
+  task.onClose(({ code }) => ws ?? told(code));
 }
 
 const addressOf = (): string =>

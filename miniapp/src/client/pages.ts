@@ -15,6 +15,8 @@ export const pages = {
   notices: '/notices/index',
   demo: '/demo/index',
   invite: '/worker/invite/index',
+  staffMandates: '/worker/mandates/index',
+  paper: '/worker/paper/index',
   accessLog: '/resident/mine/accessLog/index',
   residents: '/worker/residents/index',
   resident: '/worker/resident/index',

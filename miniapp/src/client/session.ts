@@ -2,6 +2,7 @@ import type { SessionView } from '@shared/accounts/contract';
 import { contracts } from '@shared/contracts';
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
+import { noteEndedMandate } from './endedMandate';
 import { forgetPhoneStore, keep, openPhoneStore, read } from './phoneStore';
 import { Problem } from './problem';
 import { isBrowser, send } from './send';
@@ -27,6 +28,7 @@ export async function keepSession(session: SessionView): Promise<void> {
   const { account, refreshToken } = session;
   if (!isBrowser && refreshToken) Taro.setStorageSync(refreshKey, refreshToken);
   await openPhoneStore(account.id);
+  noteEndedMandate(read(account.id, 'account'), account);
   keep(account.id, 'account', account);
   Taro.setStorageSync(lastKey, account.id);
   // Whoever signed in since has another session.

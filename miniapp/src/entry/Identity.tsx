@@ -1,3 +1,4 @@
+import type { MembershipView } from '@shared/accounts/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -25,6 +26,8 @@ export function Identity() {
   const active = activeMembership(session);
   const others = session?.account.memberships.filter(({ id }) => id !== active?.id) ?? [];
   const isStaff = session?.account.memberships.some(({ role }) => role !== 'resident') ?? false;
+  const nameOf = ({ role, mandate, door }: MembershipView) =>
+    mandate ? words.actsFor(door ?? '') : words.roles[role];
   const become = async (membershipId: string) => {
     try {
       await keepSession(await call('switchMembership', { body: { membershipId } }));
@@ -39,14 +42,14 @@ export function Identity() {
       {hasFailed && <Notice>{plain.failed}</Notice>}
       <Line
         label={words.asWhom}
-        value={active ? `${words.roles[active.role]} · ${active.communityName}` : words.newcomer}
+        value={active ? `${nameOf(active)} · ${active.communityName}` : words.newcomer}
       />
-      {others.map(({ id, role, communityName }) => (
+      {others.map((one) => (
         <Line
-          key={id}
-          label={`${words.become} ${words.roles[role]}`}
-          value={communityName}
-          onTap={() => void become(id)}
+          key={one.id}
+          label={one.mandate ? nameOf(one) : `${words.become} ${nameOf(one)}`}
+          value={one.communityName}
+          onTap={() => void become(one.id)}
         />
       ))}
       <Line

@@ -4,9 +4,12 @@ import { type PageUrl, pages } from '@/client/pages';
 
 type Place = [page: PageUrl, params?: Record<string, string>];
 
+/** What a household sees on the page of its mandates. */
+const ofMandate: NoticeView['code'][] = ['mandate.given', 'mandate.returned'];
+
 /** Where one goes on from a message; null where it says all there is. */
 export function pageOf({ code, about, params }: NoticeView, role: Role | undefined): Place | null {
-  if (role === 'resident' || !role) return code === 'mandate.given' ? [pages.mandates] : null;
+  if (role === 'resident' || !role) return ofMandate.includes(code) ? [pages.mandates] : null;
   if (role === 'buildingHead') return null;
   const verify: Place = [pages.verify, { id: about.id }];
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;

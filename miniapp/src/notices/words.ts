@@ -24,6 +24,8 @@ const zh: Said = {
   'household.joined': ({ door }) => `有一部手机绑定了 ${door}。不是家里人的，请告诉网格员`,
   'mandate.given': ({ door, until }) =>
     `${door} 请人代办，到 ${dayIn.zh(String(until))}为止。不是您家定的，请告诉网格员`,
+  'mandate.ended': ({ door }) => `${door} 的代办结束了，您不能再替这一户办事`,
+  'mandate.returned': ({ door }) => `替 ${door} 代办的人不再代办了`,
   'correction.proposed': ({ door }) => `楼栋长报来 ${door} 的改动，请核对`,
   'correction.applied': ({ door }) => `您报的 ${door} 的改动，已改好`,
   'correction.refused': ({ door }) => `您报的 ${door} 的改动，核对后没有改`,
@@ -52,6 +54,8 @@ const en: Said = {
     `A phone was added to ${door}. If it is nobody of yours, tell the grid worker`,
   'mandate.given': ({ door, until }) =>
     `Somebody may act for ${door} until ${dayIn.en(String(until))}. If you did not wish it, tell the grid worker`,
+  'mandate.ended': ({ door }) => `You may not act for ${door} any more`,
+  'mandate.returned': ({ door }) => `Whoever acted for ${door} has stopped`,
   'correction.proposed': ({ door }) => `The building head tells of a change at ${door}; please check`,
   'correction.applied': ({ door }) => `What you told of ${door} is done`,
   'correction.refused': ({ door }) => `What you told of ${door} was checked and not done`,

@@ -1,15 +1,17 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useEndedMandate } from '@/client/endedMandate';
 import { goBack } from '@/client/navigate';
 import { usePersonalPage } from '@/client/personal';
 import { isBrowser } from '@/client/send';
 import { changeSettings, useSettings } from '@/client/settings';
 import { usePlainWords } from '@/words';
 import { Link } from './basics';
+import { EndedMandate } from './EndedMandate';
 import { Icon } from './Icon';
 import { PrivacyAsk } from './PrivacyAsk';
-import { Strips } from './Strips';
+import { Acting, ForWhom, Strips } from './Strips';
 import { Tap } from './Tap';
 import { Watermark } from './Watermark';
 
@@ -51,6 +53,7 @@ export function Page({
   }, [title]);
   const heading = useFocusedHeading(title);
   usePersonalPage(!isPublic);
+  const ended = useEndedMandate(({ of }) => of);
   return (
     <View className={elder ? 'page elder' : 'page'}>
       <View className={isWide ? 'bar wide' : 'bar'}>
@@ -69,17 +72,12 @@ export function Page({
         <Link label={elder ? words.normal : words.elder} onTap={() => changeSettings({ elder: !elder })} />
       </View>
       <Strips />
-      {strip && (
-        <View className="strip">
-          <View className="row">
-            <Icon name="person" />
-            {strip}
-          </View>
-        </View>
-      )}
+      {strip ? <ForWhom words={strip} /> : <Acting />}
       <Main>
-        <View className={isWide ? 'body wide' : 'body'}>{children}</View>
-        {foot && <View className="foot">{foot}</View>}
+        <View className={isWide ? 'body wide' : 'body'}>
+          {ended ? <EndedMandate of={ended} /> : children}
+        </View>
+        {foot && !ended && <View className="foot">{foot}</View>}
         {!isBrowser && <PrivacyAsk />}
       </Main>
       {watermark && <Watermark text={watermark} />}

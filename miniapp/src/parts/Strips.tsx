@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { useActing } from '@/client/acting';
 import { usePhoneClock, wrongFromMinutes } from '@/client/clock';
 import { open } from '@/client/navigate';
 import { useOutbox } from '@/client/outbox';
@@ -32,6 +33,27 @@ function Strip({ icon, words, link }: { icon: IconName; words: string; link?: Re
       {link}
     </View>
   );
+}
+
+/** For whom this is done, when it is somebody else. */
+export const ForWhom = ({ words, link }: { words: string; link?: ReactNode }) => (
+  <View className="strip">
+    <View className="row">
+      <Icon name="person" />
+      {words}
+    </View>
+    {link}
+  </View>
+);
+
+/** On every page while one acts by the word of a household. */
+export function Acting() {
+  const words = usePlainWords();
+  const acting = useActing();
+  const isThere = useRouter().path.startsWith(pages.mandates);
+  if (!acting) return null;
+  const link = !isThere && <Link label={words.look} onTap={() => open(pages.mandates)} />;
+  return <ForWhom words={words.actingFor(acting.door ?? '')} link={link} />;
 }
 
 /** Nothing comes back from the server: said while it is so. */

@@ -55,6 +55,10 @@ const plain = table(
     back: '返回',
     sending: '提交中…',
     notSent: '没有连上网络，没有办成，请再试一次',
+    actingFor: (door: string) => `您在替 ${door} 办事`,
+    mandateEnded: (door: string) => `${door} 的代办已经结束，不能再替这一户办事了。`,
+    mandateKept: '是对方收回了，或者到期了。没提交的内容还存在这部手机里，7 天内对方再同意，可以接着填。',
+    understood: '知道了',
   },
   {
     normal: 'Normal',
@@ -93,6 +97,11 @@ const plain = table(
     back: 'Back',
     sending: 'Sending…',
     notSent: 'No connection; it did not work. Try again',
+    actingFor: (door: string) => `You act for ${door}`,
+    mandateEnded: (door: string) => `You may not act for ${door} any more.`,
+    mandateKept:
+      'It was taken back, or its last day has passed. What you had filled in stays on this phone for 7 days, in case they agree again.',
+    understood: 'All right',
   },
 );
 export const usePlainWords = () => useWords(plain);

@@ -228,6 +228,7 @@ export function useProblemWords(): (problem: Problem) => string {
     'staff.keptElsewhere': words.keptElsewhere,
     'staff.loginTaken': words.loginTaken,
     'membership.ended': words.ended,
+    'membership.unknown': words.ended,
     'membership.movedOn': words.movedOn,
     'invitation.invalid': words.invitation,
     'wechat.notSignedIn': words.notWechat,

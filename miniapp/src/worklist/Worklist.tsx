@@ -1,14 +1,11 @@
 import { inBeijing } from '@shared/time';
-import type { WorklistItem } from '@shared/worklist/contract';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { now, serverTime } from '@/client/clock';
-import { open } from '@/client/navigate';
-import { pages } from '@/client/pages';
+import { serverTime } from '@/client/clock';
 import { useWorklist } from '@/client/queries';
-import { Async, Button, Card, Chip, Heading, Link, State } from '@/parts';
-import { useChoiceWords, useOriginText } from '@/returns/words';
-import { useMomentText, usePlainWords } from '@/words';
+import { Async, Button, Chip, Link, State } from '@/parts';
+import { usePlainWords } from '@/words';
+import { Item } from './Item';
 import { useWorklistWords } from './words';
 
 /** What waits in somebody's grids, live; fevers first. */
@@ -36,10 +33,12 @@ export function Worklist() {
             <Chip label={words.open(counts.open)} />
             {counts.fever > 0 && <Chip kind="bad" label={words.feverCount(counts.fever)} />}
             {counts.overdue > 0 && <Chip kind="warn" label={words.overdue(counts.overdue)} />}
+            {counts.leavings > 0 && <Chip kind="warn" label={words.leavings(counts.leavings)} />}
+            {counts.handovers > 0 && <Chip kind="warn" label={words.handovers(counts.handovers)} />}
           </View>
         )}
         {items.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={`${item.kind} ${item.id}`} item={item} />
         ))}
         {list.hasNextPage && (
           <Button kind="plain" label={words.more} onTap={() => void list.fetchNextPage()} />
@@ -56,47 +55,4 @@ function useEveryMinute(): void {
     const timer = setInterval(() => again((n) => n + 1), 60_000);
     return () => clearInterval(timer);
   }, []);
-}
-
-function Item({ item }: { item: WorklistItem }) {
-  const words = useWorklistWords();
-  const choices = useChoiceWords();
-  const originText = useOriginText();
-  const momentText = useMomentText();
-  const { people, place, country, transport, number, surname, arrivedAt } = item.title.params;
-  const isFever = item.urgency === 'fever';
-  const kindOf = { 'return.placeAddress': words.place, 'return.tipped': words.tipped }[item.title.code];
-  const from = originText({ place: String(place ?? ''), country: country ? String(country) : null });
-  return (
-    <Card kind={isFever ? 'urgent' : 'waiting'}>
-      <View className="row between">
-        {isFever ? (
-          <Chip kind="bad" label={words.fever} />
-        ) : (
-          <Chip kind="info" label={kindOf ?? words.fresh} />
-        )}
-        <Due at={item.dueAt} />
-      </View>
-      <Heading look="door">
-        {item.door} · {String(surname)}** · {words.people(Number(people))}
-      </Heading>
-      {arrivedAt && (
-        <View className="under">
-          {from} → {choices[transport as 'train']} {number ?? ''} ·{' '}
-          {words.arrives(momentText(String(arrivedAt)))}
-        </View>
-      )}
-      <View className="help">{item.mine ? words.mine : words.other(item.responsible.name)}</View>
-      <Button kind="tint" label={words.verify} onTap={() => open(pages.verify, { id: item.id })} />
-    </Card>
-  );
-}
-
-function Due({ at }: { at: string }) {
-  const words = useWorklistWords();
-  const momentText = useMomentText();
-  const minutes = Math.round((Date.parse(at) - now().getTime()) / 60_000);
-  if (minutes < 0) return <Chip kind="bad" label={words.late(-minutes)} />;
-  if (minutes < 60) return <Chip kind="warn" label={words.minutesLeft(minutes)} />;
-  return <View className="under">{words.before(momentText(at))}</View>;
 }

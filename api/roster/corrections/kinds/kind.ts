@@ -22,6 +22,8 @@ export interface Applying {
   residentId: Types.ObjectId;
   /** Its roster key. */
   key: DataKey;
+  /** Whose word makes it hold: who said it, or who accepted it. */
+  by: Types.ObjectId;
   session: ClientSession;
 }
 

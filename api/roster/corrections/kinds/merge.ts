@@ -25,7 +25,7 @@ export const merge: Kind<'merge'> = {
       place: from,
     };
   },
-  async apply(ctx, { householdId, intoHouseholdId }, { communityId, session }) {
+  async apply(ctx, { householdId, intoHouseholdId }, { communityId, by, session }) {
     const open = { communityId, mergedInto: { $exists: false } };
     const into = await Households(ctx)
       .findOne({ ...open, _id: intoHouseholdId })
@@ -44,7 +44,7 @@ export const merge: Kind<'merge'> = {
       .session(session)
       .lean();
     const residentIds: Types.ObjectId[] = people.map(({ _id }) => _id);
-    await relocate(ctx, { communityId, residentIds }, { from: from._id, to: into }, session);
+    await relocate(ctx, { communityId, residentIds, by }, { from: from._id, to: into }, session);
     // What had gone into it goes on with it; one that a worker has confirmed stays confirmed.
     await Households(ctx).updateMany(
       { communityId, mergedInto: from._id },

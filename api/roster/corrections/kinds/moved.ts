@@ -16,7 +16,7 @@ export const moved: Kind<'moved'> = {
       throw invalid([{ path: 'householdId', code: 'household.unknown' }]);
     return { ...subject, toDoor: dwelling.door };
   },
-  async apply(ctx, said, { communityId, residentId, session }) {
+  async apply(ctx, said, { communityId, residentId, by, session }) {
     const person = await Residents(ctx)
       .findOne({ communityId, _id: residentId, ...living })
       .session(session)
@@ -34,7 +34,7 @@ export const moved: Kind<'moved'> = {
     if (to._id.equals(person.householdId)) throw problem('roster.movedOn');
     await relocate(
       ctx,
-      { communityId, residentIds: [residentId] },
+      { communityId, residentIds: [residentId], by },
       { from: person.householdId, to },
       session,
     );

@@ -27,7 +27,7 @@ export const movedIn: Kind<'movedIn'> = {
       fields: ['name', ...(person.document ? ['document'] : []), ...(person.phone ? ['phone'] : [])],
     };
   },
-  async apply(ctx, said, { communityId, residentId, key, session }) {
+  async apply(ctx, said, { communityId, residentId, key, by, session }) {
     const person = { ...said.person, document: said.person.document ?? noDocument };
     const household = await householdAt(ctx, communityId, said, session);
     const known = await findPerson(ctx, communityId, household._id, person, session);
@@ -35,7 +35,7 @@ export const movedIn: Kind<'movedIn'> = {
       const to = { from: known.householdId, to: household };
       await Residents(ctx).updateOne({ communityId, _id: known._id }, { $unset: { leftAt: 1 } }, { session });
       await restoreAccounts(ctx, known, session);
-      await relocate(ctx, { communityId, residentIds: [known._id] }, to, session);
+      await relocate(ctx, { communityId, residentIds: [known._id], by }, to, session);
       return { before: { leftAt: known.leftAt }, also: [known._id] };
     }
     const isTaken = known ?? (await isDocumentKnown(ctx, communityId, person.document, session));

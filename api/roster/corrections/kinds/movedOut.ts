@@ -2,15 +2,19 @@ import type { ClientSession } from 'mongoose';
 import { Memberships } from '../../../accounts';
 import type { Context } from '../../../context';
 import { problem } from '../../../platform/problem';
+import { endMandatesOf } from '../../mandates/endMandatesOf';
 import { living, type ResidentDoc, Residents } from '../../model';
 import { leaveContact } from '../../relocate';
 import type { Kind } from './kind';
 import { residentSubject } from './subjects';
 
-/** Somebody does not live here any more. The file stays, out of the lists; the account is no longer of this household. */
+/**
+ * Somebody does not live here any more. The file stays, out of the lists; the account is no longer of this household,
+ * and what the person let others do for it, or might do for it, is over.
+ */
 export const movedOut: Kind<'movedOut'> = {
   subject: residentSubject,
-  async apply(ctx, _said, { communityId, residentId, session }) {
+  async apply(ctx, _said, { communityId, residentId, by, session }) {
     if (await ctx.hooks.hasOpenWork(communityId, [residentId], session)) throw problem('resident.openWork');
     const leftAt = ctx.clock.now();
     const before = await Residents(ctx)
@@ -27,6 +31,8 @@ export const movedOut: Kind<'movedOut'> = {
       { session },
     );
     await leaveContact(ctx, communityId, [residentId], session);
+    const leaving = { communityId, householdId: before.householdId, residentIds: [residentId] };
+    await endMandatesOf(ctx, leaving, by, session);
     return { before: { householdId: String(before.householdId) } };
   },
 };

@@ -27,7 +27,7 @@ export const split: Kind<'split'> = {
       place: household,
     };
   },
-  async apply(ctx, { householdId, residentIds }, { communityId, session }) {
+  async apply(ctx, { householdId, residentIds }, { communityId, by, session }) {
     const ids = residentIds.map((id) => new Types.ObjectId(id));
     const from = await Households(ctx).findOne({ communityId, _id: householdId }).session(session).lean();
     const here = { communityId, householdId, ...living };
@@ -38,7 +38,7 @@ export const split: Kind<'split'> = {
     const { importKey: _key, contactResidentId: _contact, ...alike } = from;
     const to = { ...alike, _id: new Types.ObjectId(), version: 1 };
     await insertAll(Households(ctx), [to], session);
-    await relocate(ctx, { communityId, residentIds: ids }, { from: from._id, to }, session);
+    await relocate(ctx, { communityId, residentIds: ids, by }, { from: from._id, to }, session);
     return { before: { householdId } };
   },
 };

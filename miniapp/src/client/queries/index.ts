@@ -1,5 +1,6 @@
 import type { MeView } from '@shared/accounts/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMay } from '../acting';
 import { call } from '../call';
 import { keep, read } from '../phoneStore';
 import { usePolling } from '../polling';
@@ -41,9 +42,10 @@ const useHasMembership = () => useSession(({ session }) => session?.account.acti
 export const useReturns = () => {
   const who = useSignedIn();
   const hasMembership = useHasMembership();
+  const maySee = useMay('declare') && hasMembership;
   return useQuery({
     queryKey: ['return', who],
-    queryFn: () => (hasMembership ? call('listReturns', { query: { limit: 50 } }) : nothing),
+    queryFn: () => (maySee ? call('listReturns', { query: { limit: 50 } }) : nothing),
     refetchInterval: usePolling(),
     enabled: who !== '',
   });
@@ -79,9 +81,10 @@ export const useParty = (partyId: string) =>
 export const useObservations = () => {
   const who = useSignedIn();
   const hasMembership = useHasMembership();
+  const maySee = useMay('report') && hasMembership;
   return useQuery({
     queryKey: ['observation', who],
-    queryFn: () => (hasMembership ? call('listObservations', { query: { limit: 50 } }) : nothing),
+    queryFn: () => (maySee ? call('listObservations', { query: { limit: 50 } }) : nothing),
     select: oldestFirst,
     refetchInterval: usePolling(),
     enabled: who !== '',
@@ -110,9 +113,10 @@ export const useHandovers = () => {
 export const useLeavings = () => {
   const who = useSignedIn();
   const hasMembership = useHasMembership();
+  const maySee = useMay('declare') && hasMembership;
   return useQuery({
     queryKey: ['leaving', who],
-    queryFn: () => (hasMembership ? call('listLeavings', { query: { limit: 50 } }) : nothing),
+    queryFn: () => (maySee ? call('listLeavings', { query: { limit: 50 } }) : nothing),
     refetchInterval: usePolling(),
     enabled: who !== '',
   });

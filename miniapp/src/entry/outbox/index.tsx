@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { actAs } from '@/client/actAs';
 import { goHome, replaceWith } from '@/client/navigate';
 import { discard, type OutboxEntry, sendWaiting, useOutbox } from '@/client/outbox';
 import { keep } from '@/client/phoneStore';
@@ -65,19 +66,24 @@ function Reason({ entry: { refused } }: { entry: OutboxEntry }) {
 }
 
 /** Mend it, or let it go. What is mended is another wish: the old one is not sent any more. */
-function Choices({ entry: { key, draft, state } }: { entry: OutboxEntry }) {
+function Choices({ entry: { key, draft, state, refused, membershipId } }: { entry: OutboxEntry }) {
   const words = useOutboxWords();
   const [isAsking, setAsking] = useState(false);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
-  const mend = () => {
+  // Whoever may not act as that any more cannot send it, however it is mended.
+  const isOver = refused?.code === 'membership.unknown';
+  const mend = async () => {
     if (!draft) return;
+    if (membershipId) await actAs(({ id }) => id === membershipId);
     keep(accountId, draft.name, draft.value);
     discard(key);
     replaceWith(draft.page);
   };
   return (
     <>
-      {draft && <Button kind={state === 'refused' ? '' : 'plain'} label={words.mend} onTap={mend} />}
+      {draft && !isOver && (
+        <Button kind={state === 'refused' ? '' : 'plain'} label={words.mend} onTap={() => void mend()} />
+      )}
       <Button
         kind="plain"
         label={isAsking ? words.reallyDiscard : words.discard}

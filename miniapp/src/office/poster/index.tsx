@@ -7,9 +7,9 @@ import { useMe } from '@/client/queries';
 import { isBrowser } from '@/client/send';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Page, Select, State } from '@/parts';
-import { pictureOf } from '@/parts/Qr';
-import '../paper.scss';
+import '@/parts/print.scss';
 import './poster.scss';
+import { pictureOf } from '@/parts/Qr';
 import { usePosterWords } from './words';
 
 /** A notice with a code that opens the declaration at a building; printed from the browser, A5 for doors or A4 for gates. */

@@ -10,7 +10,7 @@ import { useWatermark } from '@/worklist/useWatermark';
 import { Choice } from './Choice';
 import { Leaving, PassedOver } from './Notes';
 import { Sheet } from './Sheet';
-import '../paper.scss';
+import '@/parts/print.scss';
 import './slips.scss';
 import { useIssuing } from './useIssuing';
 import { useLeaving } from './useLeaving';

@@ -47,7 +47,7 @@ export function WhoStep({
           onTap={() => onPeople((before) => inOrder([...before, newPerson()], household))}
         />
       )}
-      {household.dwellingId && (
+      {household.dwellingId && !household.byMandate && (
         <View className="section">
           <Cells
             label={words.living(household.door)}

@@ -16,7 +16,7 @@ import { useDeclareWords } from '@/returns/declare/words';
 import { usePlainWords } from '@/words';
 import { type Community, FeverCare } from '../FeverCare';
 import { CheckStep } from './CheckStep';
-import { draftName } from './draftName';
+import { draftNameOf } from './draftName';
 import { formOfNotice, noticeOf } from './fromNotice';
 import { JourneyStep } from './JourneyStep';
 import { type DeclarationOf, useDeclaration } from './useDeclaration';
@@ -31,7 +31,7 @@ export default function Declare() {
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   if (isReady && me.data) {
     const { household } = me.data;
-    const draft = read<Form>(accountId, draftName);
+    const draft = read<Form>(accountId, draftNameOf(household));
     const begun = notice ? formOfNotice(notice, household) : newForm(household);
     const first = draft ? goOnWith(draft, now()) : begun;
     return (
@@ -58,11 +58,13 @@ function Declaring({ community, ...declared }: DeclarationOf & { community: Comm
   const label = isLast ? (isSettled ? words.submit : words.pleaseCheck) : words.next;
   const person = form.people.find(({ id }) => step.endsWith(id));
   const isOther = person !== undefined && !isMe(person, form, household);
+  // By the word of a household: whose it is stands beside the name.
+  const whose = (name: string) => (household?.byMandate ? `${household.door} ${name}` : name);
   return (
     <Page
       title={words.title(at + 1, steps.length)}
       {...(at > 0 && { onBack: () => onStep(steps[at - 1] as string) })}
-      strip={isOther ? words.filling(person.name || words.someone) : undefined}
+      strip={isOther ? words.filling(whose(person.name || words.someone)) : undefined}
       foot={<Button label={isSending ? plain.sending : label} off={isSending || !isSettled} onTap={goOn} />}
     >
       {refusal && <Notice>{refusal}</Notice>}
@@ -104,6 +106,7 @@ function Kept({ form, community }: { form: Form; community: Community | null }) 
 }
 
 function isMe(person: PersonForm, form: Form, household: Household | null): boolean {
+  if (household?.byMandate) return false;
   const me = household?.people.find((one) => one.isMe);
   return me ? me.residentId === person.residentId : form.people[0]?.id === person.id;
 }

@@ -9,7 +9,7 @@ import { type Form, type Household, newForm } from '@/returns/declare/form';
 import type { StepProps } from '@/returns/declare/stepProps';
 import { faultsIn, stepOfPath, stepsOf } from '@/returns/declare/steps';
 import { useFaults } from '@/returns/useFaults';
-import { draftName } from './draftName';
+import { draftNameOf } from './draftName';
 import { useSettling } from './useSettling';
 import { useSubmit } from './useSubmit';
 
@@ -34,7 +34,7 @@ export function useDeclaration({ first, accountId, household }: DeclarationOf) {
   /** Every key stroke is kept on the phone. */
   const keep = (changes: Partial<Form>) => {
     put({ ...newest.current, ...changes });
-    keepOnPhone(accountId, draftName, newest.current);
+    keepOnPhone(accountId, draftNameOf(household), newest.current);
   };
   const onStep = (to: string) => {
     settling.begin(to === 'check');
@@ -49,7 +49,7 @@ export function useDeclaration({ first, accountId, household }: DeclarationOf) {
     recheck(faultsIn(newest.current, household, now()));
   };
   const startAgain = () => {
-    drop(accountId, draftName);
+    drop(accountId, draftNameOf(household));
     show([]);
     put(newForm(household));
     setRound(round + 1);

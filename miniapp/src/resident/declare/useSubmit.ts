@@ -8,7 +8,7 @@ import { pages } from '@/client/pages';
 import { drop } from '@/client/phoneStore';
 import { bodyOf, type Form, type Household } from '@/returns/declare/form';
 import { becomeDeclarer } from './becomeDeclarer';
-import { draftName } from './draftName';
+import { draftNameOf } from './draftName';
 
 /** Sends what was filled in; the same wish goes out under the same key until it has arrived. */
 export function useSubmit(
@@ -28,9 +28,9 @@ export function useSubmit(
         operation: 'declareReturn',
         key: form.key,
         body: bodyOf(form, household),
-        draft: { name: draftName, page: pages.declare, value: form },
+        draft: { name: draftNameOf(household), page: pages.declare, value: form },
       })) as ReplyOf<typeof declareReturn> | null;
-      drop(accountId, draftName);
+      drop(accountId, draftNameOf(household));
       if (!declared) return setKept(true);
       touched('return');
       const { partyId, returns } = declared;

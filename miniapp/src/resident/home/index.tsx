@@ -2,6 +2,7 @@ import type { ObservationView } from '@shared/observation/contract';
 import type { ReturnView } from '@shared/returns/contract';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
+import { useActing, useMay } from '@/client/acting';
 import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
 import { type OutboxEntry, useOutbox } from '@/client/outbox';
@@ -15,7 +16,7 @@ import { Identity } from '@/entry/Identity';
 import { Async, Button, Call, Card, Chip, dial, Heading, Line, Menu, Page, RoundCall } from '@/parts';
 import { formAgain, type Household } from '@/returns/declare/form';
 import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
-import { draftName } from '../declare/draftName';
+import { draftNameOf } from '../declare/draftName';
 import { type Community, FeverCare, needsFeverCare } from '../FeverCare';
 import { useResidentWords } from '../words';
 
@@ -25,6 +26,7 @@ export default function Home() {
   const words = useResidentWords();
   const plain = usePlainWords();
   const { elder } = useSettings();
+  const acting = useActing();
   const me = useMe();
   const returns = useReturns();
   const observations = useObservations();
@@ -38,7 +40,7 @@ export default function Home() {
       title={elder ? words.elderHome : [words.home, community?.name].filter(Boolean).join(' · ')}
       foot={elder && community && <Call label={plain.callCommunity} phone={community.duty.phone} />}
     >
-      <Greeting door={door} />
+      <Greeting door={acting ? '' : door} />
       <Unsent />
       <Async query={returns}>
         {needsFeverCare(latest, now()) && <FeverCare community={community} />}
@@ -51,7 +53,9 @@ export default function Home() {
       {returns.error && !returns.data && <WithoutNetwork />}
       {!elder && community && <People community={community} latest={latest} />}
       {me.data && !community && <Communities />}
-      {me.data?.household && <Menu entries={[{ page: pages.mine, icon: 'person', label: words.mine }]} />}
+      {me.data?.household && (
+        <Menu entries={[{ page: pages.mine, icon: 'person', label: acting ? words.theirs : words.mine }]} />
+      )}
       <Identity />
     </Page>
   );
@@ -106,15 +110,17 @@ interface NowProps {
 function Now({ latest, observations, household }: NowProps) {
   const words = useResidentWords();
   const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
+  const mayDeclare = useMay('declare');
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const [first] = latest;
   const [observation] = observations.filter(({ state }) => state === 'open');
   if (first?.state === 'declared') return <Waiting latest={latest} first={first} />;
   if (observation) return <Observed observation={observation} />;
   if (isUnsent) return null;
+  if (!mayDeclare) return <Card>{words.idle}</Card>;
   if (first?.state === 'rejected') {
     const again = () => {
-      keep(accountId, draftName, formAgain(latest, household));
+      keep(accountId, draftNameOf(household), formAgain(latest, household));
       open(pages.declare);
     };
     return (
@@ -131,15 +137,17 @@ function Now({ latest, observations, household }: NowProps) {
 /** What was declared cannot be fetched: one can declare all the same. */
 function WithoutNetwork() {
   const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
-  return isUnsent ? null : <Declare />;
+  const mayDeclare = useMay('declare');
+  return isUnsent || !mayDeclare ? null : <Declare />;
 }
 
 function Declare() {
   const words = useResidentWords();
+  const acting = useActing();
   return (
     <Card>
-      <Heading look="title">{words.nothingHead}</Heading>
-      <View className="under">{words.nothing}</View>
+      <Heading look="title">{acting ? words.theirHead : words.nothingHead}</Heading>
+      <View className="under">{acting ? words.theirNothing : words.nothing}</View>
       <Button label={words.declare} onTap={() => open(pages.declare)} />
     </Card>
   );

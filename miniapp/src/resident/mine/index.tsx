@@ -15,7 +15,7 @@ export default function Mine() {
   const household = me.data?.household;
   const mine = household?.people.find(({ isMe }) => isMe);
   return (
-    <Page title={words.title}>
+    <Page title={household?.byMandate ? words.theirs : words.title}>
       <Async query={me}>
         {household && (
           <Card>

@@ -3,6 +3,7 @@ import { table, useWords } from '@/words';
 const words = table(
   {
     title: '我家',
+    theirs: '这一户',
     me: '（我）',
     unbind: '这个账号不再绑定我家',
     unbindAsk: '解除以后，这个账号看不到您家的任何内容。要用时请网格员重新绑定。',
@@ -18,6 +19,7 @@ const words = table(
       notices: '消息',
       accessLog: '谁看过我的资料',
       mandates: '家人代办',
+      held: '能替这一户办什么',
       outbox: '没发出去的',
       leave: '我要离开',
       tip: '有人回来了，告诉社区',
@@ -25,6 +27,7 @@ const words = table(
   },
   {
     title: 'My household',
+    theirs: 'This household',
     me: ' (me)',
     unbind: 'Take this account away from my home',
     unbindAsk: 'This account will see nothing of your household any more. Your grid worker can add it again.',
@@ -40,6 +43,7 @@ const words = table(
       notices: 'Messages',
       accessLog: 'Who looked at my data',
       mandates: 'Who may act for us',
+      held: 'What I may do for them',
       outbox: 'Not sent yet',
       leave: 'I am leaving',
       tip: 'Somebody came back',

@@ -7,6 +7,7 @@ import { call } from '@/client/call';
 import { Problem } from '@/client/problem';
 import { useHousehold } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
+import { MandateLine } from '@/mandates/MandateLine';
 import { Async, Card, Chip, Heading, Line, Notice, Page } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useWatermark } from '@/worklist/useWatermark';
@@ -47,6 +48,7 @@ export default function Invite() {
         <Heading look="head">{door}</Heading>
         {(missing || refusal) && <Notice>{missing ? words.nothing : refusal}</Notice>}
         {shown?.person.isBound && <EndBindings of={shown.person} onEnded={back} onRefused={showRefusal} />}
+        {!shown && householdId && <MandateLine householdId={householdId} />}
         {shown ? (
           <Invitation
             key={shown.invitation.code}

@@ -2,11 +2,13 @@ import type { LeavingView } from '@shared/returns/leaving';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { useLeavings, useReturns } from '@/client/queries';
 import { scrollTo } from '@/client/scroll';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
-import { Async, Button, Cells, Heading, Notice, Page, State } from '@/parts';
+import { Async, Button, Cells, Heading, Link, Notice, Page, State } from '@/parts';
 import { LeavingCard } from '@/returns/LeavingCard';
 import { LeavingFields } from '@/returns/LeavingFields';
 import { useLeavingWords } from '@/returns/leavingWords';
@@ -41,12 +43,20 @@ export default function Leavings() {
         ))}
         {others.length > 0 && <Heading>{words.before}</Heading>}
         {others.map((one) => (
-          <LeavingCard key={one.id} of={one} />
+          <LeavingCard key={one.id} of={one}>
+            {needsPaper(one) && (
+              <Link label={words.paper} onTap={() => open(pages.paper, { id: one.returnId ?? '' })} />
+            )}
+          </LeavingCard>
         ))}
       </Async>
     </Page>
   );
 }
+
+/** Agreed, under observation, and to a place that is not in this system. */
+const needsPaper = ({ state, returnId, isObserved, toCommunity }: LeavingView): boolean =>
+  isObserved && returnId !== null && !toCommunity && (state === 'agreed' || state === 'left');
 
 /** The worker’s word on a leaving under observation. */
 function Word({ one }: { one: LeavingView }) {

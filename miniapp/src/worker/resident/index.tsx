@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useResident } from '@/client/queries/residents';
 import { useEntry } from '@/client/useEntry';
+import { MandateLine } from '@/mandates/MandateLine';
 import { Async, Heading, Link, Page } from '@/parts';
 import { AccessLines } from '@/residents/AccessLines';
 import { Changes } from '@/residents/Changes';
@@ -32,6 +33,7 @@ export default function Resident() {
               <Settle file={one} />
               <Person file={one} />
               <Household file={one} />
+              {one.actions.includes('reveal') && <MandateLine householdId={one.householdId} />}
               <Correct file={one} />
             </View>
             <View className="column">

@@ -68,6 +68,7 @@ export function Decision({ waiting }: { waiting: ReturnView[] }) {
       )}
       {asking === 'offer' && (
         <Offer
+          returnId={addressed.id}
           isSending={isSending}
           onCancel={() => ask(null)}
           onOffer={(communityId) => void decide({ decision: 'offer', communityId })}

@@ -1,82 +1,54 @@
+import type { MembershipView } from '@shared/accounts/contract';
 import { dayOf } from '@shared/time';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useActing } from '@/client/acting';
 import { call } from '@/client/call';
+import { forgetEndedMandate } from '@/client/endedMandate';
 import { goHome } from '@/client/navigate';
-import { useMandates, useMe } from '@/client/queries';
-import { activeMembership, refreshSession, useSession } from '@/client/session';
+import { useMe } from '@/client/queries';
+import { refreshSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Heading, Notice, Page, State } from '@/parts';
+import { Mandates } from '@/mandates/Mandates';
+import { useSides } from '@/mandates/sides';
+import { useMandateWords } from '@/mandates/words';
+import { Async, Button, Card, Heading, Notice, Page } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
-import { Given } from './Given';
-import { Giving } from './Giving';
-import { useMandateWords } from './words';
 
 /** Who acts for the household: to see, to give, to take back. For whoever acts for one: what it covers, and stopping. */
-export default function Mandates() {
+export default function MandatesPage() {
   useEntry();
   const words = useMandateWords();
-  const { session } = useSession();
-  const held = activeMembership(session)?.mandate;
-  return <Page title={words.title}>{held ? <Held /> : <Household />}</Page>;
+  const acting = useActing();
+  return <Page title={words.title}>{acting?.mandate ? <Held of={acting} /> : <Household />}</Page>;
 }
 
 function Household() {
-  const words = useMandateWords();
   const me = useMe();
+  const { own } = useSides();
   const household = me.data?.household;
-  const mandates = useMandates(household?.id ?? '');
-  const { refusal, showRefusal } = useFaults();
-  const [given, setGiven] = useState(0);
-  const items = mandates.data?.items ?? [];
-  const active = items.filter(({ isActive }) => isActive);
-  const end = (id: string) =>
-    call('endMandate', { params: { id } }).then(() => void mandates.refetch(), showRefusal);
   const attests = household?.people.find(({ isMe }) => isMe)?.residentId;
   return (
-    <Async query={me.error ? me : mandates}>
-      <View className="under">{words.what}</View>
-      {refusal && <Notice>{refusal}</Notice>}
-      {given > 0 && <State icon="done" words={words.given} />}
-      {active.length ? (
-        active.map((one) => <Given key={one.id} of={one} onEnd={(id) => void end(id)} />)
-      ) : (
-        <Card>{words.none}</Card>
-      )}
+    <Async query={me}>
       {household && attests && (
-        <Giving
-          key={given}
-          householdId={household.id}
-          me={attests}
-          onGiven={() => {
-            setGiven(given + 1);
-            void mandates.refetch();
-          }}
-        />
+        <Mandates householdId={household.id} people={household.people} me={attests} side={own} />
       )}
-      {items.length > active.length && <Heading>{words.before}</Heading>}
-      {items
-        .filter(({ isActive }) => !isActive)
-        .map((one) => (
-          <Given key={one.id} of={one} onEnd={() => undefined} />
-        ))}
     </Async>
   );
 }
 
-function Held() {
+function Held({ of }: { of: MembershipView }) {
   const words = useMandateWords();
   const plain = usePlainWords();
-  const { session } = useSession();
   const { refusal, showRefusal } = useFaults();
-  const active = activeMembership(session);
-  if (!active?.mandate) return null;
-  const { id, scopes, until } = active.mandate;
+  if (!of.mandate) return null;
+  const { id, scopes, until } = of.mandate;
   const stop = async () => {
     try {
       await call('endMandate', { params: { id } });
       await refreshSession();
+      // By one’s own wish: nothing to be told.
+      forgetEndedMandate();
       await goHome();
     } catch (error) {
       showRefusal(error);
@@ -85,7 +57,7 @@ function Held() {
   return (
     <Card>
       {refusal && <Notice>{refusal}</Notice>}
-      <Heading>{words.theirs(active.door ?? '')}</Heading>
+      <Heading>{words.theirs(of.door ?? '')}</Heading>
       <View>{plain.list(scopes.map((scope) => words.scopes[scope]))}</View>
       <View className="under">{words.until(dayOf(until))}</View>
       <Button kind="danger" label={words.giveBack} onTap={() => void stop()} />

@@ -25,8 +25,41 @@ const enRelations: Record<MandateView['relation'], string> = {
   other: 'Somebody else',
 };
 
+/** In the app itself, or as staff were told. */
+const zhWays: Record<MandateView['how'], string> = {
+  app: '在手机上同意',
+  phone: '打电话说的',
+  paper: '写了字条',
+  door: '当面说的',
+};
+const enWays: Record<MandateView['how'], string> = {
+  app: 'agreed on the phone',
+  phone: 'said so by telephone',
+  paper: 'wrote it down',
+  door: 'said so in person',
+};
+
 const words = table(
   {
+    staffTitle: '代办授权',
+    staffWhat: '家里没人会用手机，可以请儿女、邻居替这一户办事。要家里人自己同意，您来记下。',
+    staffNone: '现在没有人替这一户办事',
+    staffGive: '记下一份代办授权',
+    attestedBy: '家里哪一位同意的',
+    how: '怎么同意的',
+    ways: zhWays,
+    theirWho: '对方是这一户的',
+    theirMay: '可以替这一户',
+    note: '记下',
+    noted: '已记下，已发短信告诉对方：用这个手机号登录就能替这一户办事。',
+    staffEndAsk: '结束以后，对方马上不能再替这一户办事。',
+    end: '结束',
+    endYes: '确认结束',
+    attested: (name: string, way: string) => `${name} ${way}`,
+    gone: '已不在这一户的人',
+    recorded: (name: string, day: string) => `${name} ${dayIn.zh(day)}记下`,
+    agreed: (day: string) => `${dayIn.zh(day)}`,
+    line: (n: number) => (n ? `代办授权：${n} 人` : '代办授权：还没有'),
     title: '家人代办',
     what: '在外地的儿女、信得过的邻居，可以替您家办事。随时可以收回。',
     scopes: zhScopes,
@@ -52,6 +85,27 @@ const words = table(
     giveBack: '不再代办',
   },
   {
+    staffTitle: 'Who may act for them',
+    staffWhat:
+      'Where nobody can use a phone, a child or a neighbour may do things for this household. Somebody of it has to agree; you write it down.',
+    staffNone: 'Nobody acts for this household now',
+    staffGive: 'Write one down',
+    attestedBy: 'Who of the household agreed',
+    how: 'How they agreed',
+    ways: enWays,
+    theirWho: 'They are the household’s',
+    theirMay: 'They may',
+    note: 'Write it down',
+    noted:
+      'Written down; they have been told by a text message: signing in with this telephone they can act.',
+    staffEndAsk: 'They will not be able to act for this household any more, at once.',
+    end: 'End it',
+    endYes: 'End it',
+    attested: (name: string, way: string) => `${name} ${way}`,
+    gone: 'Somebody no longer of this household',
+    recorded: (name: string, day: string) => `written down by ${name}, ${dayIn.en(day)}`,
+    agreed: (day: string) => `${dayIn.en(day)}`,
+    line: (n: number) => (n ? `Acting for them: ${n}` : 'Acting for them: nobody'),
     title: 'Who may act for us',
     what: 'A child in another city or a neighbour you trust can do things for your household. Take it back at any time.',
     scopes: enScopes,

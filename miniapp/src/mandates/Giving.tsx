@@ -1,6 +1,6 @@
 import { type MandateScope, mandateScopes } from '@shared/accounts/contract';
 import { isPhone, normalizePhone } from '@shared/fields';
-import { type MandateView, mandateRelations } from '@shared/roster/mandates';
+import { type MandateView, mandateRelations, mandateWays } from '@shared/roster/mandates';
 import { dayMs } from '@shared/time';
 import { useRef, useState } from 'react';
 import { call } from '@/client/call';
@@ -9,23 +9,28 @@ import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Cells, Heading, Notice, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
+import type { Side } from './sides';
 import { useMandateWords } from './words';
 
 interface GivingProps {
   householdId: string;
-  /** Whoever gives it, in the roster. */
-  me: string;
+  people: { residentId: string; name: string }[];
+  /** Whoever gives it for the own household; absent where staff write down who said so, and how. */
+  me: string | undefined;
+  side: Side;
   onGiven(): void;
 }
 
 const lengths = ['7', '30', '90'] as const;
+const asked = ['attestedBy', 'how', 'relation', 'scopes', 'days'] as const;
+const empty = { attestedBy: '', how: '', phone: '', relation: '', scopes: [] as MandateScope[], days: '' };
 
 /** Whom, for what, until when: nothing is chosen beforehand. */
-export function Giving({ householdId, me, onGiven }: GivingProps) {
+export function Giving({ householdId, people, me, side, onGiven }: GivingProps) {
   const words = useMandateWords();
   const plain = usePlainWords();
   const { refusal, faultOf, show, showRefusal, recheck } = useFaults();
-  const [form, setForm] = useState({ phone: '', relation: '', scopes: [] as MandateScope[], days: '' });
+  const [form, setForm] = useState({ ...empty, ...(me && { attestedBy: me, how: 'app' }) });
   const [isSending, setSending] = useState(false);
   const wish = useRef({ of: '', key: '', until: '' });
   const change = (changes: Partial<typeof form>) => {
@@ -37,8 +42,8 @@ export function Giving({ householdId, me, onGiven }: GivingProps) {
     change({ scopes: others.length < form.scopes.length ? others : [...others, scope as MandateScope] });
   };
   const give = async () => {
-    const { phone, relation, scopes, days } = form;
-    const missing = (['relation', 'scopes', 'days'] as const).filter((field) => !form[field].length);
+    const { attestedBy, how, phone, relation, scopes, days } = form;
+    const missing = asked.filter((field) => !form[field].length);
     const faults = missing.map((path) => ({ path, code: 'required' as const }));
     const isGood = isPhone(normalizePhone(phone));
     show([...(isGood ? [] : [{ path: 'phone', code: 'phone.format' as const }]), ...faults]);
@@ -53,8 +58,8 @@ export function Giving({ householdId, me, onGiven }: GivingProps) {
       phone,
       relation: relation as MandateView['relation'],
       scopes,
-      attestedBy: me,
-      how: 'app' as const,
+      attestedBy,
+      how: how as MandateView['how'],
       until: wish.current.until,
     };
     await call('createMandate', { body, key: wish.current.key }).then(onGiven, showRefusal);
@@ -62,8 +67,30 @@ export function Giving({ householdId, me, onGiven }: GivingProps) {
   };
   return (
     <Card>
-      <Heading>{words.giveHead}</Heading>
+      <Heading>{side.head}</Heading>
       {refusal && <Notice>{refusal}</Notice>}
+      {!me && (
+        <>
+          <Cells
+            label={words.attestedBy}
+            halves
+            value={form.attestedBy}
+            onChange={(attestedBy) => change({ attestedBy })}
+            fault={faultOf('attestedBy')}
+            options={people.map(({ residentId, name }) => ({ value: residentId, label: name }))}
+          />
+          <Cells
+            label={words.how}
+            halves
+            value={form.how}
+            onChange={(how) => change({ how })}
+            fault={faultOf('how')}
+            options={mandateWays
+              .filter((way) => way !== 'app')
+              .map((value) => ({ value, label: words.ways[value] }))}
+          />
+        </>
+      )}
       <TextField
         label={words.phone}
         value={form.phone}
@@ -73,7 +100,7 @@ export function Giving({ householdId, me, onGiven }: GivingProps) {
         max={20}
       />
       <Cells
-        label={words.who}
+        label={side.who}
         halves
         value={form.relation}
         onChange={(relation) => change({ relation })}
@@ -81,7 +108,7 @@ export function Giving({ householdId, me, onGiven }: GivingProps) {
         options={mandateRelations.map((value) => ({ value, label: words.relations[value] }))}
       />
       <Cells
-        label={words.may}
+        label={side.may}
         value={form.scopes}
         onChange={toggle}
         fault={faultOf('scopes')}
@@ -94,7 +121,7 @@ export function Giving({ householdId, me, onGiven }: GivingProps) {
         fault={faultOf('days') ?? faultOf('until')}
         options={lengths.map((value) => ({ value, label: words.days[value] ?? '' }))}
       />
-      <Button label={isSending ? plain.sending : words.give} off={isSending} onTap={() => void give()} />
+      <Button label={isSending ? plain.sending : side.give} off={isSending} onTap={() => void give()} />
     </Card>
   );
 }
