@@ -128,6 +128,13 @@ describe('the file of a person', () => {
     await see(worker, '改过什么');
 
     await tap(worker, '改一改');
+    // Nothing was filled in, or nothing would change.
+    const faultOf = {
+      证件: '还没填',
+      重点人群: '请选一个',
+      房屋自住还是出租: '请选一个',
+      这一户有人搬来: '还没填',
+    };
     for (const [what, words] of [
       ['证件', '证件号码'],
       ['重点人群', '独居老人'],
@@ -137,6 +144,8 @@ describe('the file of a person', () => {
       await tap(worker, what);
       await see(worker, words);
       faults.push(...(await faultsOfLooks(worker, `change-${what}`)));
+      await tap(worker, '下一步');
+      await see(worker, faultOf[what]);
       await tap(worker, '返回');
       await see(worker, '住在哪里、和谁住');
     }

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { declarationOf, documentOf, personOf } from '../kit/family';
+import { isTooMuch, profile } from '../kit/profile';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -59,6 +60,13 @@ describe('somebody declared who is not in the roster', () => {
       .toArray();
     expect(kept).toHaveLength(2);
     expect((await office.gets('listResidents', { query: { dwellingId } })).items).toHaveLength(people.length);
+    for (const query of [{ alike: id }, { dwellingId }, { provisional: 'true' as never }])
+      for (const caller of [office, await community.signIn('worker', 2)]) {
+        const looks = await profile(community.running.context.connection, () =>
+          caller.calls('listResidents', { query }),
+        );
+        expect(looks.filter(isTooMuch)).toEqual([]);
+      }
   });
 
   it('and is one of the roster: the entry of the roster stays, with what it lacked; the declaration goes there', async () => {

@@ -22,10 +22,12 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
     queryKey: ['dwelling', door],
     queryFn: () => call('listDwellings', { query: { door } }),
   });
-  // The same door of two estates is chosen at the file of somebody there.
-  const dwelling = doors.data?.items.length === 1 ? doors.data.items[0] : undefined;
+  const items = doors.data?.items ?? [];
+  const [where, setWhere] = useState('');
+  // Of the same door in two estates one is chosen.
+  const dwelling = items.length === 1 ? items[0] : items.find(({ id }) => id === where);
   const homes = useHomesAt(dwelling?.id ?? '');
-  if (!dwelling) return null;
+  if (!items.length) return null;
   const [only] = homes.options.length === 1 ? homes.options : [];
   const chosen = home || only?.value || (homes.options.length ? '' : own);
   const close = () => {
@@ -34,10 +36,11 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
     setHome('');
   };
   const send = async () => {
+    if (!dwelling) return;
     const { name, relation, phone } = person;
-    const where = { dwellingId: dwelling.id, ...(chosen !== own && { householdId: chosen }) };
+    const at = { dwellingId: dwelling.id, ...(chosen !== own && { householdId: chosen }) };
     const about = { name, relation, ...(phone.trim() && { phone }), residence: 'unknown' };
-    if ((await propose({ kind: 'movedIn', ...where, person: about } as never)).isTaken) close();
+    if ((await propose({ kind: 'movedIn', ...at, person: about } as never)).isTaken) close();
   };
   if (!isOpen)
     return (
@@ -49,7 +52,7 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
   return (
     <Card>
       <Heading>
-        {dwelling.door} · {words.newcomer}
+        {items[0]?.door} · {words.newcomer}
       </Heading>
       {refusal && <Notice>{refusal}</Notice>}
       <NewcomerFields
@@ -57,6 +60,18 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
         faultOf={faultOf}
         onChange={(changes) => setPerson({ ...person, ...changes })}
       />
+      {items.length > 1 && (
+        <Cells
+          label={words.whichEstate}
+          whole
+          value={where}
+          onChange={(id) => {
+            setWhere(id);
+            setHome('');
+          }}
+          options={items.map(({ id, address }) => ({ value: id, label: address.estate }))}
+        />
+      )}
       {homes.options.length > 0 && (
         <Cells
           label={words.withWhom}
@@ -72,7 +87,7 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
         <Button
           kind="tint"
           label={isStaff ? words.save : words.send}
-          off={!person.name.trim() || !person.relation || !chosen || isSending}
+          off={!dwelling || !person.name.trim() || !person.relation || !chosen || isSending}
           onTap={() => void send()}
         />
       </View>

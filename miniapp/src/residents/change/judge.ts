@@ -2,7 +2,7 @@ import { faultsOf } from '@shared/faults';
 import type { FieldError } from '@shared/problems';
 import { Correction } from '@shared/roster/corrections';
 import { bodyOf, type ChangeName } from './changes';
-import type { About, ChangeForm } from './form';
+import { type About, type ChangeForm, formFor } from './form';
 
 /** By the same schema as the server's, and what cannot be left out on the screen. */
 export function faultsOfChange(name: ChangeName, form: ChangeForm, about: About): FieldError[] {
@@ -13,7 +13,16 @@ export function faultsOfChange(name: ChangeName, form: ChangeForm, about: About)
   if (!body) return [];
   if (isUnsaid) return [{ path: 'householdId', code: 'required' }];
   if (isAll) return [{ path: 'residentIds', code: 'choice' }];
-  return parsed.success ? [] : faultsOf(parsed.error);
+  if (!parsed.success) return faultsOf(parsed.error);
+  return isAsBefore(name, form, about) ? [{ path: pathOf(name), code: 'choice' }] : [];
+}
+
+const pathOf = (name: ChangeName): string => (name === 'tenure' ? name : `set.${name}`);
+
+/** What was chosen is what the entry has: nothing would change. */
+function isAsBefore(name: ChangeName, form: ChangeForm, about: About): boolean {
+  const before = formFor(name, about);
+  return name in before && JSON.stringify(form[name as 'sex']) === JSON.stringify(before[name as 'sex']);
 }
 
 const openReturns = ['declared', 'verified', 'offered'];
