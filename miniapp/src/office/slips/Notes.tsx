@@ -11,7 +11,7 @@ export function Leaving({ onStay }: { onStay(): void }) {
     <View className="told">
       <Card kind="waiting">
         <View {...spoken({ role: 'alert' })}>{words.leaving}</View>
-        <Button kind="plain" label={words.leave} onTap={goBack} />
+        <Button kind="plain" label={words.leave} onTap={() => goBack()} />
         <Button label={words.stay} onTap={onStay} />
       </Card>
     </View>
