@@ -85,7 +85,7 @@ async function comesIn({ name, code }: { name: string; code: string }): Promise<
   await fill(page, '一次性密码', code);
   for (const label of ['新密码', '再填一遍新密码']) await fill(page, label, office.own);
   await tap(page, '保存新密码');
-  await see(page, '现在没有等您核实的');
+  await see(page, '现在没有等您办的');
   await look(page, 'worker-first-day');
   await page.context().close();
 }
@@ -127,7 +127,7 @@ describe('the first day, from an empty database', () => {
     await fill(page, '再填一遍新密码', office.own);
     await tap(page, '保存新密码');
 
-    await see(page, '现在没有等您核实的');
+    await see(page, '现在没有等您办的');
     await look(page, 'desk-empty');
     await tap(page, '花名册');
     await page.getByLabel('选择花名册文件').setInputFiles(path.join(samples, 'roster-estate.xlsx'));
