@@ -85,7 +85,7 @@ async function comesIn({ name, code }: { name: string; code: string }): Promise<
   await fill(page, '一次性密码', code);
   for (const label of ['新密码', '再填一遍新密码']) await fill(page, label, office.own);
   await tap(page, '保存新密码');
-  await see(page, '现在没有等您核实的');
+  await see(page, '现在没有等您办的');
   await look(page, 'worker-first-day');
   await page.context().close();
 }
