@@ -26,6 +26,7 @@ export const problems = {
   'password.none': { status: 409, title: 'This account has no password' },
   'staff.already': { status: 409, title: 'This person already serves in this role' },
   'staff.lastHead': { status: 409, title: 'The office keeps at least one head' },
+  'staff.noPhone': { status: 409, title: 'This person has no telephone to sign in with' },
   'staff.keptElsewhere': { status: 409, title: 'This person also belongs to another community' },
   'staff.loginTaken': { status: 409, title: 'Another account signs in under this telephone' },
   'membership.movedOn': { status: 409, title: 'Somebody was faster; read it again' },

@@ -11,7 +11,7 @@ import { isKeptElsewhere, refuseEnded, refuseOfficeUnlessHead, staffMember } fro
 
 /**
  * A new one-time password, shown this once; a repeat makes another one. Whoever is signed in as this person is signed
- * out. Problems: notFound, notAllowed, membership.ended, staff.keptElsewhere, staff.loginTaken.
+ * out. Problems: notFound, notAllowed, membership.ended, staff.keptElsewhere, staff.noPhone, staff.loginTaken.
  */
 export async function resetPassword(ctx: Context, who: Who, { params }: Input<typeof contract>) {
   const member = await staffMember(ctx, who, params.id);
@@ -24,7 +24,8 @@ export async function resetPassword(ctx: Context, who: Who, { params }: Input<ty
 
 /** The same for the operator of the deployment, when the last head of an office has forgotten theirs. */
 export async function giveOneTime(ctx: Context, accountId: Types.ObjectId, madeBy?: Types.ObjectId) {
-  const login = (await openStaffNames(ctx, [accountId])).get(String(accountId))?.phone ?? '';
+  const login = (await openStaffNames(ctx, [accountId])).get(String(accountId))?.phone;
+  if (!login) throw problem('staff.noPhone');
   const oneTime = await newOneTime();
   try {
     await inTransaction(ctx, async (session) => {

@@ -49,7 +49,7 @@ export const resetPassword = contract({
   params: z.object({ id: Id }),
   reply: OneTimePassword,
   status: 201,
-  errors: ['staff.keptElsewhere', 'staff.loginTaken', 'membership.ended'],
+  errors: ['staff.keptElsewhere', 'staff.noPhone', 'staff.loginTaken', 'membership.ended'],
 });
 
 export const createStaffInvitation = contract({

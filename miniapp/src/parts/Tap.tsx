@@ -22,7 +22,7 @@ export function Tap({ onTap, className = '', label, isOn, children }: TapProps) 
         className={`tap ${className}`}
         aria-label={label}
         aria-pressed={isOn}
-        onClick={onTap}
+        onClick={() => onTap()}
       >
         {children}
       </button>
@@ -33,7 +33,7 @@ export function Tap({ onTap, className = '', label, isOn, children }: TapProps) 
       className={`tap ${className}`}
       hoverClass="pressed"
       {...spoken({ role: 'button', label, isOn })}
-      onClick={onTap}
+      onClick={() => onTap()}
     >
       {children}
     </View>
