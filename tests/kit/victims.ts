@@ -147,7 +147,7 @@ export const aims: Record<string, Aim> = {
   withdrawLeaving: (v) => ({ params: { id: v.leavingId }, body: { seenVersion: 1 } }),
   withdrawReturn: (v) => ({ params: { id: v.returnId }, body: { seenVersion: 2 } }),
   revealReturnField: (v) => ({ params: { id: v.returnId }, body: { field: 'phone', reason: 'call' } }),
-  getWorklist: () => ({}),
+  getWorklist: () => ({ query: { limit: 100 } }),
 };
 
 /** The resident and the worker of a building, with something open of every kind. */
