@@ -2,7 +2,7 @@
 export const isDown = (error: unknown): boolean => {
   const { name = '', code } = error as { name?: string; code?: unknown };
   return (
-    /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|WaitQueue|OperationTimeout|StalePrimary)/.test(
+    /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|WaitQueue|OperationTimeout|StalePrimary|ExpiredSession|Transaction|WriteConcern)/.test(
       name,
     ) ||
     downCodes.includes(code as never) ||
@@ -13,21 +13,12 @@ export const isDown = (error: unknown): boolean => {
 const passing = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
 const labelsOf = (error: unknown): Set<string> =>
   new Set((error as { errorLabels?: string[] } | null)?.errorLabels ?? []);
-/** Shutting down, interrupted by it, or not the primary (any more); and a wire that broke under a question. */
+/**
+ * Not reached, shutting down or interrupted by it, not the primary (any more), not ready yet after a start, or no longer
+ * aware of a session, a snapshot or a cursor from before it; and a wire that broke under a question.
+ */
 const downCodes = [
-  6,
-  7,
-  89,
-  91,
-  134,
-  189,
-  10107,
-  11600,
-  11602,
-  13435,
-  13436,
-  'EPIPE',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ETIMEDOUT',
+  ...[6, 7, 24, 43, 50, 64, 89, 91, 94, 133, 134, 189, 211, 225, 239, 246, 251, 262],
+  ...[9001, 10058, 10107, 11600, 11602, 13435, 13436],
+  ...['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT'],
 ];

@@ -21,7 +21,10 @@ export function refusals(ctx: Pick<Context, 'log'>): Middleware {
           ?.split('\n')
           .filter((line) => line.startsWith('    at '))
           .slice(0, 6);
-        ctx.log.error({ requestId, name, code, place, path: http._matchedRoute }, 'request failed');
+        ctx.log.error(
+          { requestId, problem: refused.code, name, code, place, path: http._matchedRoute },
+          'request failed',
+        );
       }
       const body = problemBody(refused, requestId);
       http.status = body.status;

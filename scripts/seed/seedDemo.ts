@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { refuseRealCommunity } from '../../api/accounts';
 import type { Context } from '../../api/context';
+import { refuseOtherData } from '../../api/platform/dataVersion';
 import { ensureIndexes } from '../../api/platform/mongo';
 import { eastGarden } from './eastGarden';
 import { seedCommunity } from './seedCommunity';
@@ -16,6 +17,7 @@ export async function seedDemo(context: Context, tell: (text: string) => void): 
     tell('the last seed was cut: starting it again');
     const now = context.clock.now();
     await context.connection.dropDatabase();
+    await refuseOtherData(context);
     await ensureIndexes(context);
     await context.clock.moveTo(now);
   }

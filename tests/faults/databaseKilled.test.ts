@@ -19,7 +19,7 @@ const phonesAtOnce = 4;
 
 describe('mongod is killed with -9 while families declare', () => {
   it('phones are told to come again and do; it comes back by itself, and nothing acknowledged is lost', async () => {
-    const { url } = await home.serves();
+    const { url, out } = await home.serves();
     const signIn = (number: number) =>
       openCaller(url, (caller) => caller.gets('createDemoSession', { body: { role: 'resident', number } }));
     const residents = await Promise.all(Array.from({ length: families }, (_, i) => signIn(i + 1)));
@@ -54,6 +54,12 @@ describe('mongod is killed with -9 while families declare', () => {
     await all;
 
     expect(refusals.length).toBeGreaterThan(0);
+    // What it took for a defect, by class and place.
+    expect(
+      out()
+        .split('\n')
+        .filter((line) => line.includes('"problem":"internal"')),
+    ).toEqual([]);
     expect([...new Set(refusals)]).toEqual(['503 unavailable 2']);
     for (const [i, resident] of residents.entries()) {
       const { items } = await resident.gets('listReturns');
