@@ -15,7 +15,7 @@ async function measure({ url }: Running): Promise<number[]> {
   try {
     const leader = await openPhone(browser, url);
     await signIn(leader, '网格长');
-    await leader.getByText('现在没有等您核实的').waitFor();
+    await leader.getByText('现在没有等您办的').waitFor();
     const taken: number[] = [];
     for (let number = 1; number <= times; number += 1) {
       const resident = await openPhone(browser, url);
