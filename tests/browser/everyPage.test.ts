@@ -64,6 +64,9 @@ async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
   }, language);
 }
 
+/** Narrow and usual; and the office’s desk, in px. */
+const phones = [320, 375];
+const desk = 1280;
 /** Chinese first; English on the same pages in the long run. */
 const languages = process.env.NUANLIN_TEST_LONG ? (['zh', 'en'] as const) : (['zh'] as const);
 
@@ -85,7 +88,7 @@ describe.each([
         expect(new URL(page.url()).hash).toContain(name);
         const shot = `every-${name.replaceAll('/', '-')}-${language}`;
         found.push(...(await page.evaluate(stumbles)).map((stumble) => `${shot}: ${stumble}`));
-        found.push(...(await faultsOfLooks(page, shot)));
+        found.push(...(await faultsOfLooks(page, shot, role === 'office' ? [...phones, desk] : phones)));
         const text = await page.locator('body').innerText();
         found.push(
           ...(text.match(/undefined|NaN|\[object|Invalid/g) ?? []).map((word) => `${shot}: ${word}`),

@@ -26,7 +26,7 @@ export default function Handovers() {
   };
   const asked = asking && items.find(({ returnId }) => returnId === asking.id);
   return (
-    <Page title={words.title} watermark={watermark}>
+    <Page isWide title={words.title} watermark={watermark}>
       {said && <Notice kind="warm">{said}</Notice>}
       <Async query={list} empty={items.length === 0 && <State icon="done" words={words.none} />}>
         {asked ? (

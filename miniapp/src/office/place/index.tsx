@@ -26,7 +26,7 @@ export default function Place() {
   const watermark = useWatermark();
   if (asked.data) return <PlaceForm one={asked.data} watermark={watermark} />;
   return (
-    <Page title={words.title} watermark={watermark}>
+    <Page isWide title={words.title} watermark={watermark}>
       <Async query={asked}>{null}</Async>
     </Page>
   );
@@ -87,6 +87,7 @@ function PlaceForm({ one, watermark }: { one: ReturnView; watermark: string }) {
     usePlacing(one);
   return (
     <Page
+      isWide
       title={words.title}
       watermark={watermark}
       foot={
@@ -104,6 +105,7 @@ function PlaceForm({ one, watermark }: { one: ReturnView; watermark: string }) {
       {refusal && <Notice>{refusal}</Notice>}
       <Card>
         <Cells
+          halves
           label={words.how}
           value={how}
           onChange={setHow}

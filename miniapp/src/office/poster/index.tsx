@@ -28,7 +28,7 @@ export default function Poster() {
       </Page>
     );
   return (
-    <Page title={words.title} foot={<Button label={words.print} onTap={() => window.print()} />}>
+    <Page isWide title={words.title} foot={<Button label={words.print} onTap={() => window.print()} />}>
       <Async query={me}>
         <Card>
           <Cells
