@@ -1,5 +1,5 @@
 import { peopleColumns } from '@shared/grids/columns';
-import type { PeopleField } from '@shared/grids/peopleFields';
+import { type PeopleField, peopleFields } from '@shared/grids/peopleFields';
 import { maskDocument, maskName, maskPhone } from '@shared/mask';
 import type { Address } from '@shared/roster/address';
 import { keyGroupWord } from '@shared/roster/keyGroups';
@@ -10,24 +10,8 @@ import { documentKindWord, relationWord, residenceWord, sexWord } from '../impor
 import type { Roster } from './collectRoster';
 import type { MadeSheet } from './madeSheet';
 
-/** The columns in the order of the workbook that offices keep. */
-export const peopleFieldsWritten = [
-  'estate',
-  'building',
-  'unit',
-  'floor',
-  'room',
-  'name',
-  'relation',
-  'sex',
-  'documentKind',
-  'documentNumber',
-  'phone',
-  'residence',
-  'keyGroups',
-  'canUsePhone',
-  'note',
-] as const satisfies readonly PeopleField[];
+/** The columns in the order of the workbook that offices keep; the address in its parts, not in one column. */
+export const peopleFieldsWritten = peopleFields.filter((field) => field !== 'address');
 type Cells = Partial<Record<PeopleField, string>>;
 const keysAtOnce = 1000;
 

@@ -4,6 +4,7 @@ import { call } from '@/client/call';
 import { useEntry } from '@/client/useEntry';
 import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Notice, Page, TextField } from '@/parts';
+import { LoginFields } from '../LoginFields';
 import { useSending } from '../useSending';
 import { useStaffWords } from '../words';
 
@@ -11,15 +12,14 @@ import { useStaffWords } from '../words';
 export default function BindWechat() {
   useEntry();
   const words = useStaffWords();
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
+  const [form, setForm] = useState({ login: '', password: '', code: '' });
+  const change = (changes: Partial<typeof form>) => setForm({ ...form, ...changes });
   // The same wish when the reply was lost: a code is used up once.
   const [key] = useState(uuidV7);
   const { faultOf, refusal, isSending, send } = useSending();
-  const isMissing = !login || !password || !code;
+  const isMissing = !form.login || !form.password || !form.code;
   const bind = () => {
-    if (!isMissing) void send(() => call('bindWechat', { body: { login, password, code }, key }));
+    if (!isMissing) void send(() => call('bindWechat', { body: form, key }));
   };
   return (
     <Page
@@ -31,26 +31,11 @@ export default function BindWechat() {
       <View className="under counts">{words.bindHelp}</View>
       {refusal && <Notice>{refusal}</Notice>}
       <Card>
-        <TextField
-          label={words.login}
-          value={login}
-          onChange={setLogin}
-          fault={faultOf('login')}
-          type="number"
-          max={20}
-        />
-        <TextField
-          label={words.password}
-          value={password}
-          onChange={setPassword}
-          fault={faultOf('password')}
-          type="password"
-          max={128}
-        />
+        <LoginFields value={form} onChange={change} faultOf={faultOf} />
         <TextField
           label={words.code}
-          value={code}
-          onChange={setCode}
+          value={form.code}
+          onChange={(code) => change({ code })}
           fault={faultOf('code')}
           max={60}
           onEnter={bind}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { call } from '@/client/call';
 import { useSettings } from '@/client/settings';
 import { Privacy } from '@/entry/signIn/Privacy';
-import { Button, Card, Notice, Page, TextField } from '@/parts';
+import { Button, Card, Notice, Page } from '@/parts';
+import { LoginFields } from '../LoginFields';
 import { useSending } from '../useSending';
 import { useStaffWords } from '../words';
 
@@ -15,12 +16,11 @@ export default function StaffSignIn() {
 
 function ByPassword() {
   const words = useStaffWords();
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
+  const [form, setForm] = useState({ login: '', password: '' });
   const { faultOf, refusal, isSending, send } = useSending();
-  const isMissing = !login || !password;
+  const isMissing = !form.login || !form.password;
   const enter = () => {
-    if (!isMissing) void send(() => call('createPasswordSession', { body: { login, password } }));
+    if (!isMissing) void send(() => call('createPasswordSession', { body: form }));
   };
   return (
     <Page
@@ -32,23 +32,10 @@ function ByPassword() {
       <View className="under counts">{words.signInHelp}</View>
       {refusal && <Notice>{refusal}</Notice>}
       <Card>
-        <TextField
-          label={words.login}
-          value={login}
-          onChange={setLogin}
-          fault={faultOf('login')}
-          type="number"
-          max={20}
-          autoComplete="username"
-        />
-        <TextField
-          label={words.password}
-          value={password}
-          onChange={setPassword}
-          fault={faultOf('password')}
-          type="password"
-          max={128}
-          autoComplete="current-password"
+        <LoginFields
+          value={form}
+          onChange={(changes) => setForm({ ...form, ...changes })}
+          faultOf={faultOf}
           onEnter={enter}
         />
       </Card>
