@@ -17,9 +17,11 @@ import { refusals } from './platform/refusals';
 import { secureHeaders } from './platform/secureHeaders';
 import { servePage } from './platform/servePage';
 import type { DueWork } from './platform/sweep';
+import { requestEndpoints, requestWork } from './requests';
 import { returnEndpoints, returnWorks } from './returns';
 import { rosterEndpoints } from './roster';
-import { scheduleEndpoints } from './schedules';
+import { scheduleEndpoints, slotWork } from './schedules';
+import { temperatureEndpoints } from './temperatures';
 import { worklistEndpoints } from './worklist';
 
 /** Every operation there is. The router, the documents, the authorization tests and the fuzz tests read this list. */
@@ -29,13 +31,21 @@ export const bindings: readonly Binding[] = [
   ...rosterEndpoints,
   ...gridEndpoints,
   ...scheduleEndpoints,
+  ...requestEndpoints,
+  ...temperatureEndpoints,
   ...observationEndpoints,
   ...returnEndpoints,
   ...worklistEndpoints,
 ];
 
 /** Every kind of due work the sweep looks after. */
-export const dueWorks = [...returnWorks, messageWork, gridMoveWork] as unknown as DueWork<never>[];
+export const dueWorks = [
+  ...returnWorks,
+  requestWork,
+  slotWork,
+  messageWork,
+  gridMoveWork,
+] as unknown as DueWork<never>[];
 
 export const version = '0.1.0';
 

@@ -60,6 +60,8 @@ export interface Hooks {
   ): Promise<boolean>;
   /** People became part of another household: their work follows them, or goes over to `intoResidentId`. */
   rehouse(move: Rehousing, session: ClientSession): Promise<void>;
+  /** A request took a step; higher rooms may have to follow, in the same transaction. */
+  requestStepped(step: SteppedRequest, session: ClientSession): Promise<void>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
   liveKeys(who: Who): Promise<string[]>;
   /** Puts the open work of doors that changed hands under their place, room by room; answers how much of what. */
@@ -112,6 +114,18 @@ export interface Rehousing {
   residentIds: Types.ObjectId[];
   householdId: Types.ObjectId;
   intoResidentId?: Types.ObjectId;
+}
+
+export interface SteppedRequest {
+  action: string;
+  doc: {
+    _id: Types.ObjectId;
+    communityId: Types.ObjectId;
+    kind: string;
+    residentId: Types.ObjectId;
+    observationId?: Types.ObjectId;
+    outcome?: string | null;
+  };
 }
 
 export interface MembershipPlace {

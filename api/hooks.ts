@@ -14,6 +14,7 @@ import type {
 import { accountsTold, Grids, gridBook, subtreeOf } from './grids';
 import { Messages, moveSubscriptions } from './notices';
 import { rekeyObservations } from './observation';
+import { openRequests, rekeyRequests } from './requests';
 import { openReturns, rejoinDeclarer, rekeyReturns } from './returns';
 import { Households, moveMandates } from './roster';
 
@@ -63,6 +64,7 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
       ...(partyId ? [audience.party(partyId)] : householdId ? [audience.household(householdId)] : []),
     ];
   }
+  if (role === 'health') return [...own, audience.health(communityId)];
   if (role !== 'worker' && role !== 'leader' && role !== 'office') return own;
   const book = await gridBook(ctx, new Types.ObjectId(communityId));
   const grids =
@@ -73,7 +75,7 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
 }
 
 /** What opens something comes before what it opens: a confirmation under way is either seen here or tries again. */
-const rekeyers: readonly Rekeyer[] = [rekeyReturns, rekeyObservations];
+const rekeyers: readonly Rekeyer[] = [rekeyReturns, rekeyObservations, rekeyRequests];
 
 /** Doors changed hands: every room puts its open work under their place. */
 export async function rekeyWork(ctx: Context, doors: MovedDoors): Promise<Record<string, number>> {
@@ -84,7 +86,7 @@ export async function rekeyWork(ctx: Context, doors: MovedDoors): Promise<Record
 
 /** What somebody still has to do, of every room that has such things. */
 export async function openWork(ctx: Context, communityId: Types.ObjectId): Promise<OpenWork[]> {
-  return (await Promise.all([openReturns(ctx, communityId)])).flat();
+  return (await Promise.all([openReturns(ctx, communityId), openRequests(ctx, communityId)])).flat();
 }
 
 /** One account became another: messages, declarations and mandates of the first go on under the second. */

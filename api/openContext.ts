@@ -10,6 +10,7 @@ import {
   rekeyWork,
   responsibleAccounts,
 } from './hooks';
+import { followCase } from './observation';
 import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
@@ -53,6 +54,7 @@ export async function openContext(config: Config): Promise<Context> {
       joinParties: (joining, session) => joinParties(context, joining, session),
       openWork: (communityId) => openWork(context, communityId),
       accountJoined: (from, to, session) => accountJoined(context, from, to, session),
+      requestStepped: (step, session) => followCase(context, step, session),
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),
       closedHealth: (...of) => closedHealth(context, ...of),

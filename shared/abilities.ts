@@ -17,6 +17,8 @@ export type Subject =
   | 'Leaving'
   | 'Observation'
   | 'Slot'
+  | 'Reading'
+  | 'Request'
   | 'Mandate'
   | 'Worklist'
   | 'Staff';
@@ -31,6 +33,9 @@ export type Act =
   | 'place'
   | 'report'
   | 'answer'
+  | 'act'
+  | 'excuse'
+  | 'visit'
   | 'verify'
   | 'reveal'
   | 'readNames'
@@ -106,7 +111,11 @@ const resident: Rules = (may, rights, here) => {
   may('read', 'Dwelling', here);
   if (rights.dwellingId) may('ask', 'Dwelling', { ...here, _id: rights.dwellingId });
   // Temperatures and symptoms of an adult who closed them are nobody else's in the household (domain, section 1).
-  may('read', 'Health', { ...own, residentId: { $nin: rights.closedIds } });
+  const health = { ...own, residentId: { $nin: rights.closedIds } };
+  may('read', 'Health', health);
+  may('report', 'Slot', health);
+  may(['read', 'act'], 'Request', health);
+  may(['read', 'report'], 'Reading', health);
   if (!rights.householdId || rights.partyId) return;
   const household = { ...here, _id: rights.householdId };
   may(['read', 'update'], 'Household', household);
@@ -126,8 +135,13 @@ const mandatary: Rules = (may, { mandate, householdId, dwellingId, closedIds }, 
     may(['read', 'update', 'withdraw'], 'Return', theirs);
     may(['read', 'report', 'withdraw'], 'Leaving', theirs);
   }
-  if (mandate?.scopes.includes('report'))
+  if (mandate?.scopes.includes('report')) {
+    const health = { ...theirs, residentId: { $nin: closedIds } };
     for (const subject of ['Observation', 'Slot'] as const) may('read', subject, theirs);
+    may('report', 'Slot', health);
+    may(['read', 'act'], 'Request', health);
+    may(['read', 'report'], 'Reading', health);
+  }
   if (dwellingId) may(['read', 'ask'], 'Dwelling', { ...here, _id: dwellingId });
 };
 
@@ -143,6 +157,9 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['read', 'update', 'verify', 'reveal'], 'Return', inGrids);
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog'] as const)
     may('read', subject, inGrids);
+  may(['report', 'excuse', 'visit'], 'Slot', inGrids);
+  may(['read', 'act', 'reveal'], 'Request', inGrids);
+  may(['read', 'report'], 'Reading', inGrids);
   may(['read', 'update'], 'Household', inGrids);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', inGrids);
   may(['read', 'propose', 'correct'], 'Correction', inGrids);
@@ -159,6 +176,9 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'update', 'verify', 'reveal', 'place'], 'Return', here);
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
     may('read', subject, here);
+  may(['report', 'excuse', 'visit'], 'Slot', here);
+  may(['read', 'act', 'reveal'], 'Request', here);
+  may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);
   may(['read', 'propose', 'correct'], 'Correction', here);
@@ -177,6 +197,10 @@ const health: Rules = (may, _rights, here) => {
   may('read', 'Observation', { ...here, state: 'open' });
   may(['read', 'update'], 'Absence', here);
   for (const subject of ['Slot', 'Health'] as const) may('read', subject, here);
+  may('report', 'Slot', here);
+  may(['read', 'act', 'reveal'], 'Request', here);
+  may(['read', 'report'], 'Reading', here);
+  may('read', 'Worklist');
 };
 
 /** Keeps who lives in the building current: names and doors, no health data, no papers. */

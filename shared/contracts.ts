@@ -9,6 +9,7 @@ import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as subscriptions from './notices/subscription';
 import * as observation from './observation/contract';
+import * as requests from './requests/contract';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
 import * as leaving from './returns/leaving';
@@ -20,6 +21,7 @@ import * as corrections from './roster/corrections';
 import * as mandates from './roster/mandates';
 import * as residents from './roster/residents';
 import * as schedules from './schedules/contract';
+import * as temperatures from './temperatures/contract';
 import * as worklist from './worklist/contract';
 
 /** Every operation by its name; the client and the documents read this, the API binds it. */
@@ -90,6 +92,18 @@ export const contracts = {
   readTemplate: workbooks.readTemplate,
   exportRoster: workbooks.exportRoster,
   listSlots: schedules.listSlots,
+  listUnreported: schedules.listUnreported,
+  excuseSlot: schedules.excuseSlot,
+  logVisit: schedules.logVisit,
+  listRequests: requests.listRequests,
+  getRequest: requests.getRequest,
+  actOnRequest: requests.actOnRequest,
+  revealRequestPhone: requests.revealRequestPhone,
+  reportReading: temperatures.reportReading,
+  reportHouseholdReadings: temperatures.reportHouseholdReadings,
+  reportExtraReading: temperatures.reportExtraReading,
+  getCurve: temperatures.getCurve,
+  listFriendlyCalls: temperatures.listFriendlyCalls,
   listObservations: observation.listObservations,
   getObservation: observation.getObservation,
   declareReturn: returns.declareReturn,

@@ -4,8 +4,16 @@ import { addMinutes, afterQuietHours } from './time';
 export const responsibleFrom = ['worker', 'health', 'leader', 'office', 'duty'] as const;
 export type ResponsibleFrom = (typeof responsibleFrom)[number];
 
-/** Who hears of a rung. `responsible` is whoever is responsible at that moment. */
-export type Told = 'responsible' | 'worker' | 'leader' | 'office' | 'officeHead' | 'duty' | 'health';
+/** Staff who hear of a rung. `responsible` is whoever is responsible at that moment. */
+export type ToldStaff = 'responsible' | 'worker' | 'leader' | 'office' | 'officeHead' | 'duty' | 'health';
+/** Of a household: whom it is about, and the one the community calls. */
+export type ToldHome = 'person' | 'contact';
+export type Told = ToldStaff | ToldHome;
+
+export const toldAtHome = (told: readonly Told[]): ToldHome[] =>
+  told.filter((one): one is ToldHome => one === 'person' || one === 'contact');
+export const toldOfStaff = (told: readonly Told[]): ToldStaff[] =>
+  told.filter((one): one is ToldStaff => one !== 'person' && one !== 'contact');
 
 export interface Rung {
   /** Part of the message's id, so each rung is told once. */
@@ -17,6 +25,12 @@ export interface Rung {
   moves?: ResponsibleFrom;
   /** Fever and crisis do not wait for 07:00. */
   atNight?: true;
+  /** So many minutes from due it has lost its sense: when its time came while nobody swept, it is skipped. */
+  untilMinutes?: number;
+  /** Only where a consent to a message allows it; no line in the inbox. */
+  byCredit?: true;
+  /** To the telephone as well, as text or voice, day and night. */
+  byPhone?: true;
 }
 
 export type Ladder = readonly Rung[];
@@ -32,7 +46,7 @@ export function rungAt(ladder: Ladder, dueAt: Date, step: number): Date | null {
 export interface Climb {
   /** The rungs whose time has come, in order. */
   told: Rung[];
-  /** Rungs dated before the thing was made: recorded, not told. */
+  /** Rungs dated before the thing was made, or past their sense: recorded, not told. */
   skipped: Rung[];
   step: number;
   nextStepAt: Date | null;
@@ -40,7 +54,7 @@ export interface Climb {
 
 /**
  * Climbs from `step` as far as `now` allows. One missed while the server was down comes late, not never;
- * one dated before the thing was made has lost its sense and is skipped.
+ * one dated before the thing was made, or past its own sense, is skipped.
  */
 export function climb(ladder: Ladder, facts: { dueAt: Date; madeAt: Date; step: number; now: Date }): Climb {
   const result: Climb = { told: [], skipped: [], step: facts.step, nextStepAt: null };
@@ -48,6 +62,10 @@ export function climb(ladder: Ladder, facts: { dueAt: Date; madeAt: Date; step: 
     const at = rungAt(ladder, facts.dueAt, result.step);
     if (!at || at > facts.now) return { ...result, nextStepAt: at };
     const rung = ladder[result.step] as Rung;
-    (at < facts.madeAt ? result.skipped : result.told).push(rung);
+    const isPointless = at < facts.madeAt || hasLostItsSense(rung, facts);
+    (isPointless ? result.skipped : result.told).push(rung);
   }
 }
+
+const hasLostItsSense = ({ untilMinutes }: Rung, { dueAt, now }: { dueAt: Date; now: Date }): boolean =>
+  untilMinutes !== undefined && now >= addMinutes(dueAt, untilMinutes);

@@ -52,6 +52,13 @@ export const problems = {
   'return.incomplete': { status: 409, title: 'Person and journey have to be filled in first' },
   'return.unplaced': { status: 409, title: 'The address has to be placed first' },
   'return.tooManyChanges': { status: 409, title: 'Changed too often; the grid worker has to look at it' },
+  'slot.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
+  'slot.full': { status: 409, title: 'As many as this slot keeps are there already' },
+  'request.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
+  'request.tooLate': { status: 409, title: 'It was closed too long ago to be opened again' },
+  'request.needsOutcome': { status: 409, title: 'It has to be looked into before it is closed' },
+  'observation.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
+  'observation.blocked': { status: 409, title: 'Something is missing before the release' },
   'leaving.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
   'import.running': { status: 409, title: 'Another import of this community is running' },
   'import.unreadable': { status: 422, title: 'The workbook could not be read' },
@@ -109,6 +116,9 @@ export const fieldCodes = [
   'country.unknown',
   'reading.confirmRange',
   'reading.confirmOld',
+  'reading.unknown',
+  'reading.filledBy',
+  'slot.twice',
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

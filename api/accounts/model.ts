@@ -1,4 +1,5 @@
 import type { MandateScope, Role } from '@shared/accounts/contract';
+import type { CommunityWindows } from '@shared/observation/plan';
 import type { PolicyInForce } from '@shared/observation/policies';
 import { Schema, type Types } from 'mongoose';
 import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
@@ -154,6 +155,8 @@ export interface CommunityDoc {
   duty: { name: string; phone: string; accountId?: Id };
   health?: { name: string; phone: string };
   policies: PolicyInForce[];
+  /** Windows of a day where this community has its own. */
+  windows?: CommunityWindows;
   madeAt: Date;
 }
 const community = new Schema<CommunityDoc>(
@@ -165,6 +168,7 @@ const community = new Schema<CommunityDoc>(
     duty: { name: String, phone: String, accountId: ObjectId },
     health: { type: { _id: false, name: String, phone: String }, default: undefined },
     policies: [{ _id: false, id: String, version: Number, from: Date, until: Date }],
+    windows: Schema.Types.Mixed,
     madeAt: Date,
   },
   schemaOptions,

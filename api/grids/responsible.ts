@@ -1,6 +1,6 @@
 import type { Responsible } from '@shared/grids/contract';
 import { type Found, findCalled, findResponsible, type Place, upwards } from '@shared/grids/routing';
-import type { ResponsibleFrom, Told } from '@shared/ladder';
+import { type ResponsibleFrom, type Told, type ToldStaff, toldOfStaff } from '@shared/ladder';
 import { Types } from 'mongoose';
 import type { LoadedBook } from './loadBook';
 
@@ -50,18 +50,18 @@ const accountOf = (book: LoadedBook, seat: Found['seat']): string | undefined =>
   return book.duty === 'withoutAccount' ? undefined : book.duty.accountId;
 };
 
-/** The accounts that a rung tells, at this moment. Nobody to tell is the duty officer’s account, if there is one. */
+/** The accounts of staff that a rung tells, at this moment. Nobody to tell is the duty officer’s account, if there is one. */
 export function accountsTold(
   book: LoadedBook,
   work: WorkPlace,
   told: readonly Told[],
   at: Date,
 ): Types.ObjectId[] {
-  const accounts = told.flatMap((whom) => toldAccounts(book, work, whom, at));
+  const accounts = toldOfStaff(told).flatMap((whom) => toldAccounts(book, work, whom, at));
   return [...new Set(accounts)].map((id) => new Types.ObjectId(id));
 }
 
-function toldAccounts(book: LoadedBook, work: WorkPlace, told: Told, at: Date): string[] {
+function toldAccounts(book: LoadedBook, work: WorkPlace, told: ToldStaff, at: Date): string[] {
   if (told === 'office') {
     const present = book.officeHeads.filter((seat) => book.isPresent(seat, at));
     if (present.length) return present.map(({ accountId }) => accountId);

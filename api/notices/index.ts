@@ -4,3 +4,6 @@ export { Messages, type Telling } from './model';
 export { refuseWithoutPort, sendMessage, type ToSend } from './sendMessage';
 export { moveSubscriptions } from './subscriptions';
 export { tell } from './tell';
+export { tellByCredit } from './tellByCredit';
+export { type PhoneTelling, tellByPhone } from './tellByPhone';
+export { type ToldAccount, toldAbout } from './toldAbout';

@@ -18,6 +18,7 @@ export async function listNotices(
     .find({
       accountId: new Types.ObjectId(accountId),
       side: sideOf(membership?.role),
+      channel: 'inbox',
       ...(membership && { communityId: new Types.ObjectId(membership.communityId) }),
       ...(after && olderThan(after as [string, string])),
     })

@@ -4,6 +4,7 @@ import { machineNow } from '../platform/clock';
 import { MessageFailure } from '../platform/messagePort';
 import { dataKeyId } from '../platform/sealing';
 import type { DueWork, Step } from '../platform/sweep';
+import { Messages } from './model';
 import { openMessages } from './openMessages';
 import { Outgoing, type OutgoingDoc } from './outgoing';
 
@@ -75,7 +76,7 @@ async function tryAgain(ctx: Context, { _id, attempts }: OutgoingDoc, now: Date)
 /** What became of it; the text and its key go, except on the demo’s page. */
 async function finish(
   ctx: Context,
-  { _id }: OutgoingDoc,
+  { _id, carries, channel }: OutgoingDoc,
   state: OutgoingDoc['state'],
   reference?: string,
 ): Promise<true> {
@@ -87,6 +88,11 @@ async function finish(
       $unset: { nextStepAt: 1, ...(!isShown && { sealed: 1 }) },
     },
   );
+  if (carries)
+    await Messages(ctx).updateOne(
+      { _id: carries, 'carried.channel': channel },
+      { $set: { 'carried.$.state': state, 'carried.$.at': ctx.clock.now() } },
+    );
   if (!isShown) await ctx.seals.destroy([dataKeyId('message', _id)]);
   return true;
 }

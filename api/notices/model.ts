@@ -1,5 +1,6 @@
 import { audience } from '@shared/live';
 import type { NoticeCode, NoticeSide } from '@shared/notices/codes';
+import type { MessageState } from '@shared/notices/contract';
 import type { Params } from '@shared/problems';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
@@ -13,7 +14,10 @@ export interface MessageDoc {
   code: NoticeCode;
   params: Params;
   about: { entity: string; id: string };
-  channel: 'inbox';
+  /** A line in the inbox, or a message that WeChat alone carries. */
+  channel: 'inbox' | 'wechat';
+  /** How it went on beyond the inbox, and what came of it. */
+  carried?: { channel: 'telephone' | 'wechat'; state: MessageState; at: Date }[];
   madeAt: Date;
   audience: string[];
   version: number;
@@ -28,6 +32,7 @@ const message = new Schema<MessageDoc>(
     params: Schema.Types.Mixed,
     about: { entity: String, id: String },
     channel: String,
+    carried: { type: [{ _id: false, channel: String, state: String, at: Date }], default: undefined },
     madeAt: Date,
     audience: [String],
     version: Number,

@@ -13,6 +13,8 @@ export interface OutgoingDoc {
   sealed?: string;
   state: MessageState;
   attempts: number;
+  /** The message it carries on; what came of it is written there too. */
+  carries?: string;
   /** The gateway’s own name for it. */
   reference?: string;
   /** Machine time: a code that has expired is not sent any more. */
@@ -29,6 +31,7 @@ const outgoing = new Schema<OutgoingDoc>(
     sealed: String,
     state: String,
     attempts: Number,
+    carries: String,
     reference: String,
     goodUntil: Date,
     madeAt: Date,

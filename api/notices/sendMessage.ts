@@ -6,6 +6,7 @@ import { machineNow } from '../platform/clock';
 import { insertAll } from '../platform/mongo';
 import { problem } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
+import { Messages } from './model';
 import { Outgoing, outgoingPlace } from './outgoing';
 
 const keptMs = 24 * 3_600_000;
@@ -27,6 +28,8 @@ export type ToSend = (ToTelephone | ToWechat) & {
   params: Record<string, string>;
   /** Machine time after which nobody wants it any more; 20 hours unless told. */
   goodUntil?: Date;
+  /** The message of the inbox that goes on this way. */
+  carries?: string;
   /** Costs the same work and never leaves: nobody learns from the time whether a telephone is known. */
   withheld?: boolean;
 };
@@ -39,7 +42,15 @@ export function refuseWithoutPort(ctx: Context): void {
 /** Writes a message in the transaction of what it tells; the sweep sends it, once, after the transaction held. */
 export async function sendMessage(
   ctx: Context,
-  { channel = 'telephone', to, template, params, goodUntil = inMs(triedMs), withheld = false }: ToSend,
+  {
+    channel = 'telephone',
+    to,
+    template,
+    params,
+    goodUntil = inMs(triedMs),
+    withheld = false,
+    carries,
+  }: ToSend,
   session: ClientSession,
 ): Promise<void> {
   const _id = new Types.ObjectId();
@@ -57,6 +68,7 @@ export async function sendMessage(
         sealed: key.seal(JSON.stringify({ to, params }), outgoingPlace(_id)),
         state: withheld ? 'withheld' : 'waiting',
         attempts: 0,
+        ...(carries && { carries }),
         goodUntil,
         madeAt: now,
         // Also what is withheld has its step: the key and the text go the same way.
@@ -66,6 +78,12 @@ export async function sendMessage(
     ],
     session,
   );
+  if (carries)
+    await Messages(ctx).updateOne(
+      { _id: carries },
+      { $push: { carried: { channel, state: 'waiting', at: now } } },
+      { session },
+    );
 }
 
 const inMs = (ms: number): Date => new Date(machineNow().getTime() + ms);

@@ -10,13 +10,38 @@ import { openidPlace, Subscriptions, subscriptionKey } from './subscriptions';
 const carried: Partial<Record<NoticeCode, SubscriptionTemplate>> = {
   'return.verified': 'returnDecided',
   'return.rejected': 'returnDecided',
+  'temperature.remind': 'temperatureDue',
 };
+
+const templateOf = (ctx: Context, code: NoticeCode): SubscriptionTemplate | undefined => {
+  const template = carried[code];
+  return template && ctx.config.wechat.templates[template] ? template : undefined;
+};
+
+/** Of some messages those whose reader has allowed one more of their template. */
+export async function creditsOf(ctx: Context, docs: MessageDoc[]): Promise<MessageDoc[]> {
+  const wanted = docs.flatMap((doc) => {
+    const template = templateOf(ctx, doc.code);
+    return template ? [{ doc, template }] : [];
+  });
+  if (!wanted.length) return [];
+  const allowed = await Subscriptions(ctx)
+    .find(
+      { accountId: { $in: wanted.map(({ doc }) => doc.accountId) }, credits: { $gt: 0 } },
+      { accountId: 1, template: 1 },
+    )
+    .lean();
+  const keys = new Set(allowed.map(({ accountId, template }) => `${String(accountId)} ${template}`));
+  return wanted
+    .filter(({ doc, template }) => keys.has(`${String(doc.accountId)} ${template}`))
+    .map(({ doc }) => doc);
+}
 
 /** In the transaction of what is told: one consent is used up, and one message waits to be sent. */
 export async function spendCredits(ctx: Context, docs: MessageDoc[], session: ClientSession): Promise<void> {
-  for (const { accountId, code, madeAt } of docs) {
-    const template = carried[code];
-    if (!template || !ctx.config.wechat.templates[template]) continue;
+  for (const { _id, accountId, code, madeAt } of docs) {
+    const template = templateOf(ctx, code);
+    if (!template) continue;
     const spent = await Subscriptions(ctx)
       .findOneAndUpdate(
         { accountId, template, credits: { $gt: 0 } },
@@ -31,6 +56,6 @@ export async function spendCredits(ctx: Context, docs: MessageDoc[], session: Cl
       ?.open(spent.openid, openidPlace(spent._id));
     if (!openid) continue;
     const params = { code, at: madeAt.toISOString() };
-    await sendMessage(ctx, { channel: 'wechat', to: openid, template, params }, session);
+    await sendMessage(ctx, { channel: 'wechat', to: openid, template, params, carries: _id }, session);
   }
 }

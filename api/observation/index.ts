@@ -4,6 +4,7 @@ import { getObservation, listObservations } from './listObservations';
 
 export { type ObservationDoc, Observations } from './model';
 export { openObservation } from './openObservation';
+export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';
 export { transferObservation } from './transferObservation';
 

@@ -32,6 +32,8 @@ export interface ObservationDoc extends GridPlace {
   openedBy: { accountId: Id; membershipId: Id };
   /** Another community went on with it from here. */
   transferredAt?: Date;
+  /** Taken to a hospital or a central place. */
+  referredAt?: Date;
   drill: boolean;
   audience: string[];
   version: number;
@@ -59,6 +61,7 @@ const observation = new Schema<ObservationDoc>(
     openedAt: Date,
     openedBy: { accountId: ObjectId, membershipId: ObjectId },
     transferredAt: Date,
+    referredAt: Date,
     drill: { type: Boolean, default: false },
     audience: [String],
     version: Number,

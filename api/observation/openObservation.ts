@@ -1,11 +1,12 @@
 import { datePhases, periodFrom } from '@shared/observation/days';
+import { observedKinds, planPhases } from '@shared/observation/plan';
 import type { Policy } from '@shared/observation/policies';
-import { planSlots } from '@shared/schedules/windows';
 import { type ClientSession, Types } from 'mongoose';
+import { communityOf } from '../accounts';
 import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
 import type { DataKey } from '../platform/sealing';
-import type { GridPlace } from '../roster';
+import { type GridPlace, orderOf } from '../roster';
 import { openSlots } from '../schedules';
 import { type ObservationDoc, Observations } from './model';
 
@@ -43,11 +44,8 @@ export async function openObservation(
   const _id = new Types.ObjectId();
   const period = periodFrom(opening.startEvent.at, policy);
   const phases = datePhases(period.firstDay, policy);
-  const slots = phases
-    .filter(({ place }) => place === 'home')
-    .flatMap(({ firstDay, days, readingsADay }) =>
-      planSlots({ firstDay, days, timesADay: readingsADay }, now),
-    );
+  const community = await communityOf(ctx, opening.communityId);
+  const planned = planPhases(phases, now, community.windows);
   const place = { gridId, gridPath, ...(patchId && { patchId }) };
   const doc: ObservationDoc = {
     _id,
@@ -59,19 +57,23 @@ export async function openObservation(
     policy: { id: policy.id, version: policy.version },
     ...period,
     phases,
-    slotCount: slots.length,
+    slotCount: planned.temperature.length,
     state: 'open',
     openedAt: now,
     drill: false,
     version: 1,
   };
   await insertAll(Observations(ctx), [doc], session);
-  const { communityId, residentId, householdId, partyId, audience } = facts;
-  await openSlots(
-    ctx,
-    { communityId, residentId, householdId, partyId, audience, observationId: _id, ...place },
-    slots,
-    session,
-  );
+  const { communityId, residentId, householdId, partyId, door, audience } = facts;
+  const order = await orderOf(ctx, dwellingId, session);
+  const owner = { communityId, residentId, householdId, partyId, door, order, audience, ...place };
+  for (const kind of observedKinds)
+    await openSlots(
+      ctx,
+      { ...owner, observationId: _id, episodeId: facts.returnId },
+      kind,
+      planned[kind],
+      session,
+    );
   return doc;
 }

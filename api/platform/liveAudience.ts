@@ -10,6 +10,7 @@ export const announced: Record<string, { entity: string; subject?: Subject }> = 
   handovers: { entity: 'handover', subject: 'Handover' },
   observations: { entity: 'observation', subject: 'Observation' },
   slots: { entity: 'slot', subject: 'Slot' },
+  requests: { entity: 'request', subject: 'Request' },
   messages: { entity: 'notice' },
   grids: { entity: 'grid' },
   gridMoves: { entity: 'gridMove' },

@@ -10,6 +10,10 @@ export class Problem extends Error {
   ) {
     super(code);
   }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
 }
 
 export const problem = (code: ProblemCode, params?: Params) => new Problem(code, params);

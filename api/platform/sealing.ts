@@ -3,7 +3,7 @@ import { type ClientSession, type Connection, Schema, type Types } from 'mongoos
 import type { Keyring } from './config';
 import { collection, insertAll, insertPlain, schemaOptions } from './mongo';
 
-export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message';
+export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message' | 'request';
 
 interface DataKeyDoc {
   /** `<kind>:<owner id>`; destruction of an episode deletes this document. */

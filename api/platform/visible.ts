@@ -1,6 +1,6 @@
 import { subject as named } from '@casl/ability';
 import { type Abilities, type Act, abilitiesFor, type Subject } from '@shared/abilities';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { Who } from '../context';
 
 const built = new WeakMap<Who, Abilities>();
@@ -18,6 +18,22 @@ export function visible(who: Who, subject: Subject, act: Act = 'read'): Record<s
   if (rules.some(({ inverted }) => inverted)) throw new Error('abilities: permissions only, no exceptions');
   if (!rules.length) return { _id: { $in: [] } };
   return { $or: rules.map(({ conditions }) => (conditions ?? {}) as Record<string, unknown>) };
+}
+
+/** The same for the driver, which takes ids as ids. Of one rule the conditions themselves. */
+export function visibleIds(who: Who, subject: Subject, act: Act): Record<string, unknown> {
+  const { $or: any, ...none } = visible(who, subject, act) as { $or?: Record<string, unknown>[] };
+  if (!any) return none;
+  const rules = any.map((conditions) => withIds(conditions) as Record<string, unknown>);
+  return rules.length === 1 ? (rules[0] as Record<string, unknown>) : { $or: rules };
+}
+
+const isId = /^[0-9a-f]{24}$/;
+function withIds(value: unknown): unknown {
+  if (typeof value === 'string') return isId.test(value) ? new Types.ObjectId(value) : value;
+  if (Array.isArray(value)) return value.map(withIds);
+  if (value === null || typeof value !== 'object' || value instanceof Types.ObjectId) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withIds(inner)]));
 }
 
 /** The ids of a document that rules look at. */

@@ -10,8 +10,8 @@ import { dataKeyId } from '../platform/sealing';
 import { moveProvisionalHousehold } from '../roster';
 import { may } from './actors';
 import { changeReturn, type Identity } from './changeReturn';
-import { keepReading } from './declarePerson';
 import { type Details, openDetails, shortReading } from './details';
+import { keepHealth } from './keepHealth';
 import type { ReturnDoc } from './model';
 import { personOfTip } from './personOfTip';
 import { type DeclaredPlace, placeDeclaration } from './placeDeclaration';
@@ -58,9 +58,9 @@ export async function correctReturn(
   const { reason, reading } = corrections;
   const change = { place, details, illness, reason, isVerifier, ...(identity && { identity }) };
   const changed = await changeReturn(ctx, who, doc, change, session);
-  if (reading) {
+  if (reading || corrections.symptoms) {
     const { relation, symptoms, source } = changed;
-    await keepReading(ctx, who, changed, { person: { relation, symptoms, reading }, source }, session);
+    await keepHealth(ctx, who, changed, { relation, symptoms, reading, source, illness }, session);
   }
   return changed;
 }

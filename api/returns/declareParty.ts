@@ -8,9 +8,10 @@ import { Households, makeProvisionalHousehold } from '../roster';
 import { declaredBy, stepBy } from './actors';
 import { admitDeclarer } from './admitDeclarer';
 import { changeReturn, type Identity } from './changeReturn';
-import { declarePerson, keepReading, residentOf } from './declarePerson';
+import { declarePerson, residentOf } from './declarePerson';
 import { detailsOf } from './details';
 import { findOpenReturns } from './findOpenReturns';
+import { keepHealth } from './keepHealth';
 import { type ReturnDoc, Returns } from './model';
 import { declarationKey, type Party, type PartyDeclaration, rankParty } from './party';
 import { type DeclaredPlace, householdFor, rosterHousehold } from './placeDeclaration';
@@ -91,7 +92,7 @@ async function bringUpToDate(
   const identity = isTip && (await ownerOf(ctx, who, party, row, session));
   const change = { place, details, illness: policy.illness, declaration, ...(identity && { identity }) };
   const changed = await changeReturn(ctx, who, open, change, session);
-  await keepReading(ctx, who, changed, { person, source: body.source }, session);
+  await keepHealth(ctx, who, changed, { ...person, source: body.source, illness: policy.illness }, session);
   return changed;
 }
 

@@ -1,6 +1,5 @@
 import { audience } from '@shared/live';
 import type { NamedPerson } from '@shared/returns/contract';
-import type { fillers } from '@shared/temperatures/reading';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
@@ -11,13 +10,13 @@ import {
   type ResidentDoc,
   updateProvisional,
 } from '../roster';
-import { recordExtraReading } from '../temperatures';
 import { declaredBy, declaredElsewhere, stepBy } from './actors';
 import { detailsOf, sealDetails } from './details';
+import { keepHealth } from './keepHealth';
 import { linkReturn } from './leaving/linkReturn';
 import { type ReturnDoc, Returns } from './model';
 import { makeEpisode, newReturn } from './newReturn';
-import { declarationKey, isDeclarer, type Party } from './party';
+import { declarationKey, type Party } from './party';
 
 /** The return of somebody who has none open, with the first reading. In the caller's transaction. */
 export async function declarePerson(
@@ -62,50 +61,8 @@ export async function declarePerson(
   });
   const previous = await linkReturn(ctx, doc, session);
   await insertAll(Returns(ctx), [previous ? { ...doc, previous } : doc], session);
-  await keepReading(ctx, who, doc, { person, source: body.source }, session);
+  await keepHealth(ctx, who, doc, { ...person, source: body.source, illness: policy.illness }, session);
   return doc;
-}
-
-/** What a declaration says of one of its people, and by which way in. */
-interface Said {
-  person: Pick<NamedPerson, 'reading' | 'symptoms' | 'relation'>;
-  source: ReturnDoc['source'];
-}
-
-/** Every temperature of a declaration is kept, also of a second one about the same person. */
-export async function keepReading(
-  ctx: Context,
-  who: Who,
-  doc: ReturnDoc,
-  { person: { reading, symptoms, relation }, source }: Said,
-  session: ClientSession,
-): Promise<void> {
-  if (!reading) return;
-  await recordExtraReading(
-    ctx,
-    {
-      communityId: doc.communityId,
-      residentId: doc.residentId,
-      householdId: doc.householdId,
-      about: { entity: 'return', id: doc._id },
-      ...reading,
-      takenAt: new Date(reading.takenAt),
-      symptoms,
-      filledBy: fillerOf(who, { relation, source }),
-      accountId: new Types.ObjectId(who.accountId),
-    },
-    session,
-  );
-}
-
-function fillerOf(
-  { membership }: Who,
-  said: Pick<ReturnDoc, 'relation' | 'source'>,
-): (typeof fillers)[number] {
-  if (membership && membership.role !== 'resident')
-    return said.source === 'desk' ? 'workerDoor' : 'workerPhone';
-  if (said.source === 'mandate') return 'mandate';
-  return isDeclarer(said) ? 'self' : 'family';
 }
 
 /** The roster entry of somebody who declares, or a provisional one. Problem: return.declaredElsewhere. */

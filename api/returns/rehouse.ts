@@ -2,6 +2,7 @@ import { audience } from '@shared/live';
 import type { ClientSession, Model, Types } from 'mongoose';
 import type { Context, Rehousing } from '../context';
 import { Observations } from '../observation';
+import { Requests } from '../requests';
 import { Slots } from '../schedules';
 import { ExtraReadings } from '../temperatures';
 import { Returns } from './model';
@@ -17,7 +18,12 @@ export async function rehouse(
 ): Promise<void> {
   const of = { communityId, residentId: { $in: residentIds } };
   const owner = { householdId, ...(intoResidentId && { residentId: intoResidentId }) };
-  for (const model of [Returns(ctx), Observations(ctx), Slots(ctx)] as unknown as Model<Heard>[]) {
+  for (const model of [
+    Returns(ctx),
+    Observations(ctx),
+    Slots(ctx),
+    Requests(ctx),
+  ] as unknown as Model<Heard>[]) {
     const before = await model
       .find(of as never, { householdId: 1 })
       .session(session)
@@ -40,7 +46,7 @@ interface Heard {
   audience: string[];
 }
 
-/** Whether somebody has a return that has not ended, or an observation that goes on. */
+/** Whether somebody has a return or a request that has not ended, or an observation that goes on. */
 export async function hasOpenWork(
   ctx: Context,
   communityId: Types.ObjectId,
@@ -52,6 +58,10 @@ export async function hasOpenWork(
     .exists({ ...of, ended: false })
     .session(session);
   if (open) return true;
+  const asked = await Requests(ctx)
+    .exists({ ...of, open: true })
+    .session(session);
+  if (asked) return true;
   return Boolean(
     await Observations(ctx)
       .exists({ ...of, state: { $in: ['open', 'referred'] } })

@@ -27,6 +27,7 @@ export {
 } from './model';
 export { openNames } from './openNames';
 export { openPeople, openResident } from './openPeople';
+export { orderOf } from './orderOf';
 export { rekey } from './rekey';
 export { rekeyPeople } from './rekeyPeople';
 export {

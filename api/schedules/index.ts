@@ -1,12 +1,24 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
+import { excuseSlot } from './excuseSlot';
 import { listSlots } from './listSlots';
+import { listUnreported } from './listUnreported';
+import { logVisit } from './logVisit';
 
 export { excuseRemaining } from './excuseRemaining';
-export { Slots } from './model';
+export { findSlot } from './findSlot';
+export { type EmbeddedReading, type SlotDoc, Slots } from './model';
 export { openSlots, type SlotOwner } from './openSlots';
+export { peopleAtHome } from './peopleAtHome';
+export { peopleToCall } from './peopleToCall';
+export { presentReading, presentSlots, stateOf } from './present';
 export { rekeySlots } from './rekeySlots';
+export { keepInSlot, settleSlot } from './settleSlot';
+export { slotWork } from './slotWork';
 
 export const scheduleEndpoints: Binding[] = [
   endpoint(contracts.listSlots, { can: ['read', 'Slot'], run: listSlots }),
+  endpoint(contracts.listUnreported, { can: ['excuse', 'Slot'], run: listUnreported }),
+  endpoint(contracts.excuseSlot, { can: ['excuse', 'Slot'], run: excuseSlot }),
+  endpoint(contracts.logVisit, { can: ['visit', 'Slot'], run: logVisit }),
 ];

@@ -1,15 +1,16 @@
-import type { listSlots as contract, SlotView } from '@shared/schedules/contract';
-import { slotStateAt } from '@shared/schedules/slotState';
+import type { listSlots as contract } from '@shared/schedules/contract';
+import type { SlotState } from '@shared/schedules/slotState';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { decodeCursor, limitOf, pageOf } from '../platform/paging';
-import { seesHealth, visible } from '../platform/visible';
-import { type SlotDoc, Slots } from './model';
+import { visible } from '../platform/visible';
+import { Slots, unsettled } from './model';
+import { presentSlots } from './present';
 
-/** Slots in view, in order of time. */
+/** Slots of a kind in view, in order of time. */
 export async function listSlots(ctx: Context, who: Who, { query }: Input<typeof contract>) {
-  const { householdId, residentId, observationId, gridId, date } = query;
+  const { householdId, residentId, observationId, gridId, date, kind, state } = query;
   const after = decodeCursor(query.cursor, ['moment', 'id']);
   const limit = limitOf(query);
   const place = after && ([new Date(after[0] as string), new Types.ObjectId(after[1])] as const);
@@ -18,12 +19,14 @@ export async function listSlots(ctx: Context, who: Who, { query }: Input<typeof 
       $and: [
         visible(who, 'Slot'),
         {
+          kind,
           ...(householdId && { householdId }),
           ...(residentId && { residentId }),
           ...(observationId && { observationId }),
           ...(gridId && { gridPath: gridId }),
           ...(date && { day: date }),
         },
+        state ? inState(state, ctx.clock.now()) : {},
         place ? { $or: [{ opensAt: { $gt: place[0] } }, { opensAt: place[0], _id: { $gt: place[1] } }] } : {},
       ],
     })
@@ -31,27 +34,21 @@ export async function listSlots(ctx: Context, who: Who, { query }: Input<typeof 
     .limit(limit + 1)
     .lean();
   const { rows, next } = pageOf(docs, limit, (doc) => [doc.opensAt.toISOString(), String(doc._id)]);
-  return { items: rows.map((doc) => presentSlot(who, doc, ctx.clock.now())), next };
+  return { items: await presentSlots(ctx, who, rows), next };
 }
 
-const presentSlot = (who: Who, doc: SlotDoc, now: Date): SlotView => ({
-  id: String(doc._id),
-  kind: doc.kind,
-  residentId: String(doc.residentId),
-  observationId: String(doc.observationId),
-  day: doc.day,
-  window: doc.window,
-  opensAt: doc.opensAt.toISOString(),
-  dueAt: doc.dueAt.toISOString(),
-  closesAt: doc.closesAt.toISOString(),
-  state: slotStateAt({ ...doc, excused: doc.excused !== null }, now),
-  arrivedAfterClose: false,
-  // What an adult closed to the household; that something was reported stays visible.
-  readings: (seesHealth(who, doc) ? doc.readings : []).map((reading) => ({
-    ...reading,
-    takenAt: reading.takenAt.toISOString(),
-    receivedAt: reading.receivedAt.toISOString(),
-  })),
-  version: doc.version,
-  actions: [],
-});
+/** The same states as slotStateAt, as a filter. */
+export function inState(state: SlotState, now: Date): object {
+  switch (state) {
+    case 'excused':
+      return { excused: { $ne: null } };
+    case 'done':
+      return { excused: null, settledAt: { $ne: null }, $expr: { $lte: ['$settledAt', '$dueAt'] } };
+    case 'late':
+      return { excused: null, settledAt: { $ne: null }, $expr: { $gt: ['$settledAt', '$dueAt'] } };
+    case 'open':
+      return { ...unsettled, closesAt: { $gt: now } };
+    case 'missed':
+      return { ...unsettled, closesAt: { $lte: now } };
+  }
+}

@@ -1,3 +1,7 @@
+import type { ExcusedBecause } from '@shared/schedules/contract';
+import type { SlotKindName } from '@shared/schedules/kinds';
+import type { VisitResult, visitMeans, visitNeeds } from '@shared/schedules/visits';
+import type { WindowName } from '@shared/schedules/windows';
 import type { ReadingView } from '@shared/temperatures/reading';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
@@ -7,60 +11,114 @@ import { type GridPlace, gridPlaceSchema } from '../roster';
 type Id = Types.ObjectId;
 const ObjectId = Schema.Types.ObjectId;
 
-/** A reading as it is embedded in its slot. */
-export type EmbeddedReading = Omit<ReadingView, 'takenAt' | 'receivedAt'> & {
-  takenAt: Date;
+/** What makes a repeat recognisable inside the document it is kept in. */
+export interface Keyed {
+  key: string;
+  hash: string;
+}
+
+/** A reading as it is embedded in its slot. Append-only. */
+export type EmbeddedReading = Omit<ReadingView, 'id' | 'takenAt' | 'receivedAt' | 'correctionOf'> &
+  Keyed & {
+    _id: Id;
+    takenAt: Date;
+    receivedAt: Date;
+    correctionOf: Id | null;
+    confirmed: string[];
+    accountId: Id;
+  };
+
+export interface EmbeddedVisit extends Keyed {
+  _id: Id;
+  at: Date;
   receivedAt: Date;
-};
+  means: (typeof visitMeans)[number];
+  result: VisitResult;
+  needs: (typeof visitNeeds)[number][];
+  accountId: Id;
+}
 
 /** Something owed in a window. Its state is computed from the window and what settled it, never stored by a sweep. */
 export interface SlotDoc extends GridPlace {
   _id: Id;
   communityId: Id;
-  kind: 'temperature';
-  observationId: Id;
+  kind: SlotKindName;
+  observationId?: Id;
+  /** The return whose key seals what is written about this time. */
+  episodeId?: Id;
+  /** The case that asked for it. */
+  requestId?: Id;
   residentId: Id;
   householdId: Id;
-  partyId: Id;
+  partyId?: Id;
+  door: string;
+  /** Sorts doors by building, unit, floor and room. */
+  order: string;
   day: string;
-  window: 'morning' | 'evening';
+  window: WindowName;
   opensAt: Date;
   dueAt: Date;
   closesAt: Date;
-  /** takenAt of the reading that settled it. */
+  /** When what settled it was done. */
   settledAt: Date | null;
-  excused: { reason: string; at: Date } | null;
+  /** And when that was received. */
+  settledReceivedAt?: Date;
+  excused: { reason: ExcusedBecause; at: Date; accountId?: Id } | null;
   readings: EmbeddedReading[];
+  visits: EmbeddedVisit[];
+  madeAt: Date;
+  /** Rung of the ladder that comes next, and when; absent when nothing is owed any more. */
+  step: number;
+  nextStepAt?: Date | null;
+  rungs: { name: string; at: Date; state: 'told' | 'skipped' }[];
   audience: string[];
   version: number;
-  nextStepAt?: Date | null;
 }
 const slot = new Schema<SlotDoc>(
   {
     communityId: ObjectId,
     kind: String,
     observationId: ObjectId,
+    episodeId: ObjectId,
+    requestId: ObjectId,
     residentId: ObjectId,
     householdId: ObjectId,
     partyId: ObjectId,
+    door: String,
+    order: String,
     day: String,
     window: String,
     opensAt: Date,
     dueAt: Date,
     closesAt: Date,
     settledAt: Date,
+    settledReceivedAt: Date,
     excused: Schema.Types.Mixed,
     readings: [Schema.Types.Mixed],
+    visits: [Schema.Types.Mixed],
+    madeAt: Date,
+    step: Number,
+    nextStepAt: Date,
+    rungs: [{ _id: false, name: String, at: Date, state: String }],
     audience: [String],
     version: Number,
-    nextStepAt: Date,
     ...gridPlaceSchema,
   },
   schemaOptions,
 );
-slot.index({ communityId: 1, observationId: 1, opensAt: 1 }, { unique: true });
+/** Still owed, or owed and missed. */
+export const unsettled = { settledAt: null, excused: null } as const;
+slot.index(
+  { communityId: 1, observationId: 1, kind: 1, opensAt: 1 },
+  { unique: true, partialFilterExpression: { observationId: { $exists: true } } },
+);
 slot.index({ communityId: 1, householdId: 1, opensAt: 1, _id: 1 });
 slot.index({ communityId: 1, residentId: 1, opensAt: 1, _id: 1 });
-slot.index({ communityId: 1, gridPath: 1, opensAt: 1, _id: 1 });
+slot.index({ communityId: 1, gridPath: 1, kind: 1, day: 1, opensAt: 1, _id: 1 });
+slot.index(
+  { communityId: 1, gridPath: 1, kind: 1, day: 1, window: 1, order: 1, _id: 1 },
+  { partialFilterExpression: unsettled },
+);
+slot.index({ communityId: 1, requestId: 1 }, { partialFilterExpression: { requestId: { $exists: true } } });
 slot.index(...dueIndex);
 export const Slots = collection<SlotDoc>('slots', slot);

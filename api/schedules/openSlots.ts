@@ -1,38 +1,53 @@
+import { rungAt } from '@shared/ladder';
+import { type SlotKindName, slotKindOf } from '@shared/schedules/kinds';
 import type { PlannedSlot } from '@shared/schedules/windows';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import { insertAll } from '../platform/mongo';
+import { insertPlain } from '../platform/mongo';
 import type { GridPlace } from '../roster';
 import { type SlotDoc, Slots } from './model';
 
 /** Whom the slots are owed by, and who hears of them. */
 export interface SlotOwner extends GridPlace {
   communityId: Types.ObjectId;
-  observationId: Types.ObjectId;
+  observationId?: Types.ObjectId;
+  episodeId?: Types.ObjectId;
+  requestId?: Types.ObjectId;
   residentId: Types.ObjectId;
   householdId: Types.ObjectId;
-  partyId: Types.ObjectId;
+  partyId?: Types.ObjectId | undefined;
+  door: string;
+  order: string;
   audience: string[];
 }
 
-/** Writes planned slots in the caller's transaction. */
+/** Writes planned slots of a kind in the caller's transaction. */
 export async function openSlots(
   ctx: Context,
   owner: SlotOwner,
+  kind: SlotKindName,
   planned: PlannedSlot[],
   session: ClientSession,
-): Promise<void> {
-  const docs = planned.map(
-    (slot): SlotDoc => ({
+): Promise<SlotDoc[]> {
+  const madeAt = ctx.clock.now();
+  const docs = planned.map((slot): SlotDoc => {
+    const nextStepAt = rungAt(slotKindOf(kind).ladder(slot), slot.dueAt, 0);
+    return {
       _id: new Types.ObjectId(),
       ...owner,
-      kind: 'temperature',
+      kind,
       ...slot,
       settledAt: null,
       excused: null,
       readings: [],
+      visits: [],
+      madeAt,
+      step: 0,
+      ...(nextStepAt && { nextStepAt }),
+      rungs: [],
       version: 1,
-    }),
-  );
-  await insertAll(Slots(ctx), docs, session);
+    };
+  });
+  await insertPlain(Slots(ctx), docs, session);
+  return docs;
 }

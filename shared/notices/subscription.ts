@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../contract';
 
 /** What WeChat may carry for us: each one-time consent is one message (ux.md, subscribe messages). */
-export const subscriptionTemplates = ['returnDecided'] as const;
+export const subscriptionTemplates = ['returnDecided', 'temperatureDue'] as const;
 export type SubscriptionTemplate = (typeof subscriptionTemplates)[number];
 
 /** What WeChat’s own dialog answers. `ban`: forbidden by WeChat; `filter`: its text is like another one’s. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { verifyBy } from '../returns/clock';
+import { slotKinds } from '../schedules/kinds';
 import { planSlots } from '../schedules/windows';
 import { addDays, addMinutesWithin, dayOf, daysBetween, momentOf } from '../time';
 import { datePhases, dayNumber, periodFrom } from './days';
@@ -30,7 +31,11 @@ describe('days are Beijing days', () => {
         const { firstDay } = periodFrom(start, home14);
         const openedAt = new Date(momentOf(firstDay, '00:00').getTime() + lateMinutes * 60_000);
         const slots = datePhases(firstDay, home14).flatMap(({ firstDay: from, days, readingsADay }) =>
-          planSlots({ firstDay: from, days, timesADay: readingsADay }, openedAt),
+          planSlots(
+            { firstDay: from, days, timesADay: readingsADay },
+            openedAt,
+            slotKinds.temperature.windows,
+          ),
         );
         expect(slots.every(({ closesAt }) => closesAt > openedAt)).toBe(true);
         if (lateMinutes < 12 * 60) expect(slots).toHaveLength(28);

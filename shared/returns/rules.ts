@@ -1,5 +1,5 @@
 import type { FieldError } from '../problems';
-import { needsRangeConfirmation, oldAfterHours } from '../temperatures/reading';
+import { measureFaults } from '../temperatures/rules';
 import { dayMs, dayOf } from '../time';
 
 /** A declaration may come this long before the arrival, and this long after (domain, section 3.3). */
@@ -100,17 +100,7 @@ export function readingFaults(
   path: string,
   now: Date,
 ): FieldError[] {
-  const taken = Date.parse(reading.takenAt);
-  // A minute of grace: the phone's clock is not measured inside a declaration.
-  if (taken > now.getTime() + 60_000) return [{ path: `${path}.takenAt`, code: 'time.tooLate' }];
-  const faults: FieldError[] = [];
-  if (now.getTime() - taken > oldAfterHours * hourMs && !reading.confirmed.includes('old')) {
-    faults.push({ path: `${path}.takenAt`, code: 'reading.confirmOld', params: { oldAfterHours } });
-  }
-  if (needsRangeConfirmation(reading.celsius) && !reading.confirmed.includes('range')) {
-    faults.push({ path: `${path}.celsius`, code: 'reading.confirmRange' });
-  }
-  return faults;
+  return measureFaults({ ...reading, takenAt: new Date(reading.takenAt), enteredAt: now }, now, `${path}.`);
 }
 
 /** Symptoms are codes of the policy's list. */

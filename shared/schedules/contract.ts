@@ -2,23 +2,49 @@ import * as z from 'zod';
 import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { ReadingView } from '../temperatures/reading';
+import { slotKindNames } from './kinds';
 import { slotStates } from './slotState';
+import { visitMeans, visitNeeds, visitResults } from './visits';
+import { windowNames } from './windows';
+
+export const excuseReasons = ['hospital', 'asleep', 'unreachable', 'noThermometer', 'other'] as const;
+/** Reasons the system gives, beside those of a person. */
+export const excusedBecause = [
+  ...excuseReasons,
+  'released',
+  'transferred',
+  'replanned',
+  'died',
+  'annulled',
+] as const;
+export type ExcusedBecause = (typeof excusedBecause)[number];
+
+export const VisitView = z.object({
+  id: Id,
+  at: Instant,
+  means: z.enum(visitMeans),
+  result: z.enum(visitResults),
+  needs: z.array(z.enum(visitNeeds)),
+  by: z.string().describe('Name of the worker'),
+});
 
 export const SlotView = z.object({
   id: Id,
-  kind: z.literal('temperature'),
+  kind: z.enum(slotKindNames),
   residentId: Id,
-  observationId: Id,
+  observationId: Id.nullable(),
   day: Day,
-  window: z.enum(['morning', 'evening']),
+  window: z.enum(windowNames),
   opensAt: Instant,
   dueAt: Instant,
   closesAt: Instant,
   state: z.enum(slotStates),
-  arrivedAfterClose: z.boolean(),
+  excused: z.object({ reason: z.enum(excusedBecause), at: Instant }).nullable(),
+  arrivedAfterClose: z.boolean().describe('What settled it was done in time and received after it closed'),
   readings: z.array(ReadingView),
+  visits: z.array(VisitView),
   version: Version,
-  actions: z.array(z.string()),
+  actions: z.array(z.enum(['report', 'visit', 'excuse'])).describe('What the caller may do now'),
 });
 export type SlotView = z.infer<typeof SlotView>;
 
@@ -34,6 +60,8 @@ export const listSlots = contract({
       observationId: Id.optional(),
       gridId: Id.optional(),
       date: Day.optional(),
+      kind: z.enum(slotKindNames).default('temperature'),
+      state: z.enum(slotStates).optional(),
       ...pageQuery,
     })
     .refine((q) => q.householdId || q.residentId || q.observationId || q.gridId, {
@@ -42,4 +70,89 @@ export const listSlots = contract({
     }),
   reply: page(SlotView),
   errors: [],
+});
+
+/** Somebody who has not reported, with the way to them. */
+export const UnreportedItem = z.object({
+  slotId: Id,
+  version: Version,
+  residentId: Id,
+  householdId: Id,
+  observationId: Id.nullable(),
+  door: z.string(),
+  place: z.object({ estate: z.string(), building: z.string(), unit: z.string(), floor: z.string() }),
+  name: z.string().describe('Masked'),
+  phone: z.string().nullable().describe('Masked; of the person, else of the household’s contact'),
+  canUsePhone: z.boolean(),
+  state: z.enum(slotStates),
+  dueAt: Instant,
+  closesAt: Instant,
+  isToCall: z.boolean().describe('The rung of the call has come'),
+  actions: z.array(z.enum(['report', 'excuse'])),
+});
+export type UnreportedItem = z.infer<typeof UnreportedItem>;
+
+export const SlotCounts = z.object({
+  owed: z.int().describe('All but the excused'),
+  done: z.int(),
+  late: z.int(),
+  open: z.int().describe('Not reported, still open'),
+  overdue: z.int().describe('Of the open those past their due time'),
+  missed: z.int(),
+  excused: z.int(),
+});
+export type SlotCounts = z.infer<typeof SlotCounts>;
+
+export const listUnreported = contract({
+  operation: 'listUnreported',
+  method: 'GET',
+  path: '/api/slots/unreported',
+  summary: 'Who has not reported in a window, by building, unit and floor; the counts are those of the list',
+  query: z.strictObject({
+    gridId: Id.optional().describe('A grid and all below it; the caller’s own unless told'),
+    date: Day.optional(),
+    window: z
+      .enum(['morning', 'evening'])
+      .optional()
+      .describe('The one that is on, or was last, unless told'),
+    ...pageQuery,
+  }),
+  reply: z.object({
+    date: Day,
+    window: z.enum(['morning', 'evening']),
+    counts: SlotCounts,
+    items: z.array(UnreportedItem),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+});
+
+export const excuseSlot = contract({
+  operation: 'excuseSlot',
+  method: 'POST',
+  path: '/api/slots/{id}/excuse',
+  summary: 'Somebody need not do it, with a reason; what is excused stays excused',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ seenVersion: Version, reason: z.enum(excuseReasons) }),
+  reply: SlotView,
+  errors: ['slot.movedOn'],
+});
+
+export const logVisit = contract({
+  operation: 'logVisit',
+  method: 'POST',
+  path: '/api/slots/{id}/visits',
+  summary: 'What came of a follow-up; one that reached the person settles the slot',
+  params: z.object({ id: Id }),
+  body: z.strictObject({
+    means: z.enum(visitMeans),
+    result: z.enum(visitResults),
+    needs: z.array(z.enum(visitNeeds)).max(visitNeeds.length).default([]),
+    at: Instant,
+    enteredAt: Instant,
+    clockOffsetMs: z.int().min(-1e12).max(1e12).default(0),
+  }),
+  reply: SlotView,
+  status: 201,
+  errors: ['slot.full'],
 });

@@ -1,22 +1,20 @@
 import { addDays, type ClockTime, momentOf } from '../time';
 
+export const windowNames = ['morning', 'evening', 'day', 'once'] as const;
+export type WindowName = (typeof windowNames)[number];
+
 /** A daily window in which something is owed (domain, section 4). Beijing clock times. */
 export interface Window {
-  name: 'morning' | 'evening';
+  name: WindowName;
   opens: ClockTime;
   due: ClockTime;
   closes: ClockTime;
 }
 
-export const defaultWindows: readonly Window[] = [
-  { name: 'morning', opens: '06:00', due: '09:30', closes: '12:00' },
-  { name: 'evening', opens: '16:00', due: '19:30', closes: '22:00' },
-];
-
 export interface PlannedSlot {
   /** Beijing day, `YYYY-MM-DD`. */
   day: string;
-  window: Window['name'];
+  window: WindowName;
   opensAt: Date;
   dueAt: Date;
   closesAt: Date;
@@ -25,16 +23,12 @@ export interface PlannedSlot {
 export interface DaysOwed {
   firstDay: string;
   days: number;
-  /** One a day means morning. */
-  timesADay: 1 | 2;
+  /** So many windows of a day, the first ones: one reading a day means morning. */
+  timesADay: number;
 }
 
 /** The slots of some days whose windows close after `openedAt`; those already over are never owed. */
-export function planSlots(
-  owed: DaysOwed,
-  openedAt: Date,
-  windows: readonly Window[] = defaultWindows,
-): PlannedSlot[] {
+export function planSlots(owed: DaysOwed, openedAt: Date, windows: readonly Window[]): PlannedSlot[] {
   const daily = windows.slice(0, owed.timesADay);
   const days = Array.from({ length: owed.days }, (_, i) => addDays(owed.firstDay, i));
   return days

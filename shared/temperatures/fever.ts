@@ -17,3 +17,12 @@ export function isFever(facts: FeverFacts, illness: Illness): boolean {
   if (facts.symptoms.some((symptom) => illness.tellingSymptoms.includes(symptom))) return true;
   return facts.symptoms.length >= 2;
 }
+
+export const feverBands = ['symptoms', 'fever', 'high'] as const;
+export type FeverBand = (typeof feverBands)[number];
+
+/** How bad: 37.3–37.9, from 38.0 on, or symptoms without a fever (domain, section 4). */
+export function bandOf({ celsius }: FeverFacts, illness: Illness): FeverBand {
+  if (celsius === undefined || celsius < illness.feverCelsius) return 'symptoms';
+  return celsius >= illness.highFeverCelsius ? 'high' : 'fever';
+}

@@ -1,6 +1,7 @@
 /** Everything that could be done to somebody by whoever has no business there: the stories of refusal read this. */
 import type { Caller } from './caller';
 import { familyOf, leftArea } from './family';
+import { readingAt } from './readings';
 import type { TestCommunity } from './startCommunity';
 
 /** Somebody and everything of theirs that an operation can be aimed at; ids. */
@@ -24,7 +25,13 @@ export interface Victim {
   absenceId: string;
   staffId: string;
   leavingId: string;
+  /** A temperature and a follow-up that are owed, and an open fever. */
+  slotId: string;
+  visitId: string;
+  requestId: string;
 }
+
+const morning = '2026-11-22T10:00:00+08:00';
 
 const grid = {
   ...{ name: '新网格', level: 'building' as const, scope: [], patches: [], deputyIds: [] },
@@ -121,6 +128,24 @@ export const aims: Record<string, Aim> = {
   readTemplate: () => ({}),
   exportRoster: () => ({ query: { reason: 'emergency' } }),
   listSlots: (v) => ({ query: { observationId: v.observationId } }),
+  listUnreported: (v) => ({ query: { gridId: v.gridId } }),
+  excuseSlot: (v) => ({ params: { id: v.slotId }, body: { seenVersion: 1, reason: 'asleep' } }),
+  logVisit: (v) => ({
+    params: { id: v.visitId },
+    body: { means: 'phone', result: 'well', at: morning, enteredAt: morning },
+  }),
+  listRequests: (v) => ({ query: { householdId: v.householdId } }),
+  getRequest: (v) => ({ params: { id: v.requestId } }),
+  actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),
+  revealRequestPhone: (v) => ({ params: { id: v.requestId }, body: { field: 'phone', reason: 'call' } }),
+  reportReading: (v) => ({ params: { id: v.slotId }, body: readingAt(morning, 36.5) }),
+  reportHouseholdReadings: (v) => ({
+    params: { id: v.householdId },
+    body: { readings: [{ slotId: v.slotId, ...readingAt(morning, 36.5) }] },
+  }),
+  reportExtraReading: (v) => ({ params: { id: v.residentId }, body: readingAt(morning, 36.5) }),
+  getCurve: (v) => ({ params: { id: v.residentId } }),
+  listFriendlyCalls: (v) => ({ query: { gridId: v.gridId } }),
   listObservations: (v) => ({ query: { householdId: v.householdId } }),
   getObservation: (v) => ({ params: { id: v.observationId } }),
   declareReturn: () => 'own',
@@ -180,6 +205,13 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     params: { id: returns[0]?.residentId ?? '' },
     body: { leavesAt: '2026-11-23T09:00:00+08:00', to: '西安' },
   });
+  const observationId = verified.returns[0]?.observation?.id ?? '';
+  const { items: temperatures } = await worker.gets('listSlots', { query: { observationId } });
+  const { items: visits } = await worker.gets('listSlots', { query: { observationId, kind: 'visit' } });
+  const fever = await worker.gets('reportReading', {
+    params: { id: temperatures[1]?.id ?? '' },
+    body: readingAt(morning, 38.2, { filledBy: 'workerPhone' }),
+  });
   const [imported] = (await office.gets('listImports')).items;
   const absence = await worker.gets('setAbsence', { body: day });
   const move = (await office.gets('listMoves')).items[0] ?? (await moveFarAway(office));
@@ -191,7 +223,7 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     absenceId: absence.id,
     returnId: returns[0]?.id ?? '',
     waitingId: returns[1]?.id ?? '',
-    observationId: verified.returns[0]?.observation?.id ?? '',
+    observationId,
     dwellingId: me.household?.dwellingId ?? '',
     householdId: me.household?.id ?? '',
     residentId,
@@ -202,6 +234,9 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     mandateId: mandate.id,
     staffId: worker.session.account.active ?? '',
     leavingId: leaving.id,
+    slotId: temperatures[0]?.id ?? '',
+    visitId: visits[0]?.id ?? '',
+    requestId: fever.case?.id ?? '',
   };
 }
 

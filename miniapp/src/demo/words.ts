@@ -7,6 +7,7 @@ const zhTexts: Record<MessageTemplate, (params: Params) => string> = {
   bindingCode: ({ code }) => `【暖邻】绑定验证码 ${code}，5 分钟内有效，请勿告诉他人。`,
   mandateGiven: ({ door, until = '' }) =>
     `【暖邻】${door} 请您代办，到 ${dayIn.zh(until)}为止。用这个手机号登录暖邻即可；不愿意可以随时退出。`,
+  fever: ({ door }) => `【暖邻】${door} 有人发热，请马上登录暖邻查看并打电话。（夜里同样会打语音电话）`,
 };
 const enTexts: Record<MessageTemplate, (params: Params) => string> = {
   signInCode: ({ code }) => `[Nuanlin] Your sign-in code is ${code}, good for 5 minutes. Tell nobody.`,
@@ -14,6 +15,8 @@ const enTexts: Record<MessageTemplate, (params: Params) => string> = {
     `[Nuanlin] Your code to add your home is ${code}, good for 5 minutes. Tell nobody.`,
   mandateGiven: ({ door, until = '' }) =>
     `[Nuanlin] ${door} asks you to act for them until ${dayIn.en(until)}. Sign in with this telephone; you may stop at any time.`,
+  fever: ({ door }) =>
+    `[Nuanlin] ${door}: a fever. Sign in to Nuanlin at once and call. (A voice call at night, too.)`,
 };
 const zhStates: Record<MessageState, string> = {
   waiting: '等发送',

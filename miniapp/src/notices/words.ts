@@ -4,6 +4,12 @@ import { dayIn, table, useWords } from '@/words';
 
 type Said = Record<NoticeCode, (params: Params) => string>;
 
+/** Which half of the day something is owed in. */
+const halfOf: Record<'zh' | 'en', Record<string, string>> = {
+  zh: { morning: '早上', evening: '晚上' },
+  en: { morning: 'morning', evening: 'evening' },
+};
+
 const zh: Said = {
   'return.declared': ({ door, people }) => `${door} 有 ${people} 人登记返回，请核实`,
   'return.tipped': ({ door }) => `有人告知 ${door} 有人回来了，请打电话问清楚`,
@@ -29,6 +35,33 @@ const zh: Said = {
   'correction.proposed': ({ door }) => `楼栋长报来 ${door} 的改动，请核对`,
   'correction.applied': ({ door }) => `您报的 ${door} 的改动，已改好`,
   'correction.refused': ({ door }) => `您报的 ${door} 的改动，核对后没有改`,
+  'temperature.remind': () => `一小时后要报体温`,
+  'temperature.due': ({ door, window }) => `${door} ${halfOf.zh[String(window)]}的体温还没报，请现在量一下`,
+  'temperature.contact': ({ door, window }) =>
+    `${door} 家里有人${halfOf.zh[String(window)]}的体温还没报，请帮着报一下`,
+  'temperature.call': ({ door, window }) =>
+    `${halfOf.zh[String(window)]}的体温还有人没报（${door} 等），请打电话`,
+  'temperature.leader': ({ door, window }) =>
+    `${halfOf.zh[String(window)]}的体温过了两小时还有人没报（${door} 等）`,
+  'temperature.missed': ({ door, window }) =>
+    `${halfOf.zh[String(window)]}的体温有人漏报了（${door} 等），请看名单`,
+  'visit.due': ({ door }) => `今天的随访还有没做的（${door} 等）`,
+  'visit.leader': ({ door }) => `今天的随访过了时限还没做（${door} 等）`,
+  'visit.office': ({ door }) => `今天的随访漏了（${door} 等）`,
+  'secondReading.again': ({ door }) => `${door} 请再量一次体温`,
+  'secondReading.call': ({ door }) => `${door} 发热后还没再量，请打电话问`,
+  'fever.raised': ({ door }) => `${door} 有人发热或不舒服，请马上看`,
+  'fever.worse': ({ door }) => `${door} 发热加重了，请马上看`,
+  'fever.leader': ({ door }) => `${door} 发热 10 分钟没人接，请马上看`,
+  'fever.duty': ({ door }) => `${door} 发热 20 分钟没人接，现在由值班负责人负责`,
+  'fever.all': ({ door }) => `${door} 发热 30 分钟还没人接，请直接打电话`,
+  'fever.unhandled': ({ door }) => `${door} 发热有人接了，一小时还没处理`,
+  'fever.unclosed': ({ door }) => `${door} 发热处理一天了还没有结果`,
+  'fever.acknowledge': ({ door }) => `${door} 的发热有人接了，会打电话给您`,
+  'fever.take': ({ door }) => `${door} 的发热换了人负责，会打电话给您`,
+  'fever.reassign': ({ door }) => `${door} 的发热换了人负责`,
+  'fever.close': ({ door }) => `${door} 的发热处理完了，请看结果`,
+  'fever.reopen': ({ door }) => `${door} 的发热重新打开了，请再看`,
 };
 
 const en: Said = {
@@ -59,6 +92,35 @@ const en: Said = {
   'correction.proposed': ({ door }) => `The building head tells of a change at ${door}; please check`,
   'correction.applied': ({ door }) => `What you told of ${door} is done`,
   'correction.refused': ({ door }) => `What you told of ${door} was checked and not done`,
+  'temperature.remind': () => `A temperature is due in an hour`,
+  'temperature.due': ({ door, window }) =>
+    `${door}: the ${halfOf.en[String(window)]} temperature is due; please measure now`,
+  'temperature.contact': ({ door, window }) =>
+    `${door}: somebody has not reported the ${halfOf.en[String(window)]} temperature; please help`,
+  'temperature.call': ({ door, window }) =>
+    `${halfOf.en[String(window)]} temperatures are missing (${door} and others); please call`,
+  'temperature.leader': ({ door, window }) =>
+    `${halfOf.en[String(window)]} temperatures are two hours late (${door} and others)`,
+  'temperature.missed': ({ door, window }) =>
+    `${halfOf.en[String(window)]} temperatures were missed (${door} and others); see the list`,
+  'visit.due': ({ door }) => `Follow-ups are still owed today (${door} and others)`,
+  'visit.leader': ({ door }) => `Follow-ups are overdue today (${door} and others)`,
+  'visit.office': ({ door }) => `Follow-ups were missed today (${door} and others)`,
+  'secondReading.again': ({ door }) => `${door}: please measure once more`,
+  'secondReading.call': ({ door }) => `${door}: not measured again after a fever; please call`,
+  'fever.raised': ({ door }) => `${door}: a fever or symptoms; please look at once`,
+  'fever.worse': ({ door }) => `${door}: the fever got worse; please look at once`,
+  'fever.leader': ({ door }) => `${door}: a fever unanswered for 10 minutes`,
+  'fever.duty': ({ door }) =>
+    `${door}: a fever unanswered for 20 minutes; the duty officer answers for it now`,
+  'fever.all': ({ door }) => `${door}: a fever unanswered for 30 minutes; please call directly`,
+  'fever.unhandled': ({ door }) => `${door}: a fever was acknowledged an hour ago and not looked into`,
+  'fever.unclosed': ({ door }) => `${door}: a fever has had no outcome for a day`,
+  'fever.acknowledge': ({ door }) => `${door}: somebody looks after the fever and will call you`,
+  'fever.take': ({ door }) => `${door}: somebody else looks after the fever now and will call you`,
+  'fever.reassign': ({ door }) => `${door}: somebody else looks after the fever now`,
+  'fever.close': ({ door }) => `${door}: the fever is looked after; see the outcome`,
+  'fever.reopen': ({ door }) => `${door}: the fever was opened again; please look`,
 };
 
 const words = table(

@@ -50,6 +50,9 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'country.unknown': '请从列表里选国家或地区',
     'reading.confirmRange': '这个体温少见，请再量一次确认',
     'reading.confirmOld': '这是 12 小时前量的，请确认',
+    'reading.unknown': '找不到要更正的那一次',
+    'reading.filledBy': '请选是谁在替谁报',
+    'slot.twice': '同一个人填了两次',
   },
   en: {
     required: 'Please fill in',
@@ -98,6 +101,9 @@ const fields: Record<'zh' | 'en', Record<FieldCode, string>> = {
     'country.unknown': 'Choose the country from the list',
     'reading.confirmRange': 'Unusual; measure again to confirm',
     'reading.confirmOld': 'Taken over 12 hours ago; confirm',
+    'reading.unknown': 'The reading to correct is not there',
+    'reading.filledBy': 'Say who reports for whom',
+    'slot.twice': 'The same person twice',
   },
 };
 const special = table(

@@ -22,6 +22,7 @@ export const home14: Policy = {
     ],
     tellingSymptoms: ['fever', 'dryCough', 'breathlessness'],
     feverCelsius: 37.3,
+    highFeverCelsius: 38.0,
     medicatedFeverCelsius: 37.0,
   },
 };

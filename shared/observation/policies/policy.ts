@@ -5,6 +5,8 @@ export interface Illness {
   /** One of these alone is a case. */
   tellingSymptoms: readonly string[];
   feverCelsius: number;
+  /** The second band begins here. */
+  highFeverCelsius: number;
   /** From here on with fever-lowering medicine today. */
   medicatedFeverCelsius: number;
 }

@@ -1,0 +1,31 @@
+import type { MessageState } from '@shared/notices/contract';
+import type { Types } from 'mongoose';
+import type { Context } from '../context';
+import { Messages } from './model';
+
+export interface ToldAccount {
+  at: Date;
+  occasion: string;
+  accountId: Types.ObjectId;
+  side: 'staff' | 'household';
+  channel: 'inbox' | 'telephone' | 'wechat';
+  state: MessageState;
+}
+
+/** Who was told of something, how, and what came of it; by the beginning of the messages' ids: `request:<id>`. */
+export async function toldAbout(ctx: Context, about: string): Promise<ToldAccount[]> {
+  const docs = await Messages(ctx)
+    .find({ _id: { $gte: `${about}:`, $lt: `${about};` } })
+    .sort({ _id: 1 })
+    .lean();
+  return docs
+    .flatMap(({ _id, accountId, side, madeAt, channel, carried = [] }) => {
+      const occasion = _id.slice(about.length + 1, _id.lastIndexOf(':'));
+      const line = { occasion, accountId, side };
+      return [
+        ...(channel === 'inbox' ? [{ ...line, channel, state: 'sent' as const, at: madeAt }] : []),
+        ...carried.map((sent) => ({ ...line, ...sent })),
+      ];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,19 @@
+import { contracts } from '@shared/contracts';
+import { type Binding, endpoint } from '../platform/endpoint';
+import { actOnRequest } from './actOnRequest';
+import { getRequest, listRequests } from './listRequests';
+import { revealRequestPhone } from './revealRequestPhone';
+
+export { actionsOf as requestActionsOf } from './actors';
+export { type FeverReadingDoc, type RequestDoc, Requests } from './model';
+export { openRequests } from './openRequests';
+export { type AtHome, raiseFever } from './raiseFever';
+export { rekeyRequests } from './rekeyRequests';
+export { requestWork } from './requestWork';
+
+export const requestEndpoints: Binding[] = [
+  endpoint(contracts.listRequests, { can: ['read', 'Request'], run: listRequests }),
+  endpoint(contracts.getRequest, { can: ['read', 'Request'], run: getRequest }),
+  endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
+  endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
+];

@@ -1,0 +1,45 @@
+import type {
+  listRequests as contract,
+  getRequest as getContract,
+  RequestView,
+} from '@shared/requests/contract';
+import { Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import type { Input } from '../platform/endpoint';
+import { decodeCursor, limitOf, pageOf } from '../platform/paging';
+import { visible } from '../platform/visible';
+import { findRequest } from './findRequest';
+import { Requests } from './model';
+import { presentRequests } from './present';
+
+/** Requests in view, the newest first. */
+export async function listRequests(ctx: Context, who: Who, { query }: Input<typeof contract>) {
+  const { householdId, residentId, gridId, kind, open } = query;
+  const after = decodeCursor(query.cursor, ['id']);
+  const limit = limitOf(query);
+  const docs = await Requests(ctx)
+    .find({
+      $and: [
+        visible(who, 'Request'),
+        {
+          ...(householdId && { householdId }),
+          ...(residentId && { residentId }),
+          ...(gridId && { gridPath: gridId }),
+          ...(kind && { kind }),
+          ...(open && { open: true }),
+          ...(after && { _id: { $lt: new Types.ObjectId(after[0]) } }),
+        },
+      ],
+    })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .lean();
+  const { rows, next } = pageOf(docs, limit, (doc) => [String(doc._id)]);
+  return { items: await presentRequests(ctx, who, rows), next };
+}
+
+/** One request. Problem: notFound. */
+export async function getRequest(ctx: Context, who: Who, { params }: Input<typeof getContract>) {
+  const [view] = await presentRequests(ctx, who, [await findRequest(ctx, who, params.id)]);
+  return view as RequestView;
+}

@@ -1,0 +1,135 @@
+import { maskName } from '@shared/mask';
+import type { RequestView } from '@shared/requests/contract';
+import { requestKindOf } from '@shared/requests/kinds';
+import type { Types } from 'mongoose';
+import { openStaffNames, type StaffName } from '../accounts';
+import type { Context, Who } from '../context';
+import { gridBook, type LoadedBook, presentCalled, presentResponsible } from '../grids';
+import { type ToldAccount, toldAbout } from '../notices';
+import { type DataKey, dataKeyId } from '../platform/sealing';
+import { openNames, Residents } from '../roster';
+import { type SlotDoc, Slots, stateOf } from '../schedules';
+import { actionsOf } from './actors';
+import type { HistoryEntry, RequestDoc } from './model';
+
+export const textKeyOf = ({ _id, episodeId }: Pick<RequestDoc, '_id' | 'episodeId'>) =>
+  episodeId ? dataKeyId('episode', episodeId) : dataKeyId('request', _id);
+export const textPlace = (id: Types.ObjectId, version: number): string =>
+  `requests/${String(id)}/history/${version}`;
+
+interface Read {
+  who: Who;
+  now: Date;
+  book: LoadedBook;
+  staff: Map<string, StaffName>;
+  names: Map<string, string>;
+  keys: Map<string, DataKey>;
+  seconds: SlotDoc[];
+  told: Map<string, ToldAccount[]>;
+}
+
+/** Requests for the caller: full names at home, masks, notes and who was told for staff. The only place where their texts are opened. */
+export async function presentRequests(ctx: Context, who: Who, docs: RequestDoc[]): Promise<RequestView[]> {
+  const [first] = docs;
+  if (!first) return [];
+  const { communityId } = first;
+  const isHome = who.membership?.role === 'resident';
+  const acted = docs.flatMap(({ history }) => history.flatMap(({ by }) => (by ? [by.accountId] : [])));
+  const [book, keys, names, seconds, told] = await Promise.all([
+    gridBook(ctx, communityId),
+    isHome ? new Map<string, DataKey>() : ctx.seals.load(docs.map(textKeyOf)),
+    isHome ? namesOf(ctx, docs) : new Map<string, string>(),
+    Slots(ctx)
+      .find({ communityId, requestId: { $in: docs.map(({ _id }) => _id) } })
+      .lean(),
+    isHome ? [] : Promise.all(docs.map(({ _id }) => toldAbout(ctx, `request:${String(_id)}`))),
+  ]);
+  const listened = told.flat().flatMap(({ side, accountId }) => (side === 'staff' ? [accountId] : []));
+  const read: Read = {
+    ...{ who, book, keys, names, seconds },
+    now: ctx.clock.now(),
+    staff: await openStaffNames(ctx, [...acted, ...listened]),
+    told: new Map(docs.map(({ _id }, i) => [String(_id), told[i] ?? []])),
+  };
+  return docs.map((doc) => present(read, doc));
+}
+
+async function namesOf(ctx: Context, docs: RequestDoc[]): Promise<Map<string, string>> {
+  const residents = await Residents(ctx)
+    .find({ _id: { $in: docs.map(({ residentId }) => residentId) } }, { name: 1 })
+    .lean();
+  return openNames(ctx, residents);
+}
+
+const at = (moment: Date | null | undefined): string | null => moment?.toISOString() ?? null;
+
+function present(read: Read, doc: RequestDoc): RequestView {
+  const { who, book, now, names } = read;
+  const ladder = doc.state === 'closed' ? [] : requestKindOf(doc.kind).ladders[doc.state];
+  return {
+    id: String(doc._id),
+    kind: doc.kind,
+    state: doc.state,
+    version: doc.version,
+    urgency: doc.urgency,
+    residentId: String(doc.residentId),
+    householdId: String(doc.householdId),
+    observationId: doc.observationId ? String(doc.observationId) : null,
+    door: doc.door,
+    name: names.get(String(doc.residentId)) || maskName(doc.surname),
+    raisedAt: doc.raisedAt.toISOString(),
+    acknowledgedAt: at(doc.acknowledgedAt),
+    handledAt: at(doc.handledAt),
+    closedAt: at(doc.closedAt),
+    dueAt: doc.open ? at(doc.dueAt) : null,
+    isUnanswered: doc.state === 'raised' && doc.step >= ladder.length,
+    responsible: presentResponsible(book, doc, now),
+    called: presentCalled(book, doc, now),
+    outcome: (doc.outcome ?? null) as RequestView['outcome'],
+    readings: doc.readings.map(({ celsius, takenAt, symptoms, medicine, band }) => ({
+      ...{ celsius, symptoms, medicine, band },
+      takenAt: takenAt.toISOString(),
+    })),
+    steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i)),
+    secondReading: secondOf(read, doc),
+    told: (read.told.get(String(doc._id)) ?? []).map((line) => ({
+      at: line.at.toISOString(),
+      occasion: line.occasion,
+      to: line.side === 'staff' ? (read.staff.get(String(line.accountId))?.name ?? '') : '',
+      channel: line.channel,
+      state: line.state,
+    })),
+    actions: actionsOf(who, doc, book, now),
+  };
+}
+
+function stepOf(
+  { keys, staff }: Read,
+  doc: RequestDoc,
+  { at: moment, action, step, result, text, by, rung }: HistoryEntry,
+  i: number,
+): RequestView['steps'][number] {
+  const isStaff = by?.role && by.role !== 'resident';
+  return {
+    at: moment.toISOString(),
+    action,
+    step: (step ?? null) as RequestView['steps'][number]['step'],
+    result: result ?? null,
+    text: text ? (keys.get(textKeyOf(doc))?.open(text, textPlace(doc._id, i)) ?? null) : null,
+    by: by && { name: isStaff ? (staff.get(String(by.accountId))?.name ?? '') : '', role: by.role ?? '' },
+    rung: rung ?? null,
+  };
+}
+
+function secondOf({ seconds, now }: Read, { _id }: RequestDoc): RequestView['secondReading'] {
+  const slot = seconds.find(({ requestId }) => requestId?.equals(_id));
+  if (!slot) return null;
+  const { opensAt, dueAt, closesAt } = slot;
+  return {
+    slotId: String(slot._id),
+    opensAt: opensAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+    state: stateOf(slot, now),
+  };
+}

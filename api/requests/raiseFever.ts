@@ -1,0 +1,129 @@
+import { audience } from '@shared/live';
+import { fever } from '@shared/requests/kinds';
+import { secondReadingMinutes } from '@shared/schedules/kinds';
+import { feverBands } from '@shared/temperatures/fever';
+import { addMinutes, dayOf } from '@shared/time';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context } from '../context';
+import { insertAll } from '../platform/mongo';
+import { dataKeyId } from '../platform/sealing';
+import { openSlots, type SlotOwner } from '../schedules';
+import { climbRequest, clockOf } from './clock';
+import { type FeverReadingDoc, type HistoryEntry, type RequestDoc, Requests } from './model';
+import { tellAbout, tellRungs } from './tellRungs';
+
+/** Who has it and where: taken from a slot, a declaration, or the roster. */
+export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & { surname: string };
+
+/**
+ * A fever opens a case, or joins the open one of the person (domain, section 4); in the transaction of the reading. Worker and
+ * health staff are told in it, and a second reading is asked for.
+ */
+export async function raiseFever(
+  ctx: Context,
+  person: AtHome,
+  reading: FeverReadingDoc,
+  session: ClientSession,
+): Promise<RequestDoc> {
+  return (await joinFever(ctx, person, reading, session)) ?? (await openFever(ctx, person, reading, session));
+}
+
+const worst = (readings: FeverReadingDoc[]): number =>
+  Math.max(-1, ...readings.map(({ band }) => feverBands.indexOf(band)));
+
+async function joinFever(
+  ctx: Context,
+  { communityId, residentId }: AtHome,
+  reading: FeverReadingDoc,
+  session: ClientSession,
+): Promise<RequestDoc | null> {
+  const before = await Requests(ctx)
+    .findOneAndUpdate(
+      { communityId, residentId, kind: 'fever', open: true },
+      { $push: { readings: reading }, $inc: { version: 1 } },
+      { session, returnDocument: 'before' },
+    )
+    .lean();
+  if (!before) return null;
+  const doc = { ...before, readings: [...before.readings, reading], version: before.version + 1 };
+  if (worst([reading]) > worst(before.readings))
+    await tellAbout(
+      ctx,
+      doc,
+      {
+        occasion: `worse:${reading.band}`,
+        code: 'fever.worse',
+        tells: ['worker', 'health', 'responsible'],
+        byPhone: true,
+      },
+      session,
+    );
+  return doc;
+}
+
+async function openFever(
+  ctx: Context,
+  { surname, ...place }: AtHome,
+  reading: FeverReadingDoc,
+  session: ClientSession,
+): Promise<RequestDoc> {
+  const now = ctx.clock.now();
+  const _id = new Types.ObjectId();
+  const clock = clockOf('fever', 'raised', now) as NonNullable<ReturnType<typeof clockOf>>;
+  const { told, step, nextStepAt } = climbRequest({ kind: 'fever', state: 'raised', ...clock }, now);
+  const doc: RequestDoc = {
+    _id,
+    ...place,
+    kind: 'fever',
+    state: 'raised',
+    open: true,
+    version: 1,
+    urgency: 'fever',
+    rank: 0,
+    surname,
+    responsibleFrom: fever.responsibleFrom,
+    holder: null,
+    raisedAt: now,
+    ...clock,
+    step,
+    nextStepAt,
+    readings: [reading],
+    history: [{ at: now, action: 'raise', from: null, to: 'raised', by: null } satisfies HistoryEntry],
+    audience: audienceOf(place),
+    drill: false,
+  };
+  if (!doc.episodeId) await ctx.seals.make([dataKeyId('request', _id)], session);
+  await insertAll(Requests(ctx), [doc], session);
+  await tellRungs(ctx, doc, told, session);
+  await askAgain(ctx, doc, session);
+  return doc;
+}
+
+const audienceOf = ({ communityId, householdId, partyId, gridId }: Omit<AtHome, 'surname'>): string[] => [
+  audience.household(String(householdId)),
+  ...(partyId ? [audience.party(String(partyId))] : []),
+  audience.grid(String(gridId)),
+  audience.health(String(communityId)),
+];
+
+/** A second reading after 15 to 30 minutes, as a slot with a ladder of its own. */
+async function askAgain(ctx: Context, doc: RequestDoc, session: ClientSession): Promise<void> {
+  const { communityId, residentId, householdId, partyId, episodeId, door, order, audience: heard } = doc;
+  const { gridId, gridPath, patchId, raisedAt } = doc;
+  const owner = {
+    ...{ communityId, residentId, householdId, door, order, audience: heard, gridId, gridPath },
+    ...(patchId && { patchId }),
+    ...(partyId && { partyId }),
+    ...(episodeId && { episodeId }),
+    requestId: doc._id,
+  };
+  const { opens, due, closes } = secondReadingMinutes;
+  const planned = {
+    day: dayOf(raisedAt),
+    window: 'once' as const,
+    opensAt: addMinutes(raisedAt, opens),
+    dueAt: addMinutes(raisedAt, due),
+    closesAt: addMinutes(raisedAt, closes),
+  };
+  await openSlots(ctx, owner, 'secondReading', [planned], session);
+}

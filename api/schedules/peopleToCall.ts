@@ -1,0 +1,77 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../context';
+import { dataKeyId } from '../platform/sealing';
+import { Dwellings, Households, openResident, type ResidentDoc, Residents } from '../roster';
+
+export interface PersonToCall {
+  surname: string;
+  /** In full: of the person, else of whoever the community calls for the household. */
+  phone: string | null;
+  canUsePhone: boolean;
+  place: { estate: string; building: string; unit: string; floor: string };
+}
+
+type AtDoor = { communityId: Types.ObjectId; residentId: Types.ObjectId; householdId: Types.ObjectId };
+
+export interface ToCall {
+  get(of: AtDoor): PersonToCall;
+}
+
+const nowhere = { estate: '', building: '', unit: '', floor: '' };
+
+/** Who some slots are about and by which telephone they are reached; read once for all of them. To be masked before it is shown. */
+export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> {
+  const [first] = of;
+  if (!first) return { get: () => ({ surname: '', phone: null, canUsePhone: false, place: nowhere }) };
+  const { communityId } = first;
+  const households = await Households(ctx)
+    .find(
+      { communityId, _id: { $in: of.map(({ householdId }) => householdId) } },
+      { contactResidentId: 1, dwellingId: 1 },
+    )
+    .lean();
+  const contacts = households.flatMap(({ contactResidentId }) => contactResidentId ?? []);
+  const [residents, dwellings] = await Promise.all([
+    Residents(ctx)
+      .find({ communityId, _id: { $in: [...of.map(({ residentId }) => residentId), ...contacts] } })
+      .lean(),
+    Dwellings(ctx)
+      .find(
+        { communityId, _id: { $in: households.flatMap(({ dwellingId }) => dwellingId ?? []) } },
+        { address: 1 },
+      )
+      .lean(),
+  ]);
+  const phones = await openPhonesOf(ctx, residents);
+  const byId = <Doc extends { _id: Types.ObjectId }>(docs: Doc[]) =>
+    new Map(docs.map((doc) => [String(doc._id), doc]));
+  const [resident, household, dwelling] = [byId(residents), byId(households), byId(dwellings)];
+  return {
+    get({ residentId, householdId }) {
+      const person = resident.get(String(residentId));
+      const home = household.get(String(householdId));
+      const {
+        estate = '',
+        building = '',
+        unit = '',
+        floor = '',
+      } = dwelling.get(String(home?.dwellingId))?.address ?? {};
+      return {
+        surname: person?.surname ?? '',
+        phone: phones.get(String(residentId)) ?? phones.get(String(home?.contactResidentId)) ?? null,
+        canUsePhone: person?.canUsePhone ?? true,
+        place: { estate, building, unit, floor },
+      };
+    },
+  };
+}
+
+async function openPhonesOf(ctx: Context, residents: ResidentDoc[]): Promise<Map<string, string>> {
+  const keys = await ctx.seals.load(residents.map(({ _id }) => dataKeyId('roster', _id)));
+  return new Map(
+    residents.flatMap((doc) => {
+      const { phone } = openResident(doc, keys.get(dataKeyId('roster', doc._id)));
+      return phone ? [[String(doc._id), phone] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { SlotView } from '@shared/schedules/contract';
+import { slotKindOf } from '@shared/schedules/kinds';
+import { slotStateAt } from '@shared/schedules/slotState';
+import { openStaffNames } from '../accounts';
+import type { Context, Who } from '../context';
+import { mayWith, seesHealth } from '../platform/visible';
+import type { EmbeddedReading, SlotDoc } from './model';
+
+/** Slots for the caller; what an adult closed to the household stays closed, that something was reported is visible. */
+export async function presentSlots(ctx: Context, who: Who, docs: SlotDoc[]): Promise<SlotView[]> {
+  const visitors = docs.flatMap(({ visits }) => visits.map(({ accountId }) => accountId));
+  const names = visitors.length ? await openStaffNames(ctx, visitors) : new Map<string, { name: string }>();
+  const now = ctx.clock.now();
+  return docs.map((doc) => {
+    const isSeen = seesHealth(who, doc);
+    return {
+      ...factsOf(doc, now),
+      readings: isSeen ? doc.readings.map(presentReading) : [],
+      visits: isSeen
+        ? doc.visits.map(({ _id, at, means, result, needs, accountId }) => ({
+            ...{ id: String(_id), at: at.toISOString(), means, result, needs },
+            by: names.get(String(accountId))?.name ?? '',
+          }))
+        : [],
+      actions: slotActions(who, doc, now),
+    };
+  });
+}
+
+const factsOf = (doc: SlotDoc, now: Date) => ({
+  id: String(doc._id),
+  kind: doc.kind,
+  residentId: String(doc.residentId),
+  observationId: doc.observationId ? String(doc.observationId) : null,
+  day: doc.day,
+  window: doc.window,
+  opensAt: doc.opensAt.toISOString(),
+  dueAt: doc.dueAt.toISOString(),
+  closesAt: doc.closesAt.toISOString(),
+  state: stateOf(doc, now),
+  excused: doc.excused && { reason: doc.excused.reason, at: doc.excused.at.toISOString() },
+  arrivedAfterClose: Boolean(doc.settledReceivedAt && doc.settledReceivedAt > doc.closesAt),
+  version: doc.version,
+});
+
+export const stateOf = (doc: SlotDoc, now: Date) =>
+  slotStateAt({ ...doc, excused: doc.excused !== null }, now);
+
+export const presentReading = ({
+  _id,
+  celsius,
+  method,
+  takenAt,
+  receivedAt,
+  symptoms,
+  medicine,
+  filledBy,
+  old,
+  correctionOf,
+  reason,
+}: EmbeddedReading) => ({
+  id: String(_id),
+  ...{ celsius, method, symptoms, medicine, filledBy, old, reason },
+  takenAt: takenAt.toISOString(),
+  receivedAt: receivedAt.toISOString(),
+  correctionOf: correctionOf ? String(correctionOf) : null,
+});
+
+/** What the caller may do with a slot now. One that has not opened cannot be filled. */
+export function slotActions(who: Who, doc: SlotDoc, now: Date): SlotView['actions'] {
+  const isBegun = doc.opensAt <= now;
+  const { owedBy } = slotKindOf(doc.kind);
+  return [
+    ...(isBegun && owedBy === 'person' && mayWith(who, 'report', 'Slot', doc) ? ['report' as const] : []),
+    ...(isBegun && owedBy === 'worker' && mayWith(who, 'visit', 'Slot', doc) ? ['visit' as const] : []),
+    ...(!doc.settledAt && !doc.excused && mayWith(who, 'excuse', 'Slot', doc) ? ['excuse' as const] : []),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Context } from '../context';
+import { Requests } from '../requests';
+import type { SlotDoc } from '../schedules';
+
+/** The case that a reading of a slot, known by its key, opened or joined; null where it was no fever. */
+export async function findCase(
+  ctx: Context,
+  { communityId, residentId, readings }: Pick<SlotDoc, 'communityId' | 'residentId' | 'readings'>,
+  key: string,
+): Promise<string | null> {
+  const reading = readings.find((one) => one.key === key);
+  if (!reading) return null;
+  const found = await Requests(ctx)
+    .findOne({ communityId, residentId, 'readings.readingId': reading._id }, { _id: 1 })
+    .lean();
+  return found ? String(found._id) : null;
+}

@@ -1,0 +1,89 @@
+import type { ReplyOf } from '@shared/contract';
+import { maskName, maskPhone } from '@shared/mask';
+import type { listFriendlyCalls as contract } from '@shared/temperatures/contract';
+import { addDays, dayOf } from '@shared/time';
+import { Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import type { Input } from '../platform/endpoint';
+import { visible } from '../platform/visible';
+import { peopleToCall, type SlotDoc, Slots } from '../schedules';
+
+const running = 6;
+/** Six readings of two a day, and one day that was missed. */
+const daysBack = 4;
+const mostShown = 50;
+const seenFields = {
+  residentId: 1,
+  householdId: 1,
+  communityId: 1,
+  door: 1,
+  order: 1,
+  readings: 1,
+  opensAt: 1,
+} as const;
+type Seen = Pick<SlotDoc, keyof typeof seenFields>;
+
+/** Who reported the same value six times running, by their slots: worth a friendly call (domain, section 4). */
+export async function listFriendlyCalls(
+  ctx: Context,
+  who: Who,
+  { query }: Input<typeof contract>,
+): Promise<ReplyOf<typeof contract>> {
+  const today = dayOf(ctx.clock.now());
+  const days = Array.from({ length: daysBack }, (_, i) => addDays(today, -i));
+  const slots = await Slots(ctx)
+    .find(
+      {
+        $and: [
+          visible(who, 'Slot'),
+          {
+            communityId: who.membership?.communityId,
+            ...(query.gridId && { gridPath: new Types.ObjectId(query.gridId) }),
+            kind: 'temperature',
+            day: { $in: days },
+            settledAt: { $ne: null },
+          },
+        ],
+      } as never,
+      seenFields,
+    )
+    .sort({ opensAt: 1 })
+    .lean<Seen[]>();
+  const steady = [...byPerson(slots).values()].filter(isSteady).slice(0, mostShown);
+  const people = await peopleToCall(
+    ctx,
+    steady.map((of) => of[0] as Seen),
+  );
+  const items = steady
+    .map((of) => of.slice(-running) as [Seen, ...Seen[]])
+    .sort(([a], [b]) => (a.order < b.order ? -1 : 1))
+    .map(([first]) => {
+      const { surname, phone } = people.get(first);
+      return {
+        residentId: String(first.residentId),
+        householdId: String(first.householdId),
+        door: first.door,
+        name: maskName(surname),
+        phone: phone && maskPhone(phone),
+        celsius: firstValue(first) as number,
+        since: first.opensAt.toISOString(),
+      };
+    });
+  return { items };
+}
+
+function byPerson(slots: Seen[]): Map<string, Seen[]> {
+  const people = new Map<string, Seen[]>();
+  for (const slot of slots) {
+    const id = String(slot.residentId);
+    people.set(id, [...(people.get(id) ?? []), slot]);
+  }
+  return people;
+}
+
+const firstValue = ({ readings }: Seen): number | undefined => readings[0]?.celsius;
+
+function isSteady(slots: Seen[]): boolean {
+  const last = slots.slice(-running);
+  return last.length === running && new Set(last.map(firstValue)).size === 1;
+}

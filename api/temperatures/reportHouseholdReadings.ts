@@ -1,0 +1,46 @@
+import type { ReplyOf } from '@shared/contract';
+import type { reportHouseholdReadings as contract } from '@shared/temperatures/contract';
+import type { Context, Who } from '../context';
+import type { Input } from '../platform/endpoint';
+import { rowOf } from '../platform/idempotency';
+import { Problem, problem } from '../platform/problem';
+import { visible } from '../platform/visible';
+import { Households } from '../roster';
+import { presentSettled } from './presentSettled';
+import { settleReading } from './settleReading';
+
+type Body = Input<typeof contract>['body'];
+type Result = ReplyOf<typeof contract>['results'][number];
+
+/**
+ * What one person reports for a whole household: each reading has a key of its own, stands or is refused by itself, and repeating
+ * the request repeats nothing. Refusals carry the row in their paths.
+ */
+export async function reportHouseholdReadings(
+  ctx: Context,
+  who: Who,
+  { params, body, once }: Input<typeof contract>,
+): Promise<ReplyOf<typeof contract>> {
+  await refuseOtherHousehold(ctx, who, params.id);
+  const report = async ({ slotId, ...input }: Body['readings'][number], i: number): Promise<Result> => {
+    try {
+      const own = rowOf(once, i);
+      const settled = await settleReading(ctx, who, { slotId, input, once: own, prefix: `readings.${i}.` });
+      return { slotId, status: 201, slot: await presentSettled(ctx, who, settled) };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const { code, errors } = error;
+      return { slotId, status: error.status, problem: { code, errors } };
+    }
+  };
+  return { results: await Promise.all(body.readings.map(report)) };
+}
+
+/** Residents have one household; of staff the household is looked for. Each slot is judged by itself all the same. */
+async function refuseOtherHousehold(ctx: Context, who: Who, id: string): Promise<void> {
+  const isTheirs =
+    who.membership?.role === 'resident'
+      ? who.membership.householdId === id
+      : await Households(ctx).exists({ $and: [{ _id: id }, visible(who, 'Household')] });
+  if (!isTheirs) throw problem('notFound');
+}

@@ -1,0 +1,119 @@
+import { slotKindNames, slotKindOf } from '@shared/schedules/kinds';
+import type { ReadingInput } from '@shared/temperatures/reading';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { type Once, refuseOtherBody } from '../platform/idempotency';
+import { inTransaction } from '../platform/mongo';
+import { invalid, problem } from '../platform/problem';
+import { visibleIds } from '../platform/visible';
+import { type AtHome, raiseFever } from '../requests';
+import { Residents } from '../roster';
+import { findSlot, keepInSlot, type SlotDoc, settleSlot } from '../schedules';
+import { findCase } from './findCase';
+import { type Judged, judgeReading } from './judgeReading';
+
+/** Kinds that a reading settles. */
+const kinds = slotKindNames.filter((name) => slotKindOf(name).owedBy === 'person');
+
+export interface Settled {
+  slot: SlotDoc;
+  caseId: string | null;
+}
+
+/**
+ * One reading for one slot (domain, section 4). A normal one in its window is one update of the slot, whose filter holds the right
+ * of the caller; only when nothing matched is the slot read to say why. A fever opens or joins its case in the same transaction.
+ * Problems: notFound, notAllowed, input.invalid, key.reused, slot.full.
+ */
+export async function settleReading(
+  ctx: Context,
+  who: Who,
+  { slotId, input, once, prefix = '' }: { slotId: string; input: ReadingInput; once: Once; prefix?: string },
+): Promise<Settled> {
+  const judged = await judgeReading(ctx, who, input, once, prefix);
+  if (judged.fever) return settleFever(ctx, who, slotId, judged, prefix);
+  const settled = judged.reading.correctionOf
+    ? null
+    : await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged));
+  if (settled) return { slot: settled, caseId: null };
+  const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix);
+  return { slot, caseId: isRepeat ? await findCase(ctx, slot, judged.reading.key) : null };
+}
+
+const kept = ({ reading }: Judged) =>
+  ({ field: 'readings', entry: reading, doneAt: reading.takenAt, receivedAt: reading.receivedAt }) as const;
+
+/** The slot, within what this caller may report; `self` only for the person the account is. */
+function whereOf(who: Who, slotId: string, { reading }: Judged): Record<string, unknown> {
+  const own = who.membership?.residentId;
+  return {
+    ...visibleIds(who, 'Slot', 'report'),
+    _id: new Types.ObjectId(slotId),
+    kind: { $in: kinds },
+    ...(reading.filledBy === 'self' && own && { residentId: new Types.ObjectId(own) }),
+  };
+}
+
+/** What did not settle at once: a repeat, a further reading, one outside its window, or somebody else’s slot. */
+async function keepReading(
+  ctx: Context,
+  who: Who,
+  slotId: string,
+  judged: Judged,
+  prefix: string,
+  session?: ClientSession,
+): Promise<{ slot: SlotDoc; isRepeat: boolean }> {
+  const { reading } = judged;
+  const slot = await findSlot(ctx, who, slotId, 'report');
+  const known = slot.readings.find(({ key }) => key === reading.key);
+  if (known) {
+    refuseOtherBody(known, reading);
+    return { slot, isRepeat: true };
+  }
+  if (!kinds.includes(slot.kind)) throw problem('notAllowed');
+  if (reading.filledBy === 'self' && !isSelf(who, slot))
+    throw invalid([{ path: `${prefix}filledBy`, code: 'reading.filledBy' }]);
+  const { correctionOf } = reading;
+  if (correctionOf && !slot.readings.some(({ _id }) => _id.equals(correctionOf)))
+    throw invalid([{ path: `${prefix}correctionOf`, code: 'reading.unknown' }]);
+  const done =
+    (await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged), session)) ??
+    (await keepInSlot(ctx, slot, kept(judged), session));
+  if (done) return { slot: done, isRepeat: false };
+  const now = await findSlot(ctx, who, slotId, 'report');
+  if (now.readings.some(({ key }) => key === reading.key)) return { slot: now, isRepeat: true };
+  throw problem('slot.full');
+}
+
+const isSelf = ({ membership }: Who, { residentId }: SlotDoc): boolean =>
+  !membership?.residentId || membership.residentId === String(residentId);
+
+async function settleFever(
+  ctx: Context,
+  who: Who,
+  slotId: string,
+  judged: Judged,
+  prefix: string,
+): Promise<Settled> {
+  // Who it is about, and whether it came before, is known before anything is written.
+  const seen = await findSlot(ctx, who, slotId, 'report');
+  const resident = await Residents(ctx).findById(seen.residentId, { surname: 1 }).lean();
+  return inTransaction(ctx, async (session) => {
+    const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix, session);
+    if (isRepeat || !judged.fever) return { slot, caseId: await findCase(ctx, slot, judged.reading.key) };
+    const opened = await raiseFever(ctx, personOf(slot, resident?.surname ?? ''), judged.fever, session);
+    return { slot, caseId: String(opened._id) };
+  });
+}
+
+function personOf(slot: SlotDoc, surname: string): AtHome {
+  const { communityId, observationId, episodeId, residentId, householdId, partyId } = slot;
+  const { door, order, gridId, gridPath, patchId } = slot;
+  return {
+    ...{ communityId, residentId, householdId, door, order, gridId, gridPath, surname },
+    ...(observationId && { observationId }),
+    ...(episodeId && { episodeId }),
+    ...(partyId && { partyId }),
+    ...(patchId && { patchId }),
+  };
+}

@@ -1,0 +1,29 @@
+import { slotKinds } from '../schedules/kinds';
+import { type PlannedSlot, planSlots, type Window } from '../schedules/windows';
+import type { DatedPhase } from './days';
+
+/** The kinds of slots an observation owes. */
+export const observedKinds = ['temperature', 'visit'] as const;
+export type ObservedKind = (typeof observedKinds)[number];
+
+/** What a community set instead of the windows of a kind. */
+export type CommunityWindows = Partial<Record<ObservedKind, readonly Window[]>>;
+
+export const windowsOf = (kind: ObservedKind, own: CommunityWindows = {}): readonly Window[] =>
+  own[kind] ?? slotKinds[kind].windows;
+
+/** Everything the home phases of an observation owe from a moment on: temperatures as the policy says, a visit a day. */
+export function planPhases(
+  phases: readonly DatedPhase[],
+  from: Date,
+  own?: CommunityWindows,
+): Record<ObservedKind, PlannedSlot[]> {
+  const plan = (kind: ObservedKind, timesADay: (phase: DatedPhase) => number) =>
+    phases
+      .filter(({ place }) => place === 'home')
+      .flatMap((phase) => planSlots({ ...phase, timesADay: timesADay(phase) }, from, windowsOf(kind, own)));
+  return {
+    temperature: plan('temperature', ({ readingsADay }) => readingsADay),
+    visit: plan('visit', () => 1),
+  };
+}

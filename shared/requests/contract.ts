@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import { Revealed } from '../audit/contract';
+import { contract } from '../contract';
+import { Id, Instant, page, pageQuery, Version } from '../fields';
+import { Responsible } from '../grids/contract';
+import { feverBands } from '../temperatures/fever';
+import { feverOutcomes, feverSteps, requestKindNames, stepResults } from './kinds';
+import { caseActions, caseStates } from './lives';
+
+/** One thing that happened, as the household and staff may read it. */
+export const RequestStep = z.object({
+  at: Instant,
+  action: z.enum([...caseActions, 'raise', 'join', 'rung']),
+  step: z.enum(feverSteps).nullable(),
+  result: z.string().nullable(),
+  text: z.string().nullable().describe('A note; for staff only'),
+  by: z.object({ name: z.string(), role: z.string() }).nullable().describe('Null of the system'),
+  rung: z.string().nullable(),
+});
+export type RequestStep = z.infer<typeof RequestStep>;
+
+export const FeverReading = z.object({
+  celsius: z.number().nullable(),
+  takenAt: Instant,
+  symptoms: z.array(z.string()),
+  medicine: z.boolean(),
+  band: z.enum(feverBands),
+});
+export type FeverReading = z.infer<typeof FeverReading>;
+
+/** Whom the clock told, how, and what came of it. */
+export const ToldLine = z.object({
+  at: Instant,
+  occasion: z.string(),
+  to: z.string().describe('Name of the member of staff; empty of a household'),
+  channel: z.enum(['inbox', 'telephone', 'wechat']),
+  state: z.enum(['waiting', 'sending', 'sent', 'refused', 'expired', 'withheld', 'read']),
+});
+
+export const RequestView = z.object({
+  id: Id,
+  kind: z.enum(requestKindNames),
+  state: z.enum(caseStates),
+  version: Version,
+  urgency: z.enum(['fever', 'normal']),
+  residentId: Id,
+  householdId: Id,
+  observationId: Id.nullable(),
+  door: z.string(),
+  name: z.string().describe('In full for the own household, masked otherwise'),
+  raisedAt: Instant,
+  acknowledgedAt: Instant.nullable(),
+  handledAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  dueAt: Instant.nullable().describe('By when the next step is owed; null when closed'),
+  isUnanswered: z.boolean().describe('Nobody has acknowledged it and the last rung has come: call yourself'),
+  responsible: Responsible,
+  called: Responsible.describe('Whom to call now; duty hours count'),
+  outcome: z.enum(feverOutcomes).nullable(),
+  readings: z.array(FeverReading),
+  steps: z.array(RequestStep),
+  secondReading: z
+    .object({ slotId: Id, opensAt: Instant, dueAt: Instant, closesAt: Instant, state: z.string() })
+    .nullable(),
+  told: z.array(ToldLine).describe('For staff'),
+  actions: z.array(z.enum(caseActions)),
+});
+export type RequestView = z.infer<typeof RequestView>;
+
+export const listRequests = contract({
+  operation: 'listRequests',
+  method: 'GET',
+  path: '/api/requests',
+  summary: 'Requests in view, the newest first',
+  query: z.strictObject({
+    householdId: Id.optional(),
+    residentId: Id.optional(),
+    gridId: Id.optional(),
+    kind: z.enum(requestKindNames).optional(),
+    open: z.enum(['true']).optional(),
+    ...pageQuery,
+  }),
+  reply: page(RequestView),
+  errors: [],
+});
+
+export const getRequest = contract({
+  operation: 'getRequest',
+  method: 'GET',
+  path: '/api/requests/{id}',
+  summary: 'One request with its history and who was told',
+  params: z.object({ id: Id }),
+  reply: RequestView,
+  errors: [],
+});
+
+const text = z.string().trim().max(500).optional();
+const StepInput = z
+  .strictObject({
+    step: z.enum(feverSteps).optional(),
+    result: z.string().max(20).optional(),
+    text,
+  })
+  .refine(({ step, result }) => !step || (stepResults[step] as readonly string[]).includes(result ?? ''), {
+    path: ['result'],
+    params: { code: 'choice' },
+  });
+
+/** What each action needs beside the version that was seen. */
+export const actionInputs = {
+  acknowledge: z.strictObject({}),
+  handle: StepInput,
+  note: StepInput,
+  close: z.strictObject({ outcome: z.enum(feverOutcomes), text }),
+  take: z.strictObject({}),
+  reassign: z.strictObject({ accountId: Id, reason: z.string().trim().min(1).max(200) }),
+  reopen: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+} as const satisfies Record<(typeof caseActions)[number], z.ZodType>;
+
+export const actOnRequest = contract({
+  operation: 'actOnRequest',
+  method: 'POST',
+  path: '/api/requests/{id}/actions/{action}',
+  summary: 'One step in the life of a request; what each action needs stands in `input`',
+  params: z.object({ id: Id, action: z.enum(caseActions) }),
+  body: z.strictObject({
+    seenVersion: Version,
+    at: Instant.optional().describe('When it was done, if not now'),
+    input: z.record(z.string(), z.unknown()).default({}),
+  }),
+  reply: RequestView,
+  errors: ['request.movedOn', 'request.tooLate', 'request.needsOutcome'],
+});
+
+export const revealRequestPhone = contract({
+  operation: 'revealRequestPhone',
+  method: 'POST',
+  path: '/api/requests/{id}/reveals',
+  summary:
+    'The telephone of the person, or of the household’s contact, to call about a request; recorded first',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ field: z.literal('phone'), reason: z.literal('call') }),
+  reply: Revealed,
+  errors: ['destroyed'],
+});

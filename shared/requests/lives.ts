@@ -1,0 +1,59 @@
+import { type Life, type LifeRow, life } from '../life';
+
+export const caseStates = ['raised', 'acknowledged', 'handling', 'closed'] as const;
+export type CaseState = (typeof caseStates)[number];
+export const caseActions = ['acknowledge', 'handle', 'note', 'close', 'take', 'reassign', 'reopen'] as const;
+export type CaseAction = (typeof caseActions)[number];
+/**
+ * `responsible`: whoever answers for it now; `area`: staff of its grids; `leader`, `health`, `office`: by their membership;
+ * `duty`: the community’s duty officer; `person`: the household it is about.
+ */
+export type CaseActor = 'responsible' | 'area' | 'leader' | 'health' | 'duty' | 'office' | 'person';
+/** Who hears of a step. */
+export type CaseTold = 'household' | 'responsible';
+
+export interface CaseFacts {
+  /** When it was closed, while it is. */
+  closedAt: Date | null;
+  now: Date;
+}
+
+/** So long after it was closed a case may be opened again (domain, section 5). */
+export const reopenWithinDays = 7;
+const isRecent = ({ closedAt, now }: CaseFacts) =>
+  closedAt && now.getTime() - closedAt.getTime() > reopenWithinDays * 86_400_000 ? 'request.tooLate' : null;
+
+type Row = LifeRow<CaseState, CaseAction, CaseActor, CaseFacts, CaseTold>;
+const open = ['raised', 'acknowledged', 'handling'] as const;
+
+/** What changes who answers or what is known, and leaves the state as it is. */
+const keeping = (action: CaseAction, who: readonly CaseActor[], tells?: readonly CaseTold[]): Row[] =>
+  open.map((state) => ({ from: [state], action, to: state, who, ...(tells && { tells }) }));
+
+/** Life of a case (domain, section 5). */
+export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTold> = life({
+  initial: 'raised',
+  ended: [],
+  rows: [
+    {
+      from: ['raised'],
+      action: 'acknowledge',
+      to: 'acknowledged',
+      who: ['responsible'],
+      tells: ['household'],
+    },
+    { from: ['acknowledged', 'handling'], action: 'handle', to: 'handling', who: ['responsible'] },
+    ...keeping('note', ['responsible', 'area', 'leader', 'health', 'duty', 'office']),
+    { from: ['handling'], action: 'close', to: 'closed', who: ['responsible'], tells: ['household'] },
+    ...keeping('take', ['leader', 'health', 'duty', 'office'], ['household']),
+    ...keeping('reassign', ['leader', 'office'], ['household', 'responsible']),
+    {
+      from: ['closed'],
+      action: 'reopen',
+      to: 'raised',
+      who: ['person', 'office'],
+      needs: isRecent,
+      tells: ['responsible'],
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import type { Ladder } from '../../ladder';
+import type { PlannedSlot, Window } from '../windows';
+
+/**
+ * A kind of thing that is owed in a window: this file, its line in the index, and what settles it. Everything else (planning,
+ * states, reminders, lists, excuses) is the mechanism's.
+ */
+export interface SlotKind<Name extends string = string> {
+  name: Name;
+  /** Who has to do it: the person, or whoever is responsible for the door. */
+  owedBy: 'person' | 'worker';
+  /** The windows of a day where the community has set no others; empty where a slot stands alone. */
+  windows: readonly Window[];
+  /** Who is told of one that is still owed, counted from its due time. */
+  ladder(slot: Pick<PlannedSlot, 'opensAt' | 'dueAt' | 'closesAt'>): Ladder;
+}
+
+/** Minutes from the due time; negative is before. */
+export const minutesFromDue = ({ dueAt }: Pick<PlannedSlot, 'dueAt'>, at: Date): number =>
+  Math.round((at.getTime() - dueAt.getTime()) / 60_000);

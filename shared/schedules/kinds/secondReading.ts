@@ -1,0 +1,20 @@
+import { minutesFromDue, type SlotKind } from './kind';
+
+/** A second reading 15 to 30 minutes after a fever; the slot opens with the fever (domain, section 4). Asked for at night too. */
+export const secondReading: SlotKind<'secondReading'> = {
+  name: 'secondReading',
+  owedBy: 'person',
+  windows: [],
+  ladder: (slot) => [
+    {
+      name: 'again',
+      afterMinutes: minutesFromDue(slot, slot.opensAt),
+      tells: ['person', 'contact'],
+      untilMinutes: minutesFromDue(slot, slot.closesAt),
+      atNight: true,
+    },
+    { name: 'call', afterMinutes: 15, tells: ['responsible'], atNight: true },
+  ],
+};
+
+export const secondReadingMinutes = { opens: 15, due: 30, closes: 120 } as const;

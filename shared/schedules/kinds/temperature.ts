@@ -1,0 +1,22 @@
+import { minutesFromDue, type SlotKind } from './kind';
+
+/** A temperature of somebody under observation, morning and evening (domain, section 4). */
+export const temperature: SlotKind<'temperature'> = {
+  name: 'temperature',
+  owedBy: 'person',
+  windows: [
+    { name: 'morning', opens: '06:00', due: '09:30', closes: '12:00' },
+    { name: 'evening', opens: '16:00', due: '19:30', closes: '22:00' },
+  ],
+  ladder: (slot) => {
+    const close = minutesFromDue(slot, slot.closesAt);
+    return [
+      { name: 'remind', afterMinutes: -60, tells: ['person'], byCredit: true, untilMinutes: 0 },
+      { name: 'due', afterMinutes: 0, tells: ['person'], untilMinutes: close },
+      { name: 'contact', afterMinutes: 30, tells: ['contact'], untilMinutes: close },
+      { name: 'call', afterMinutes: 60, tells: ['responsible'] },
+      { name: 'leader', afterMinutes: 120, tells: ['leader'] },
+      { name: 'missed', afterMinutes: close, tells: ['office'] },
+    ];
+  },
+};
