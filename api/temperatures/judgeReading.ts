@@ -1,6 +1,6 @@
 import { policyAt } from '@shared/observation/policies';
 import { bandOf, isFever } from '@shared/temperatures/fever';
-import type { Filler, ReadingInput } from '@shared/temperatures/reading';
+import type { ReadingInput } from '@shared/temperatures/reading';
 import { isOld, readingFaults, serverTimes } from '@shared/temperatures/rules';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -28,10 +28,7 @@ export async function judgeReading(
   const receivedAt = ctx.clock.now();
   const { community } = await gridBook(ctx, who.membership.communityId);
   const { illness } = policyAt(community.policies, receivedAt);
-  const faults = readingFaults(input, { receivedAt, symptoms: illness.symptoms, prefix });
-  if (!fillersOf(who).includes(input.filledBy))
-    faults.push({ path: `${prefix}filledBy`, code: 'reading.filledBy' });
-  refuseFaults(faults);
+  refuseFaults(readingFaults(input, { receivedAt, symptoms: illness.symptoms, prefix }));
   const times = serverTimes(input, receivedAt);
   const { celsius, method, medicine, filledBy, confirmed } = input;
   const symptoms = [...new Set(input.symptoms)];
@@ -59,12 +56,3 @@ export const feverOf = (
   }: Pick<EmbeddedReading, '_id' | 'celsius' | 'takenAt' | 'symptoms' | 'medicine'>,
   band: FeverReadingDoc['band'],
 ): FeverReadingDoc => ({ readingId: _id, celsius, takenAt, symptoms, medicine, band });
-
-/** As whom somebody may fill in: for oneself or the family, by mandate, or on duty. */
-function fillersOf({ membership }: Who): readonly Filler[] {
-  if (membership?.mandate) return ['mandate'];
-  if (membership?.role === 'resident') return ['self', 'family'];
-  return membership?.role === 'health'
-    ? ['health', 'workerPhone', 'workerDoor']
-    : ['workerPhone', 'workerDoor'];
-}

@@ -7,6 +7,7 @@ import { insertAll, inTransaction, isDuplicate } from '../platform/mongo';
 import { invalid } from '../platform/problem';
 import { Requests, raiseFever } from '../requests';
 import { presentReading } from '../schedules';
+import { refuseFiller } from './fillers';
 import { findPersonFor } from './findPersonFor';
 import { judgeReading } from './judgeReading';
 import { type ExtraReadingDoc, ExtraReadings } from './model';
@@ -24,8 +25,7 @@ export async function reportExtraReading(
   const person = await findPersonFor(ctx, who, params.id, 'report');
   const { reading, fever } = await judgeReading(ctx, who, input, once);
   const { communityId, residentId, householdId } = person;
-  if (input.filledBy === 'self' && who.membership?.residentId && who.membership.residentId !== params.id)
-    throw invalid([{ path: 'filledBy', code: 'reading.filledBy' }]);
+  refuseFiller(who, input.filledBy, residentId);
   if (
     reading.correctionOf &&
     !(await ExtraReadings(ctx).exists({ communityId, residentId, _id: reading.correctionOf }))

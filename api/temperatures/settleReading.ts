@@ -9,6 +9,7 @@ import { visibleIds } from '../platform/visible';
 import { type AtHome, raiseFever } from '../requests';
 import { Residents } from '../roster';
 import { findSlot, keepInSlot, type SlotDoc, settleSlot } from '../schedules';
+import { fillersOf, refuseFiller } from './fillers';
 import { findCase } from './findCase';
 import { type Judged, judgeReading } from './judgeReading';
 
@@ -32,9 +33,8 @@ export async function settleReading(
 ): Promise<Settled> {
   const judged = await judgeReading(ctx, who, input, once, prefix);
   if (judged.fever) return settleFever(ctx, who, slotId, judged, prefix);
-  const settled = judged.reading.correctionOf
-    ? null
-    : await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged));
+  const isPlain = !judged.reading.correctionOf && fillersOf(who).includes(input.filledBy);
+  const settled = isPlain ? await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged)) : null;
   if (settled) return { slot: settled, caseId: null };
   const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix);
   return { slot, caseId: isRepeat ? await findCase(ctx, slot, judged.reading.key) : null };
@@ -71,8 +71,7 @@ async function keepReading(
     return { slot, isRepeat: true };
   }
   if (!kinds.includes(slot.kind)) throw problem('notAllowed');
-  if (reading.filledBy === 'self' && !isSelf(who, slot))
-    throw invalid([{ path: `${prefix}filledBy`, code: 'reading.filledBy' }]);
+  refuseFiller(who, reading.filledBy, slot.residentId, prefix);
   const { correctionOf } = reading;
   if (correctionOf && !slot.readings.some(({ _id }) => _id.equals(correctionOf)))
     throw invalid([{ path: `${prefix}correctionOf`, code: 'reading.unknown' }]);
@@ -84,9 +83,6 @@ async function keepReading(
   if (now.readings.some(({ key }) => key === reading.key)) return { slot: now, isRepeat: true };
   throw problem('slot.full');
 }
-
-const isSelf = ({ membership }: Who, { residentId }: SlotDoc): boolean =>
-  !membership?.residentId || membership.residentId === String(residentId);
 
 async function settleFever(
   ctx: Context,
