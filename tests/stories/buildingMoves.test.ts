@@ -69,6 +69,9 @@ async function workAt(office: Caller, worker: Caller, building: string, unit: st
 }
 
 /** Where everything at some doors lies: collection → the grids, each with how many. */
+/** Of one observation: two temperatures and a follow-up a day. */
+const owed = 14 * 3;
+
 async function placesOf({ dwellingIds, observationIds }: Awaited<ReturnType<typeof workAt>>) {
   const at = { dwellingId: { $in: dwellingIds } };
   const where = {
@@ -127,13 +130,13 @@ describe('a unit goes to another grid with all that is open there', () => {
     await moveUnit(office, '1号楼', '2号楼', '1', '1');
     const move = await untilMoved(office);
     expect(move).toMatchObject({ why: 'grid', doors: { done: 1000, all: 1000 } });
-    expect(move?.moved).toMatchObject({ returns: 11, observations: 6, slots: 6 * 28 - 1 });
+    expect(move?.moved).toMatchObject({ returns: 11, observations: 6, slots: 6 * owed - 1 });
     const places = await placesOf(work);
     expect(places).toMatchObject({
       dwellings: { '2号楼': 4 },
       returns: { '2号楼': 11 },
       observations: { '2号楼': 6 },
-      slots: { '1号楼': 1, '2号楼': 167 },
+      slots: { '1号楼': 1, '2号楼': 6 * owed - 1 },
     });
     expect(Object.keys(places.households ?? {})).toEqual(['2号楼']);
     await Promise.all([oldWindow.hears(open?.id), nextWindow.hears(open?.id)]);
@@ -213,7 +216,7 @@ describe('the process that moves is killed', () => {
       dwellings: { '6号楼': 4 },
       returns: { '6号楼': 11 },
       observations: { '6号楼': 6 },
-      slots: { '6号楼': 168 },
+      slots: { '6号楼': 6 * owed },
     });
     const { items } = await callerOf(community.running.url, next.session).gets('getWorklist');
     expect(items.filter(({ mine }) => mine)).toHaveLength(2);
