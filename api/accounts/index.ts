@@ -4,7 +4,7 @@ export { authenticate } from './authenticate';
 export { communityOf } from './communityOf';
 export { newOneTime, setOneTime } from './credential';
 export { accountEndpoints } from './endpoints';
-export { homeAccounts } from './homeAccounts';
+export { type HomeAccount, homeAccounts } from './homeAccounts';
 export { type Issue, type Issued, issueOf, issueOneTimes } from './issueOneTimes';
 export { accountByPhone, makeAccounts } from './makeAccounts';
 export { createMembershipCache } from './membershipCache';

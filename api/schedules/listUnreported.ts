@@ -10,7 +10,7 @@ import { gridBook, topGrid } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { decodeCursor, limitOf, pageOf } from '../platform/paging';
 import { problem } from '../platform/problem';
-import { visible } from '../platform/visible';
+import { visibleIds } from '../platform/visible';
 import { countSlots } from './countSlots';
 import { type SlotDoc, Slots, unsettled } from './model';
 import { peopleToCall, type ToCall } from './peopleToCall';
@@ -38,7 +38,7 @@ export async function listUnreported(ctx: Context, who: Who, { query }: Input<ty
   };
   const after = decodeCursor(query.cursor, ['text', 'id']);
   const limit = limitOf(query);
-  const seen = visible(who, 'Slot');
+  const seen = visibleIds(who, 'Slot', 'read');
   const [counts, docs] = await Promise.all([
     countSlots(ctx, { $and: [seen, of] }, now),
     Slots(ctx)

@@ -13,22 +13,27 @@ export interface AtHome {
 
 /** The accounts behind some doors, read once for all of them. */
 export async function peopleAtHome(ctx: Context, communityId: Types.ObjectId, of: AtDoor[]): Promise<AtHome> {
-  const households = await Households(ctx)
-    .find({ communityId, _id: { $in: of.map(({ householdId }) => householdId) } }, { contactResidentId: 1 })
-    .lean();
+  const householdIds = of.map(({ householdId }) => householdId);
+  const [households, accounts] = await Promise.all([
+    Households(ctx)
+      .find({ communityId, _id: { $in: householdIds } }, { contactResidentId: 1 })
+      .lean(),
+    homeAccounts(ctx, communityId, householdIds),
+  ]);
   const contactOf = new Map(households.map(({ _id, contactResidentId }) => [String(_id), contactResidentId]));
-  const contacts = [...contactOf.values()].filter((id): id is Types.ObjectId => Boolean(id));
-  const people = of.map(({ residentId }) => residentId);
-  const accounts = await homeAccounts(ctx, communityId, [...people, ...contacts]);
   return {
     accountsOf({ residentId, householdId }, told) {
-      if (!told.length) return [];
-      const own = accounts.get(String(residentId)) ?? [];
-      const contact = accounts.get(String(contactOf.get(String(householdId)))) ?? [];
-      if (!told.includes('contact')) return own.length ? own : contact;
-      return told.includes('person')
-        ? [...new Map([...own, ...contact].map((a) => [String(a), a])).values()]
-        : contact;
+      const all = accounts.get(String(householdId)) ?? [];
+      const ofPerson = (id: Types.ObjectId | undefined) => all.filter((one) => id?.equals(one.residentId));
+      const named = ofPerson(contactOf.get(String(householdId)));
+      // Where nobody was named, or who was named has no phone here, whoever of the household has one.
+      const contact = named.length ? named : all;
+      const own = ofPerson(residentId);
+      const people = [
+        ...(told.includes('person') ? (own.length ? own : contact) : []),
+        ...(told.includes('contact') ? contact : []),
+      ];
+      return [...new Map(people.map(({ accountId }) => [String(accountId), accountId])).values()];
     },
   };
 }

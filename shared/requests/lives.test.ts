@@ -36,10 +36,10 @@ describe('the life of a case', () => {
   it('can be opened again for seven days', () => {
     const closedAt = new Date('2026-11-15T02:00:00Z');
     const row = caseLife.row('closed', 'reopen');
-    const after = (days: number) => ({ closedAt, now: new Date(closedAt.getTime() + days * 86_400_000) });
-    expect(row?.needs?.(after(7))).toBeNull();
-    expect(row?.needs?.(after(7.01))).toBe('request.tooLate');
-    const openable: CaseAction[] = caseLife.allowed('closed', ['person'], after(1));
+    const daysLater = (days: number) => ({ closedAt, now: new Date(closedAt.getTime() + days * 86_400_000) });
+    expect(row?.needs?.(daysLater(7))).toBeNull();
+    expect(row?.needs?.(daysLater(7.01))).toBe('request.tooLate');
+    const openable: CaseAction[] = caseLife.allowed('closed', ['person'], daysLater(1));
     expect(openable).toEqual(['reopen']);
   });
 });

@@ -1,50 +1,228 @@
-import type { SlotView } from '@shared/schedules/contract';
+import type { RequestView } from '@shared/requests/contract';
+import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
-import { familyOf, leftArea } from '../kit/family';
+import { eventually } from '../kit/eventually';
+import { familyOf } from '../kit/family';
+import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
+const at = (clock: string, day = '2026-11-22') => `${day}T${clock}:00+08:00`;
+const rungsOf = ({ steps }: RequestView) => steps.flatMap(({ rung }) => rung ?? []);
 
-/** A family under observation since the morning of 22 November; its open slots of that day. */
-async function observed(number: number): Promise<{ resident: Caller; worker: Caller; slots: SlotView[] }> {
-  const resident = await community.signIn('resident', number);
-  const worker = await community.signIn('worker', number);
-  const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
-  await worker.gets('verifyReturn', {
-    params: { id: returns[0]?.id ?? '' },
-    body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+async function raise(family: Observed, moment: string, celsius = 37.8, key = uuidV7()) {
+  const slot = await family.slotOf(0, '2026-11-22', 'morning');
+  return family.resident.gets('reportReading', {
+    params: { id: slot.id },
+    body: readingAt(moment, celsius, { symptoms: ['soreThroat'] }),
+    key,
   });
-  const { household } = await resident.gets('getMe');
-  const { items } = await resident.gets('listSlots', {
-    query: { householdId: household?.id ?? '', date: '2026-11-22', limit: 50 },
-  });
-  return { resident, worker, slots: items.filter(({ window }) => window === 'morning') };
 }
 
+const seenBy = (caller: Caller, id: string) => caller.gets('getRequest', { params: { id } });
+const act = async (
+  caller: Caller,
+  id: string,
+  action: 'acknowledge' | 'handle' | 'note' | 'close' | 'take' | 'reassign' | 'reopen',
+  input: Record<string, unknown> = {},
+) => {
+  const { version } = await seenBy(caller, id);
+  return caller.calls('actOnRequest', { params: { id, action }, body: { seenVersion: version, input } });
+};
+
 describe('a fever', () => {
-  it('opens a case in front of worker and health station at once, and joins it the next time', async () => {
-    const { resident, worker, slots } = await observed(1);
-    const health = await community.signIn('health');
-    const slot = slots[0] as SlotView;
-    const reply = await resident.gets('reportReading', {
-      params: { id: slot.id },
-      body: readingAt('2026-11-22T10:00:00+08:00', 37.8, { symptoms: ['soreThroat'] }),
-    });
-    expect(reply).toMatchObject({ state: 'late', case: { id: expect.any(String) } });
-    const id = reply.case?.id ?? '';
-    for (const caller of [resident, worker, health]) {
-      const seen = await caller.gets('getRequest', { params: { id } });
-      expect(seen).toMatchObject({
+  let health: Caller;
+  beforeEach(async () => {
+    await community.timeIs(at('10:00'));
+    health = await community.signIn('health');
+  });
+
+  it('opens one case in front of worker and health station at once, and what follows joins it', async () => {
+    const family = await observedFamily(community, 1);
+    const key = uuidV7();
+    const [first, repeat] = await Promise.all([
+      raise(family, at('10:00'), 37.8, key),
+      raise(family, at('10:00'), 37.8, key),
+    ]);
+    expect(first.case?.id).toBe(repeat.case?.id);
+    const id = first.case?.id ?? '';
+    for (const caller of [family.resident, family.worker, health])
+      expect(await seenBy(caller, id)).toMatchObject({
         state: 'raised',
-        kind: 'fever',
         urgency: 'fever',
         readings: [{ celsius: 37.8, band: 'fever', symptoms: ['soreThroat'] }],
         secondReading: { state: 'open' },
       });
-    }
-    expect((await health.gets('getRequest', { params: { id } })).actions).toContain('acknowledge');
-    const { items: notices } = await worker.gets('listNotices');
-    expect(notices[0]).toMatchObject({ code: 'fever.raised' });
+    for (const caller of [family.worker, health])
+      expect((await caller.gets('listNotices')).items[0]).toMatchObject({ code: 'fever.raised' });
+    const neighbour = await community.signIn('worker', 2);
+    expect((await neighbour.calls('getRequest', { params: { id } })).status).toBe(404);
+
+    const worse = await family.resident.gets('reportExtraReading', {
+      params: { id: family.people[0]?.residentId ?? '' },
+      body: readingAt(at('10:00'), 38.4),
+    });
+    expect(worse.case?.id).toBe(id);
+    expect((await seenBy(health, id)).readings.map(({ band }) => band)).toEqual(['fever', 'high']);
+    expect((await health.gets('listNotices')).items[0]).toMatchObject({ code: 'fever.worse' });
+  });
+
+  it('of anybody counts, also of somebody nobody observes, by thresholds and symptoms', async () => {
+    const resident = await community.signIn('resident', 12);
+    const { household } = await resident.gets('getMe');
+    const caseOf = async (i: number, celsius: number, changes: object) => {
+      const { reading: _kept, case: opened } = await resident.gets('reportExtraReading', {
+        params: { id: household?.people[i]?.residentId ?? '' },
+        body: { ...readingAt(at('10:00'), celsius, changes), occasion: 'checkIn' },
+      });
+      return Boolean(opened);
+    };
+    expect(await caseOf(0, 37.2, {})).toBe(false);
+    expect(await caseOf(0, 36.9, { medicine: true, symptoms: ['soreThroat'] })).toBe(false);
+    expect(await caseOf(0, 37.0, { medicine: true })).toBe(true);
+    expect(await caseOf(1, 36.5, { symptoms: ['fatigue', 'soreThroat'] })).toBe(true);
+  });
+
+  it('in a declaration opens a case as well, and a house of its own time', async () => {
+    const resident = await community.signIn('resident', 13);
+    const worker = await community.signIn('worker', 13);
+    const body = await familyOf(resident);
+    const people = body.people.map((person, i) => (i ? person : { ...person, symptoms: ['dryCough'] }));
+    await resident.gets('declareReturn', { body: { ...body, people } });
+    const { items } = await worker.gets('listRequests', { query: { open: 'true' } });
+    expect(items).toMatchObject([{ kind: 'fever', readings: [{ celsius: null, band: 'symptoms' }] }]);
+  });
+
+  it('climbs at 3 a.m. as at noon: leader, duty officer who answers from then on, then everybody, by telephone too', async () => {
+    await community.timeIs(at('03:00', '2026-11-23'));
+    const family = await observedFamily(community, 3);
+    const slot = await family.slotOf(0, '2026-11-23', 'morning');
+    const reply = await family.resident.gets('reportReading', {
+      params: { id: slot.id },
+      body: readingAt(at('03:00', '2026-11-23'), 38.2),
+    });
+    const id = reply.case?.id ?? '';
+    const untilRung = (name: string) =>
+      eventually(
+        () => seenBy(family.worker, id),
+        (seen) => rungsOf(seen).includes(name),
+      );
+    await community.timeIs(at('03:10', '2026-11-23'));
+    await untilRung('leader');
+    await community.timeIs(at('03:20', '2026-11-23'));
+    const moved = await untilRung('duty');
+    expect(moved.responsible.reason.at(-1)).toMatchObject({ params: { post: 'duty' } });
+    await community.timeIs(at('03:30', '2026-11-23'));
+    await untilRung('all');
+    const atHome = await seenBy(family.resident, id);
+    expect(atHome).toMatchObject({ isUnanswered: true, told: [] });
+    expect(atHome.called.phone).toMatch(/^\d+$/);
+    const { told } = await eventually(
+      () => seenBy(health, id),
+      (seen) => seen.told.some(({ channel, state }) => channel === 'telephone' && state === 'sent'),
+    );
+    expect(new Set(told.map(({ occasion }) => occasion.split(':')[1]))).toEqual(
+      new Set(['raised', 'leader', 'duty', 'all']),
+    );
+    expect((await family.resident.gets('listNotices')).items.map(({ code }) => code)).toContain('fever.all');
+  });
+
+  it('is acknowledged, looked into and ended by one person; the household reads every step', async () => {
+    const family = await observedFamily(community, 4);
+    const id = (await raise(family, at('10:00'))).case?.id ?? '';
+    expect((await act(family.worker, id, 'close', { outcome: 'recovered' })).code).toBe('notAllowed');
+    expect((await act(family.resident, id, 'acknowledge')).code).toBe('notAllowed');
+    expect((await act(health, id, 'close', { outcome: 'recovered' })).code).toBe('request.movedOn');
+    const [a, b] = await Promise.all([act(health, id, 'acknowledge'), act(health, id, 'acknowledge')]);
+    expect([a.status, b.status].sort()).toEqual([200, 409]);
+    expect((await act(family.worker, id, 'note', { step: 'houseCall', result: 'seen' })).status).toBe(200);
+    const called = await act(health, id, 'handle', { step: 'call', result: 'reached', text: '咽痛，精神好' });
+    expect(called.body).toMatchObject({ state: 'handling' });
+    expect((await act(health, id, 'handle', { step: 'call', result: 'sold' })).problem.errors).toEqual([
+      { path: 'input.result', code: 'choice' },
+    ]);
+    const closed = await act(health, id, 'close', { outcome: 'otherIllness', text: '普通感冒' });
+    expect(closed.body).toMatchObject({ state: 'closed', outcome: 'otherIllness', dueAt: null });
+    const atHome = await seenBy(family.resident, id);
+    expect(atHome.steps.map(({ action }) => action)).toEqual([
+      'raise',
+      'acknowledge',
+      'note',
+      'handle',
+      'close',
+    ]);
+    // What staff note for each other is not for the household.
+    expect(JSON.stringify(atHome)).not.toContain('咽痛');
+    expect((await seenBy(family.worker, id)).steps[3]).toMatchObject({ text: '咽痛，精神好', step: 'call' });
+    const stored = await community.running.context.connection.collection('requests').findOne({});
+    expect(JSON.stringify(stored)).not.toContain('咽痛');
+
+    await community.timeIs(at('10:00', '2026-11-23'));
+    expect((await act(family.resident, id, 'reopen', { reason: '又烧了' })).body).toMatchObject({
+      state: 'raised',
+      actions: [],
+    });
+    expect((await health.gets('listNotices')).items[0]).toMatchObject({ code: 'fever.reopen' });
+  });
+
+  it('is taken by a leader, given to a colleague, and its telephone is opened with a record', async () => {
+    const family = await observedFamily(community, 5);
+    const id = (await raise(family, at('10:00'))).case?.id ?? '';
+    const office = await community.signIn('office');
+    const taken = await act(office, id, 'take');
+    expect(taken.body.responsible).toMatchObject({ account: office.accountId });
+    const stranger = await community.signIn('worker', 40);
+    expect(
+      (await act(office, id, 'reassign', { accountId: stranger.accountId, reason: '夜班' })).problem.errors,
+    ).toEqual([{ path: 'input.accountId', code: 'person.unknown' }]);
+    const given = await act(office, id, 'reassign', { accountId: family.worker.accountId, reason: '夜班' });
+    expect(given.body.responsible).toMatchObject({ account: family.worker.accountId });
+    expect((await seenBy(family.worker, id)).actions).toContain('acknowledge');
+    const { value } = await health.gets('revealRequestPhone', {
+      params: { id },
+      body: { field: 'phone', reason: 'call' },
+    });
+    expect(value).toMatch(/^1\d{10}$/);
+    const log = await community.running.context.connection.collection('accessLog').find({}).toArray();
+    expect(log.at(-1)).toMatchObject({ field: 'phone', role: 'health', about: { entity: 'request' } });
+  });
+
+  it('that ends in the hospital pauses the observation and excuses what it still owes', async () => {
+    const family = await observedFamily(community, 6);
+    const id = (await raise(family, at('10:00'))).case?.id ?? '';
+    await act(health, id, 'acknowledge');
+    await act(health, id, 'handle', { step: 'refer', result: 'emergency120' });
+    await act(health, id, 'close', { outcome: 'hospital' });
+    const observationId = family.people[0]?.observationId ?? '';
+    const observation = await family.resident.gets('getObservation', { params: { id: observationId } });
+    expect(observation.state).toBe('referred');
+    const { items } = await family.resident.gets('listSlots', { query: { observationId, limit: 100 } });
+    expect(items.map(({ state }) => state)).toEqual(['late', ...Array(27).fill('excused')]);
+    expect(items[5]?.excused).toMatchObject({ reason: 'hospital' });
+  });
+
+  it('asks for a second reading, at night too, and is worth a call when it does not come', async () => {
+    await community.timeIs(at('02:00', '2026-11-24'));
+    const family = await observedFamily(community, 7);
+    const slot = await family.slotOf(0, '2026-11-24', 'morning');
+    const body = readingAt(at('02:00', '2026-11-24'), 38.1);
+    const reply = await family.resident.gets('reportReading', { params: { id: slot.id }, body });
+    await community.timeIs(at('02:15', '2026-11-24'));
+    await eventually(
+      async () => (await family.resident.gets('listNotices')).items.map(({ code }) => code),
+      (codes) => codes.includes('secondReading.again'),
+    );
+    const seen = await seenBy(family.resident, reply.case?.id ?? '');
+    await community.timeIs(at('02:45', '2026-11-24'));
+    await eventually(
+      async () => (await family.worker.gets('listNotices')).items.map(({ code }) => code),
+      (codes) => codes.includes('secondReading.call'),
+    );
+    await family.resident.gets('reportReading', {
+      params: { id: seen.secondReading?.slotId ?? '' },
+      body: readingAt(at('02:44', '2026-11-24'), 37.0),
+    });
+    expect(await seenBy(health, reply.case?.id ?? '')).toMatchObject({ secondReading: { state: 'late' } });
   });
 });

@@ -1,0 +1,190 @@
+import type { Caller } from '../kit/caller';
+import { eventually } from '../kit/eventually';
+import { type Observed, observedFamily } from '../kit/observed';
+import { readingAt } from '../kit/readings';
+import { startCommunity } from '../kit/startCommunity';
+
+const community = startCommunity();
+const at = (clock: string, day = '2026-11-23') => `${day}T${clock}:00+08:00`;
+
+/** What somebody was told of temperatures and follow-ups, oldest first. */
+const told = async (caller: Caller, about = /^(temperature|visit|secondReading)\./) =>
+  (await caller.gets('listNotices', { query: { limit: 100 } })).items
+    .filter(({ code }) => about.test(code))
+    .map(({ code, params }) => `${code} ${params.day} ${params.window}`)
+    .reverse();
+
+/** Somebody is told, once the sweep has come by. */
+const hears = (line: string, caller: Caller, about?: RegExp) =>
+  eventually(
+    () => told(caller, about),
+    (lines) => lines.includes(line),
+  );
+
+/** The leader above a worker’s building. */
+async function leaderOf(worker: Caller): Promise<Caller> {
+  const [building] = worker.session.account.memberships[0]?.grids ?? [];
+  const { items } = await worker.gets('listGrids', { query: { limit: 100 } });
+  const above = items.find(({ id }) => id === items.find((grid) => grid.id === building?.id)?.parentId);
+  for (const number of [1, 2, 3, 4]) {
+    const leader = await community.signIn('leader', number);
+    if (leader.session?.account.memberships[0]?.grids.some(({ id }) => id === above?.id)) return leader;
+  }
+  throw new Error('no leader above this building');
+}
+
+describe('what is owed and not done', () => {
+  let family: Observed;
+  let leader: Caller;
+  let office: Caller;
+
+  beforeAll(async () => {
+    await community.timeIs(at('15:00', '2026-11-22'));
+    family = await observedFamily(community, 1);
+    leader = await leaderOf(family.worker);
+    office = await community.signIn('office');
+    // The evening of the first day is done by all three, so that the story begins in the morning.
+    await community.timeIs(at('16:30', '2026-11-22'));
+    for (const i of [0, 1, 2]) {
+      const slot = await family.slotOf(i, '2026-11-22', 'evening');
+      await family.resident.gets('reportReading', {
+        params: { id: slot.id },
+        body: readingAt(at('16:20', '2026-11-22'), 36.5),
+      });
+    }
+  });
+
+  it('climbs from the person to the contact, the worker, the leader and the office; each is told of a window once', async () => {
+    const { resident, worker } = family;
+    const morning = '2026-11-23 morning';
+    const steps: [string, Caller, string][] = [
+      ['09:30', resident, `temperature.due ${morning}`],
+      ['10:00', resident, `temperature.contact ${morning}`],
+      ['10:30', worker, `temperature.call ${morning}`],
+      ['11:30', leader, `temperature.leader ${morning}`],
+      ['12:00', office, `temperature.missed ${morning}`],
+    ];
+    for (const [clock, who, line] of steps) {
+      await community.timeIs(at(clock));
+      await hears(line, who);
+    }
+    expect(await told(resident)).toEqual([`temperature.due ${morning}`, `temperature.contact ${morning}`]);
+    expect(await told(leader, /^temperature/)).toEqual([`temperature.leader ${morning}`]);
+    const missed = await family.slotOf(0, '2026-11-23', 'morning');
+    expect(missed.state).toBe('missed');
+    const slots = community.running.context.connection.collection('slots');
+    const kept = await slots.find({ day: '2026-11-23', window: 'morning', kind: 'temperature' }).toArray();
+    for (const { rungs } of kept)
+      expect(rungs.map(({ name, state }: { name: string; state: string }) => `${name} ${state}`)).toEqual([
+        'remind told',
+        'due told',
+        'contact told',
+        'call told',
+        'leader told',
+        'missed told',
+      ]);
+  });
+
+  it('is silent for whoever has reported', async () => {
+    const { resident } = family;
+    await community.timeIs(at('16:10'));
+    for (const i of [0, 1, 2]) {
+      const slot = await family.slotOf(i, '2026-11-23', 'evening');
+      await resident.gets('reportReading', { params: { id: slot.id }, body: readingAt(at('16:05'), 36.5) });
+    }
+    await community.timeIs(at('06:30', '2026-11-24'));
+    const seen = await told(resident);
+    expect(seen.filter((line) => line.includes('2026-11-23 evening'))).toEqual([]);
+  });
+
+  it('comes late after an outage, not never; what has lost its sense is written down and not told', async () => {
+    const { resident, worker } = family;
+    // The server was down from the morning until after the window.
+    await community.timeIs(at('12:30', '2026-11-24'));
+    await hears('temperature.call 2026-11-24 morning', worker);
+    expect((await told(resident)).filter((line) => line.endsWith('2026-11-24 morning'))).toEqual([]);
+    const slots = community.running.context.connection.collection('slots');
+    const slot = await slots.findOne({ day: '2026-11-24', window: 'morning', kind: 'temperature' });
+    expect(slot?.rungs.filter(({ state }: { state: string }) => state === 'skipped')).toHaveLength(3);
+  });
+
+  it('stands in the list of the worker, whose numbers are those of the list', async () => {
+    const { worker } = family;
+    const { counts, items, date, window } = await worker.gets('listUnreported');
+    expect({ date, window, counts }).toEqual({
+      date: '2026-11-24',
+      window: 'morning',
+      counts: { owed: 3, done: 0, late: 0, open: 0, overdue: 0, missed: 3, excused: 0 },
+    });
+    expect(items).toHaveLength(counts.open + counts.missed);
+    expect(items[0]).toMatchObject({ isToCall: true, state: 'missed', actions: ['report', 'excuse'] });
+    expect(items[0]?.name).toMatch(/^.\*\*$/);
+    await worker.gets('excuseSlot', {
+      params: { id: items[0]?.slotId ?? '' },
+      body: { seenVersion: items[0]?.version ?? 0, reason: 'unreachable' },
+    });
+    const after = await worker.gets('listUnreported');
+    expect(after.counts).toMatchObject({ owed: 2, excused: 1, missed: 2 });
+    expect(after.items).toHaveLength(2);
+    const neighbour = await community.signIn('worker', 2);
+    expect(await neighbour.gets('listUnreported')).toMatchObject({ items: [], counts: { owed: 0 } });
+    const all = await office.gets('listUnreported');
+    expect(all.counts).toMatchObject({ owed: 2 });
+  });
+
+  it('has a follow-up a day as a kind of its own, owed by the worker', async () => {
+    const { worker, people, resident } = family;
+    await community.timeIs(at('17:00', '2026-11-25'));
+    const { items } = await worker.gets('listSlots', {
+      query: { observationId: people[0]?.observationId ?? '', kind: 'visit', date: '2026-11-25' },
+    });
+    expect(items).toMatchObject([
+      { kind: 'visit', window: 'day', state: 'open', actions: ['visit', 'excuse'] },
+    ]);
+    const visit = (result: 'noAnswer' | 'well') =>
+      worker.gets('logVisit', {
+        params: { id: items[0]?.id ?? '' },
+        body: {
+          means: 'phone',
+          result,
+          needs: result === 'well' ? ['groceries'] : [],
+          at: at('16:59', '2026-11-25'),
+          enteredAt: at('16:59', '2026-11-25'),
+        },
+      });
+    expect(await visit('noAnswer')).toMatchObject({ state: 'open', visits: [{ result: 'noAnswer' }] });
+    expect(await visit('well')).toMatchObject({ state: 'done', visits: [{}, { needs: ['groceries'] }] });
+    const notTheirs = await resident.calls('logVisit', {
+      params: { id: items[0]?.id ?? '' },
+      body: {
+        means: 'phone',
+        result: 'well',
+        at: at('16:59', '2026-11-25'),
+        enteredAt: at('16:59', '2026-11-25'),
+      },
+    });
+    expect(notTheirs.status).toBe(403);
+    await community.timeIs(at('18:00', '2026-11-25'));
+    await hears('visit.due 2026-11-25 day', worker, /^visit/);
+    await community.timeIs(at('21:05', '2026-11-25'));
+    await hears('visit.office 2026-11-25 day', office, /^visit/);
+  });
+
+  it('is worth a friendly call where six readings are the same', async () => {
+    const { worker, resident, people } = family;
+    await community.timeIs(at('21:00', '2026-11-28'));
+    const { items: slots } = await resident.gets('listSlots', {
+      query: { observationId: people[1]?.observationId ?? '', limit: 100 },
+    });
+    const begun = slots.filter(({ opensAt }) => Date.parse(opensAt) > Date.parse(at('00:00', '2026-11-26')));
+    const steady = begun.slice(0, 6);
+    for (const { id, opensAt } of steady) {
+      expect((await worker.gets('listFriendlyCalls')).items).toHaveLength(0);
+      const taken = new Date(Date.parse(opensAt) + 60_000).toISOString();
+      await resident.gets('reportReading', { params: { id }, body: readingAt(taken, 36.5) });
+    }
+    expect((await worker.gets('listFriendlyCalls')).items).toMatchObject([
+      { celsius: 36.5, since: expect.any(String) },
+    ]);
+  });
+});
