@@ -79,6 +79,14 @@ module.exports = {
       to: { path: '^(api|scripts|tests)/' },
     },
     {
+      name: 'contracts-as-types',
+      comment:
+        'the program is built with the routes of the contracts (miniapp/config/routes.ts), not with their schemas',
+      severity: 'error',
+      from: { path: '^miniapp/src/' },
+      to: { path: '^shared/contracts\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'platform-is-lowest',
       severity: 'error',
       from: { path: '^api/(platform/|context\\.ts$)', pathNot: test },

@@ -35,7 +35,9 @@ module.exports = {
     {
       ...common,
       displayName: 'node',
-      roots: ['api', 'shared', 'scripts', 'tests'].filter((folder) => existsSync(`${__dirname}/${folder}`)),
+      roots: ['api', 'shared', 'miniapp/src', 'scripts', 'tests'].filter((folder) =>
+        existsSync(`${__dirname}/${folder}`),
+      ),
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...common.testPathIgnorePatterns, '/tests/browser/', '/tests/weapp/'],
     },

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { halfWidth } from './halfWidth';
+import { isPhone, normalizePhone } from './phone';
+
+export { isPhone, normalizePhone };
 
 /** Building blocks of the contracts. Limits stand here once; texts for OpenAPI on the field. */
 export const Id = z
@@ -44,12 +46,3 @@ export const Phone = z
   .transform((raw) => normalizePhone(raw))
   .refine(isPhone, { params: { code: 'phone.format' } })
   .describe('Telephone number');
-
-export function normalizePhone(raw: string): string {
-  const plain = halfWidth(raw).replace(/[\s\-()]/g, '');
-  return plain.replace(/^(\+86|0086)(?=1\d{10}$)/, '');
-}
-
-export function isPhone(phone: string): boolean {
-  return /^1[3-9]\d{9}$/.test(phone) || /^0\d{9,11}$/.test(phone) || /^\+[1-9]\d{6,14}$/.test(phone);
-}

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { OfflinePlugin } from './offline/OfflinePlugin';
+import { routesOfContracts } from './routes';
 import { tokensAsSass } from './sass';
 
 const root = path.resolve(__dirname, '../..');
@@ -33,7 +34,10 @@ export default defineConfig({
   plugins: [path.resolve(__dirname, 'ariaPlugin.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  defineConstants: { TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'https://nuanlin.example') },
+  defineConstants: {
+    TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'https://nuanlin.example'),
+    TARO_APP_ROUTES: JSON.stringify(routesOfContracts()),
+  },
   alias: { '@': path.resolve(__dirname, '../src'), '@shared': path.join(root, 'shared') },
   sass: { data: tokensAsSass() },
   // Chinese as it is: escaped it takes twice the room of the package.
@@ -57,7 +61,7 @@ export default defineConfig({
       const later = {
         ...shared,
         name: 'sharedLater',
-        test: /src[\\/](worker|office|staff|absence|mandates|residents|worklist|demo|returns)[\\/]|uqr/,
+        test: /src[\\/](worker|office|staff|absence|mandates|residents|worklist|demo|returns)[\\/]|[\\/](uqr|zod|@vant|i18n-iso-countries)[\\/]/,
         priority: 10,
       };
       chain.optimization.splitChunks({ cacheGroups: { shared, later } });

@@ -23,6 +23,12 @@ const wrong: [what: string, rule: string, file: string, text: string][] = [
   ['platform knows a room', 'platform-is-lowest', 'api/platform/room.ts', "import '../roster';"],
   ['a screen knows the server', 'miniapp-knows-no-server', 'miniapp/src/a.ts', "import '../../api/app';"],
   ['a page knows another role', 'pages-by-role', 'miniapp/src/worker/a.ts', "import '../office/b';"],
+  [
+    'the program carries every schema',
+    'contracts-as-types',
+    'miniapp/src/c.ts',
+    "import '@shared/contracts';",
+  ],
   ['an alias that leads nowhere', 'no-unresolved', 'api/roster/none.ts', "import '@shared/nothing';"],
   [
     'an alias hides the side',
@@ -34,6 +40,8 @@ const wrong: [what: string, rule: string, file: string, text: string][] = [
 ];
 const right: Record<string, string> = {
   'shared/life.ts': one,
+  'shared/contracts.ts': one,
+  'miniapp/src/client/routes.ts': "import type { one } from '@shared/contracts';",
   'miniapp/src/office/b.ts': "import '@shared/life';",
   'api/app.ts': "import './returns';",
   'api/platform/sweep.ts': one,

@@ -45,7 +45,7 @@ async function runCheck([name, run]: Check): Promise<Count> {
   return count;
 }
 
-/** One after the other; what stands in one row uses one core each and runs together. */
+/** One after the other; what stands in one row uses one core each and runs together; stories run in two workers. */
 function listChecks(): Check[][] {
   return [
     [['lint', tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.'])]],
@@ -61,8 +61,7 @@ function listChecks(): Check[][] {
       ],
     ],
     [jestCheck('node')],
-    [build('weapp')],
-    [build('h5')],
+    [build('weapp'), build('h5')],
     [jestCheck('weapp'), ['WeChat’s own checks', checkWechat]],
     [['browser', runBrowserStories]],
   ];
@@ -94,5 +93,5 @@ async function runBrowserStories(): Promise<Count> {
     return process.env.CI === 'true' ? FAILED : SKIPPED;
   }
   process.env.CHROME_PATH = chromium;
-  return runJest('browser', ['--runInBand']);
+  return runJest('browser');
 }

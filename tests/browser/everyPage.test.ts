@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { settled } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import { fillDeclaration, see, tap } from '../kit/declaring';
+import { eventually } from '../kit/eventually';
 import { addressesIn, beforeSignIn, everyPage, ownerOf } from '../kit/everyPage';
 import { faultsOfLooks } from '../kit/looks';
 
@@ -121,7 +122,11 @@ describe('every page', () => {
     for (const name of everyPage) {
       if (ownerOf(name) !== 'resident' || others.includes(name)) continue;
       await goTo(page, name);
-      expect([name, await page.getByText('待发送 1').filter({ visible: true }).count()]).toEqual([name, 1]);
+      const said = () => page.getByText('待发送 1').filter({ visible: true }).count();
+      await eventually(
+        async () => [name, await said()],
+        ([, count]) => count === 1,
+      );
     }
   });
 });

@@ -1,4 +1,4 @@
-import { LiveEvent } from '@shared/live';
+import type { LiveEvent } from '@shared/live';
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import { queryClient } from './queryClient';
@@ -68,16 +68,15 @@ const addressOf = (): string =>
   `${isBrowser ? window.location.origin.replace(/^http/, 'ws') : apiBase.replace(/^http/, 'ws')}/api/live`;
 
 function hear(text: string): void {
-  const message = JSON.parse(text) as { ready?: boolean };
-  if (message.ready) {
+  const message = JSON.parse(text) as { ready: true } | LiveEvent;
+  if ('ready' in message) {
     attempt = 0;
     useLive.setState({ isUp: true });
     // What happened while nobody listened.
     void queryClient.invalidateQueries();
     return;
   }
-  const event = LiveEvent.safeParse(message);
-  if (event.success) touched(event.data.entity);
+  touched(message.entity);
 }
 
 /** A document of this entity changed: every list and page that shows it asks again. */

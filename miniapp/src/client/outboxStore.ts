@@ -1,9 +1,9 @@
-import type { contracts } from '@shared/contracts';
 import type { FieldError, ProblemCode } from '@shared/problems';
 import { create } from 'zustand';
 import { now } from './clock';
 import type { PageUrl } from './pages';
 import { drop, dropExpired, keep, keptMs, namesOf, read } from './phoneStore';
+import type { Operation } from './routes';
 import { useSession } from './session';
 
 /** One wish on its way to the server. */
@@ -12,7 +12,7 @@ export interface OutboxEntry {
   key: string;
   /** As what the person acted; it is sent as that and nothing else. */
   membershipId: string | null;
-  operation: keyof typeof contracts;
+  operation: Operation;
   params?: Record<string, string>;
   body: unknown;
   /** When it was meant, by the server’s clock. */

@@ -1,9 +1,9 @@
-import type { ContractSpec } from '@shared/contract';
 import type { ProblemBody } from '@shared/problems';
 import Taro from '@tarojs/taro';
 import { noteServerTime } from './clock';
 import { Problem, Unreachable } from './problem';
 import { noteReach } from './reach';
+import type { Route } from './routes';
 
 export const isBrowser = process.env.TARO_ENV === 'h5';
 export const apiBase = isBrowser ? '' : TARO_APP_API;
@@ -19,12 +19,12 @@ export interface Sending {
 
 /** One request on the wire. Throws Problem when refused, Unreachable when nothing came back. */
 export async function send(
-  contract: ContractSpec,
+  { method, path }: Route,
   { params, query, body, key, token }: Sending,
 ): Promise<unknown> {
   const answer = await Taro.request({
-    url: apiBase + pathOf(contract.path, params, query),
-    method: contract.method as 'GET',
+    url: apiBase + pathOf(path, params, query),
+    method: method as 'GET',
     header: {
       'X-Client': isBrowser ? 'h5' : 'weapp',
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -41,7 +41,10 @@ export async function send(
   });
   noteReach(true);
   noteServerTime(answer.header);
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
+  if (answer.statusCode === 204) return undefined;
+  const isDone = answer.statusCode >= 200 && answer.statusCode < 300;
+  // No document: something between here and the server answered in its place.
+  if (isDone && answer.data && typeof answer.data === 'object') return answer.data;
   const refusal = typeof answer.data === 'string' ? safeJson(answer.data) : (answer.data as ProblemBody);
   if (refusal?.code) throw new Problem(refusal);
   throw new Unreachable();

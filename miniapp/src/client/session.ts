@@ -1,10 +1,10 @@
 import type { SessionView } from '@shared/accounts/contract';
-import { contracts } from '@shared/contracts';
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import { noteEndedMandate } from './endedMandate';
 import { forgetPhoneStore, keep, openPhoneStore, read } from './phoneStore';
 import { Problem } from './problem';
+import { routes } from './routes';
 import { isBrowser, send } from './send';
 
 interface SessionState {
@@ -70,8 +70,8 @@ async function finishLeaving(): Promise<void> {
   if (!leaving) return;
   try {
     // Renewed once more, because only an access token can end a session; it is not kept.
-    const { accessToken } = (await send(contracts.refreshSession, { body: leaving })) as SessionView;
-    await send(contracts.endSession, { token: accessToken });
+    const { accessToken } = (await send(routes.refreshSession, { body: leaving })) as SessionView;
+    await send(routes.endSession, { token: accessToken });
   } catch (error) {
     if (!(error instanceof Problem)) return;
   }
@@ -107,7 +107,7 @@ const keptRefreshToken = (): string | undefined =>
 async function askRefresh(): Promise<SessionView> {
   try {
     const body = { refreshToken: keptRefreshToken() };
-    const session = (await send(contracts.refreshSession, { body })) as SessionView;
+    const session = (await send(routes.refreshSession, { body })) as SessionView;
     await keepSession(session);
     return session;
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { ContractSpec, ReplyOf } from '@shared/contract';
+import type { ReplyOf } from '@shared/contract';
 import type { ProblemBody } from '@shared/problems';
-import type * as z from 'zod';
 import { Problem, Unreachable } from './problem';
+import { type Contracts, type Operation, routes } from './routes';
 import { apiBase, pathOf } from './send';
 import { withToken } from './session';
 import { uuidV7 } from './uuidV7';
@@ -16,14 +16,14 @@ interface Sent {
 }
 
 /** Sends one file. Browser only. Throws Problem or Unreachable. */
-export async function upload<C extends ContractSpec>(contract: C, sent: Sent): Promise<ReplyOf<C>> {
-  const answer = await reached(contract, sent);
-  return (contract.reply as z.ZodType).parse(await answer.json()) as ReplyOf<C>;
+export async function upload<O extends Operation>(operation: O, sent: Sent): Promise<ReplyOf<Contracts[O]>> {
+  const answer = await reached(operation, sent);
+  return (await answer.json()) as ReplyOf<Contracts[O]>;
 }
 
 /** Fetches a file with the token in its header, never in an address, and hands it to the browser to keep. */
-export async function download(contract: ContractSpec, sent: Sent = {}): Promise<void> {
-  const answer = await reached(contract, sent);
+export async function download(operation: Operation, sent: Sent = {}): Promise<void> {
+  const answer = await reached(operation, sent);
   const url = URL.createObjectURL(await answer.blob());
   const link = Object.assign(document.createElement('a'), { href: url, download: nameOf(answer) });
   link.click();
@@ -36,12 +36,12 @@ function nameOf({ headers }: Response): string {
   return decodeURIComponent(name);
 }
 
-function reached(contract: ContractSpec, { params, query, file, key = uuidV7() }: Sent): Promise<Response> {
-  const { method } = contract;
+function reached(operation: Operation, { params, query, file, key = uuidV7() }: Sent): Promise<Response> {
+  const { method, path } = routes[operation];
   return withToken(async (token) => {
     const body = file && new FormData();
     if (file) body?.append('file', file);
-    const answer = await fetch(apiBase + pathOf(contract.path, params, query), {
+    const answer = await fetch(apiBase + pathOf(path, params, query), {
       method,
       ...(body && { body }),
       headers: { Authorization: `Bearer ${token}`, ...(method === 'POST' && { 'Idempotency-Key': key }) },

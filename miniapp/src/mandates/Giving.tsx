@@ -1,5 +1,5 @@
 import { type MandateScope, mandateScopes } from '@shared/accounts/contract';
-import { isPhone, normalizePhone } from '@shared/fields';
+import { isPhone, normalizePhone } from '@shared/phone';
 import { type MandateView, mandateRelations, mandateWays } from '@shared/roster/mandates';
 import { dayMs } from '@shared/time';
 import { useRef, useState } from 'react';

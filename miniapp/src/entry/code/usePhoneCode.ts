@@ -1,4 +1,4 @@
-import { isPhone, normalizePhone } from '@shared/fields';
+import { isPhone, normalizePhone } from '@shared/phone';
 import { useState } from 'react';
 import { Problem } from '@/client/problem';
 import { usePlainWords } from '@/words';

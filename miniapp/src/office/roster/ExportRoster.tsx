@@ -1,4 +1,3 @@
-import { contracts } from '@shared/contracts';
 import { type ExportReason, exportReasons } from '@shared/grids/workbookContract';
 import { useQuery } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
@@ -28,7 +27,7 @@ export function ExportRoster() {
     const { estate, building } = buildings[Number(at)] ?? {};
     try {
       const query = { reason: isFull ? reason : undefined, estate: estate || undefined, building };
-      await download(contracts.exportRoster, { query });
+      await download('exportRoster', { query });
       setState('done');
     } catch (error) {
       showRefusal(error);

@@ -1,4 +1,3 @@
-import { contracts } from '@shared/contracts';
 import type { PeopleField } from '@shared/grids/peopleFields';
 import type { UnreadableReason } from '@shared/grids/unreadable';
 import type { ImportView } from '@shared/grids/workbookContract';
@@ -85,7 +84,7 @@ export function useImport() {
     await work().catch(tell);
   };
   const read = (file: File, wishes: Wishes) =>
-    upload(contracts.importRoster, { file, query: { ...queryOf(wishes), dryRun: true } });
+    upload('importRoster', { file, query: { ...queryOf(wishes), dryRun: true } });
   const preview = async (wishes: Wishes): Promise<Partial<State>> => {
     const { file, view: before } = state;
     if (!file) return {};
@@ -115,14 +114,14 @@ export function useImport() {
       attempt(async () => {
         if (!file) return {};
         const query = { ...queryOf(wishes), wait: false };
-        const begun = await upload(contracts.importRoster, { file, query, key });
+        const begun = await upload('importRoster', { file, query, key });
         return { id: begun.id, step: 'import' };
       }),
-    fetchTemplate: () => fetched(() => download(contracts.readTemplate)),
+    fetchTemplate: () => fetched(() => download('readTemplate')),
     fetchRefused: () =>
       fetched(async () => {
-        if (id) await download(contracts.readRefusedRows, { params: { id } });
-        else if (file) await download(contracts.previewRefusedRows, { file, query: queryOf(wishes) });
+        if (id) await download('readRefusedRows', { params: { id } });
+        else if (file) await download('previewRefusedRows', { file, query: queryOf(wishes) });
       }),
     /** Shows an import that is there already. */
     watch: (id: string) => set({ ...first, id, step: 'import' }),
