@@ -3,12 +3,13 @@ import { type Abilities, type Act, abilitiesFor, type Subject } from '@shared/ab
 import { Types } from 'mongoose';
 import type { Who } from '../context';
 
-const built = new WeakMap<Who, Abilities>();
+const built = new WeakMap<object, Abilities>();
 
-/** The abilities behind a token, built once for each request. */
+/** The abilities behind a token, built once for a membership as it is in the cache. */
 export function abilitiesOf(who: Who): Abilities {
-  const abilities = built.get(who) ?? abilitiesFor(who.membership);
-  built.set(who, abilities);
+  const of = who.membership ?? who;
+  const abilities = built.get(of) ?? abilitiesFor(who.membership);
+  built.set(of, abilities);
   return abilities;
 }
 

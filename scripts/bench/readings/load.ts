@@ -27,12 +27,13 @@ export function slotsOf({ tokens, slots }: Crowd) {
   };
 }
 
-/** One reading a request, for some seconds at 50 connections. */
+/** One reading a request, for some seconds at 50 connections, or so many of them. */
 export async function reportFor(
   seconds: number,
   { url }: Target,
   give: ReturnType<typeof slotsOf>,
   now: Date,
+  amount?: number,
 ): Promise<Slice> {
   const at = now.toISOString();
   const body = JSON.stringify({
@@ -42,7 +43,7 @@ export async function reportFor(
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(amount ? { amount } : { duration: seconds }),
     requests: [
       {
         method: 'POST',
