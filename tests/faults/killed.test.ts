@@ -6,7 +6,7 @@ import { startUntilWrite } from './startUntilWrite';
 
 const community = startCommunity();
 /** Writes of the confirmation of a family of three, its commit the last. */
-const writesOfThree = 19;
+const writesOfThree = 22;
 const moments = process.env.NUANLIN_TEST_LONG
   ? Array.from({ length: writesOfThree }, (_, i) => i + 1)
   : [1, 2, 9, writesOfThree];

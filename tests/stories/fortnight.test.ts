@@ -1,0 +1,187 @@
+import type { SlotView } from '@shared/schedules/contract';
+import type { ReadingInput } from '@shared/temperatures/reading';
+import { addDays, momentOf } from '@shared/time';
+import { dueWorks } from '../../api/app';
+import { type Due, type DueWork, sweepOnce } from '../../api/platform/sweep';
+import type { Caller } from '../kit/caller';
+import { type Observed, observedFamily } from '../kit/observed';
+import { readingAt } from '../kit/readings';
+import { startCommunity } from '../kit/startCommunity';
+
+const community = startCommunity();
+const firstDay = '2026-11-22';
+const observed = 98;
+const fevers = 7;
+const forgetful = 9;
+const proxied = 20;
+
+interface Person {
+  family: Observed;
+  observationId: string;
+  residentId: string;
+  slots: Record<string, SlotView>;
+  isForgetful: boolean;
+  isProxied: boolean;
+  /** Day of the fortnight on which a fever comes; the last of them goes to the hospital. */
+  feverOn: number | null;
+}
+
+/** What the sweep does every second, done now: the story does not wait for it. */
+async function sweep(): Promise<void> {
+  const { context } = community.running;
+  for (const work of dueWorks) await sweepOnce(context, work as unknown as DueWork<Due>);
+}
+
+/** Whole families of the estate, building by building, until 98 people are under observation. */
+async function observeEstate(): Promise<Person[]> {
+  const people: Person[] = [];
+  for (let number = 1; people.length < observed; number += 1) {
+    const family = await observedFamily(community, number);
+    for (const { observationId, residentId } of family.people) {
+      if (people.length === observed) break;
+      const { items } = await family.worker.gets('listSlots', { query: { observationId, limit: 100 } });
+      const slots = Object.fromEntries(items.map((slot) => [`${slot.day} ${slot.window}`, slot]));
+      const n = people.length;
+      people.push({
+        ...{ family, observationId, residentId, slots },
+        isForgetful: n % 10 === 3 && Math.floor(n / 10) < forgetful,
+        isProxied: n % 5 === 2 && Math.floor(n / 5) < proxied,
+        feverOn: n % 14 === 0 && n / 14 < fevers ? 2 + n / 14 : null,
+      });
+    }
+  }
+  return people;
+}
+
+/** What one person reports in a window; null for whoever forgets it. */
+function readingOf(
+  person: Person,
+  day: number,
+  window: 'morning' | 'evening',
+  at: Date,
+): ReadingInput | null {
+  if (person.isForgetful && (day + (window === 'morning' ? 0 : 1)) % 3 === 0) return null;
+  const hasFever = person.feverOn === day && window === 'evening';
+  const celsius = hasFever ? 37.9 : 36.2 + ((day + person.residentId.charCodeAt(23)) % 6) / 10;
+  return readingAt(at, celsius, {
+    filledBy: person.isProxied ? 'workerPhone' : 'family',
+  }) as ReadingInput;
+}
+
+async function reportWindow(people: Person[], day: number, window: 'morning' | 'evening', at: Date) {
+  const date = addDays(firstDay, day - 1);
+  const owed = people.flatMap((person) => {
+    const slot = person.slots[`${date} ${window}`];
+    const reading = slot && readingOf(person, day, window, at);
+    return reading ? [{ person, reading, slotId: slot.id }] : [];
+  });
+  const byTelephone = owed.filter(({ person }) => person.isProxied);
+  await Promise.all(
+    byTelephone.map(({ person, reading, slotId }) =>
+      person.family.worker.gets('reportReading', { params: { id: slotId }, body: reading }),
+    ),
+  );
+  const families = new Set(people.map(({ family }) => family));
+  await Promise.all(
+    [...families].map(async (family) => {
+      const readings = owed
+        .filter(({ person }) => person.family === family && !person.isProxied)
+        .map(({ reading, slotId }) => ({ slotId, ...reading }));
+      if (!readings.length) return;
+      const { results } = await family.resident.gets('reportHouseholdReadings', {
+        params: { id: family.householdId },
+        body: { readings },
+      });
+      expect(results.filter(({ status }) => status !== 201)).toEqual([]);
+    }),
+  );
+}
+
+async function visitAll(people: Person[], day: number, at: Date): Promise<void> {
+  const date = addDays(firstDay, day - 1);
+  const moment = at.toISOString();
+  await Promise.all(
+    [...new Set(people.map(({ family }) => family))].map(async ({ worker, householdId }) => {
+      const { items } = await worker.gets('listSlots', {
+        query: { householdId, kind: 'visit', date, state: 'open' },
+      });
+      for (const { id } of items)
+        await worker.gets('logVisit', {
+          params: { id },
+          body: { means: 'phone', result: 'well', at: moment, enteredAt: moment },
+        });
+    }),
+  );
+}
+
+/** The nurse takes every fever that came: calls, looks, and ends it; the last one in the hospital. */
+async function nurse(health: Caller, ended: number): Promise<number> {
+  const { items } = await health.gets('listRequests', { query: { open: 'true', limit: 50 } });
+  let count = ended;
+  for (const { id, version } of items) {
+    const act = (action: 'acknowledge' | 'handle' | 'close', seenVersion: number, input = {}) =>
+      health.gets('actOnRequest', { params: { id, action }, body: { seenVersion, input } });
+    const seen = await act('acknowledge', version);
+    const looked = await act('handle', seen.version, { step: 'call', result: 'reached' });
+    count += 1;
+    await act('close', looked.version, { outcome: count === fevers ? 'hospital' : 'recovered' });
+  }
+  return count;
+}
+
+describe('a fortnight of the estate', () => {
+  it('98 people under observation, 7 fevers, 9 forgetful, 20 by telephone: every slot is accounted for', async () => {
+    const from = performance.now();
+    await community.timeIs(`${firstDay}T10:00:00+08:00`);
+    const people = await observeEstate();
+    const health = await community.signIn('health');
+    expect([
+      people.length,
+      people.filter(({ feverOn }) => feverOn).length,
+      people.filter((one) => one.isForgetful).length,
+      people.filter((one) => one.isProxied).length,
+    ]).toEqual([observed, fevers, forgetful, proxied]);
+
+    let ended = 0;
+    for (let day = 1; day <= 14; day += 1) {
+      const date = addDays(firstDay, day - 1);
+      const timeIs = (clock: '10:05' | '12:05' | '17:30' | '22:05') =>
+        community.timeIs(momentOf(date, clock).toISOString());
+      await timeIs('10:05');
+      await reportWindow(people, day, 'morning', momentOf(date, '08:30'));
+      await timeIs('12:05');
+      await sweep();
+      await timeIs('17:30');
+      await reportWindow(people, day, 'evening', momentOf(date, '17:00'));
+      ended = await nurse(health, ended);
+      await visitAll(people, day, momentOf(date, '17:20'));
+      await timeIs('22:05');
+      await sweep();
+    }
+    expect(ended).toBe(fevers);
+    await community.timeIs('2026-12-06T09:00:00+08:00');
+    await sweep();
+
+    const states: Record<string, number> = {};
+    const unlike: string[] = [];
+    for (const person of people) {
+      const { items } = await person.family.worker.gets('listSlots', {
+        query: { observationId: person.observationId, limit: 100 },
+      });
+      expect(items).toHaveLength(28);
+      for (const slot of items) {
+        states[slot.state] = (states[slot.state] ?? 0) + 1;
+        const day = 1 + Math.round((Date.parse(slot.day) - Date.parse(firstDay)) / 86_400_000);
+        const isInHospital = person.feverOn === fevers + 1 && day > fevers + 1;
+        const reading = readingOf(person, day, slot.window as 'morning', new Date(slot.opensAt));
+        const state = isInHospital ? 'excused' : reading ? 'done' : 'missed';
+        if (slot.state !== state) unlike.push(`${slot.day} ${slot.window}: ${slot.state}, not ${state}`);
+      }
+    }
+    expect(unlike).toEqual([]);
+    expect(Object.values(states).reduce((sum, n) => sum + n, 0)).toBe(observed * 28);
+    process.stdout.write(
+      `a fortnight: ${JSON.stringify(states)} in ${((performance.now() - from) / 1000).toFixed(0)} s\n`,
+    );
+  });
+});
