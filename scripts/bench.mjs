@@ -11,6 +11,7 @@ const benches = {
   importRoster: () => require('./bench/importRoster.ts').benchImportRoster(),
   firstPaint: () => require('./bench/firstPaint.ts').benchFirstPaint(),
   tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
+  sweep: () => require('./bench/slots/benchSweep.ts').benchSweep(),
   readings: () => require('./bench/readings/benchReadings.ts').benchReadings(),
 };
 const named = process.argv.slice(2);
