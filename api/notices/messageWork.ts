@@ -7,6 +7,7 @@ import type { DueWork, Step } from '../platform/sweep';
 import { Messages } from './model';
 import { openMessages } from './openMessages';
 import { Outgoing, type OutgoingDoc } from './outgoing';
+import { forgetCredits } from './spendCredits';
 
 /** So many are under way at once; when the gateway does not answer, the rest waits for the next round. */
 const together = 20;
@@ -59,7 +60,8 @@ async function step(ctx: Context, doc: OutgoingDoc, now: Date): Promise<boolean>
   } catch (error) {
     if (!(error instanceof MessageFailure)) throw error;
     ctx.log.warn({ message: String(doc._id), reason: error.reason }, 'message not sent');
-    if (error.reason === 'refused') return finish(ctx, doc, 'refused');
+    if (error.reason === 'noConsent') await forgetCredits(ctx, doc);
+    if (error.reason !== 'unreachable') return finish(ctx, doc, 'refused');
     await tryAgain(ctx, doc, now);
     return false;
   }

@@ -2,7 +2,8 @@ import type { NoticeCode } from '@shared/notices/codes';
 import type { SubscriptionTemplate } from '@shared/notices/subscription';
 import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
-import type { MessageDoc } from './model';
+import { type MessageDoc, Messages } from './model';
+import type { OutgoingDoc } from './outgoing';
 import { sendMessage } from './sendMessage';
 import { openidPlace, Subscriptions, subscriptionKey } from './subscriptions';
 
@@ -58,4 +59,17 @@ export async function spendCredits(ctx: Context, docs: MessageDoc[], session: Cl
     const params = { code, at: madeAt.toISOString() };
     await sendMessage(ctx, { channel: 'wechat', to: openid, template, params, carries: _id }, session);
   }
+}
+
+/** WeChat says that the reader allows none (43101): its word corrects what we counted. */
+export async function forgetCredits(
+  ctx: Context,
+  { carries, template }: Pick<OutgoingDoc, 'carries' | 'template'>,
+): Promise<void> {
+  const told = carries && (await Messages(ctx).findById(carries, { accountId: 1 }).lean());
+  if (!told) return;
+  await Subscriptions(ctx).updateOne(
+    { accountId: told.accountId, template: template as SubscriptionTemplate },
+    { $set: { credits: 0 } },
+  );
 }

@@ -11,9 +11,9 @@ export interface Message {
   params: Record<string, string>;
 }
 
-/** `refused` for good (no such number, unknown template, no consent), or `unreachable` for now. */
+/** `refused` for good (no such number, unknown template), `noConsent` of the reader any more, or `unreachable` for now. */
 export class MessageFailure extends Error {
-  constructor(readonly reason: 'refused' | 'unreachable') {
+  constructor(readonly reason: 'refused' | 'noConsent' | 'unreachable') {
     super(`message: ${reason}`);
   }
 }

@@ -7,6 +7,7 @@ import { type Wechat, WechatFailure, type WechatReason } from './wechat';
 const texts: Record<string, string> = {
   'return.verified': '返回登记已核实，请点开看',
   'return.rejected': '返回登记没通过，请点开看原因',
+  'temperature.remind': '一小时后要报体温，请先量好',
 };
 
 /** Worth another try; anything else will be refused again. */
@@ -29,6 +30,7 @@ export function createWechatMessages({ wechat }: Pick<Config, 'wechat'>, client:
         return null;
       } catch (error) {
         if (!(error instanceof WechatFailure)) throw error;
+        if (error.reason === 'notAllowed') throw new MessageFailure('noConsent');
         throw new MessageFailure(passing.includes(error.reason) ? 'unreachable' : 'refused');
       }
     },

@@ -8,6 +8,9 @@ import { startCommunity } from '../kit/startCommunity';
 
 const app = { appId: 'wxtest0000000002', secret: 'another secret of nobody' };
 const templateId = 'tmpl-returnDecided';
+const reminderId = 'tmpl-temperatureDue';
+/** What may be asked for beside what the story asks for. */
+const other = { template: 'temperatureDue', templateId: reminderId };
 const environment: Record<string, string> = {};
 let stub: WechatStub;
 beforeAll(async () => {
@@ -18,6 +21,7 @@ beforeAll(async () => {
     NUANLIN_WECHAT_SECRET: app.secret,
     NUANLIN_WECHAT_TEMPLATES: JSON.stringify({
       returnDecided: { id: templateId, what: 'thing1', when: 'time2' },
+      temperatureDue: { id: reminderId, what: 'thing1', when: 'time2' },
     }),
   });
 });
@@ -67,17 +71,17 @@ describe('WeChat tells what came of a declaration', () => {
     const openid = 'o-consents';
     const caller = await byWechat(openid);
     expect(await caller.gets('listSubscriptions')).toEqual({
-      items: [{ template: 'returnDecided', templateId }],
+      items: [{ template: 'returnDecided', templateId }, other],
     });
     const key = uuidV7();
-    expect((await answers(caller, openid, 'accept', key)).body).toEqual({ items: [] });
+    expect((await answers(caller, openid, 'accept', key)).body).toEqual({ items: [other] });
     // The reply was lost: the code is used up, and the consent is not counted twice.
-    expect((await answers(caller, openid, 'accept', key)).body).toEqual({ items: [] });
+    expect((await answers(caller, openid, 'accept', key)).body).toEqual({ items: [other] });
 
     await declared(caller, 'confirm');
     await eventually(() => sentTo(openid).length, Boolean);
     const again = await (await caller.refreshes()).calls('listSubscriptions');
-    expect(again.body).toEqual({ items: [] });
+    expect(again.body).toEqual({ items: [other] });
     expect(sentTo(openid)).toEqual([
       {
         touser: openid,
@@ -101,12 +105,12 @@ describe('WeChat tells what came of a declaration', () => {
     const openid = 'o-refuses';
     const caller = await byWechat(openid);
     await answers(caller, openid, 'reject');
-    expect((await caller.gets('listSubscriptions')).items).toEqual([]);
+    expect((await caller.gets('listSubscriptions')).items).toEqual([other]);
     await community.timeIs('2026-11-23T10:00:00+08:00');
-    expect((await caller.gets('listSubscriptions')).items).toHaveLength(1);
+    expect((await caller.gets('listSubscriptions')).items).toHaveLength(2);
     await answers(caller, openid, 'filter');
     await community.timeIs('2026-11-25T10:00:00+08:00');
-    expect((await caller.gets('listSubscriptions')).items).toEqual([]);
+    expect((await caller.gets('listSubscriptions')).items).toEqual([other]);
     await community.timeIs('2026-11-22T10:00:00+08:00');
   });
 
@@ -144,5 +148,50 @@ describe('WeChat tells what came of a declaration', () => {
     });
     expect(twice.status).toBe(422);
     expect(await collection('subscriptions').countDocuments({ accountId: caller.accountId })).toBe(0);
+  });
+});
+
+describe('WeChat reminds of a temperature', () => {
+  it('an hour before it is due, once for each consent; where the consent is gone WeChat’s word counts', async () => {
+    const openid = 'o-reminded';
+    await community.timeIs('2026-11-22T10:00:00+08:00');
+    const newcomer = await byWechat(openid);
+    await declared(newcomer, 'confirm');
+    const caller = await byWechat(openid);
+    const consents = async () => {
+      const results = [{ template: 'temperatureDue' as const, result: 'accept' as const }];
+      await caller.gets('saveSubscriptions', { body: { code: stub.issueCode(openid), results } });
+    };
+    stub.allow(openid, reminderId);
+    await consents();
+    await community.timeIs('2026-11-23T08:31:00+08:00');
+    await eventually(() => sentTo(openid).length, Boolean);
+    expect(sentTo(openid)).toMatchObject([
+      { template_id: reminderId, data: { thing1: { value: '一小时后要报体温，请先量好' } } },
+    ]);
+    await eventually(
+      () => collection('messages').findOne({ code: 'temperature.remind' }),
+      (message) => message?.carried?.[0]?.state === 'sent',
+    );
+    // No line in the inbox, and no second message for one consent.
+    expect((await caller.gets('listNotices')).items.map(({ code }) => code)).not.toContain(
+      'temperature.remind',
+    );
+    await community.timeIs('2026-11-23T18:31:00+08:00');
+    await eventually(
+      () => collection('slots').findOne({ day: '2026-11-23', window: 'evening', kind: 'temperature' }),
+      (slot) => slot?.step === 1,
+    );
+    expect(sentTo(openid)).toHaveLength(1);
+
+    // The consent is counted here, and WeChat knows of none: the person has taken it back in WeChat’s own settings.
+    await consents();
+    await community.timeIs('2026-11-24T08:31:00+08:00');
+    await eventually(
+      () => collection('subscriptions').findOne({ template: 'temperatureDue' }),
+      (subscription) => subscription?.credits === 0,
+    );
+    await eventually(stateOfLast, (state) => state === 'refused');
+    expect(sentTo(openid)).toHaveLength(1);
   });
 });
