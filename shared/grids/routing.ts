@@ -59,14 +59,18 @@ interface Candidate {
 
 /**
  * Who is responsible now (domain, section 2): patch worker → primary → deputies → leader → up → duty officer, skipping
- * whoever is absent. Never empty. The reason can be shown: where it lies, who was skipped, who was found.
+ * whoever is absent; health staff only while on duty. Never empty. The reason can be shown: where it lies, who was skipped, who was found.
  */
 export const findResponsible = (book: GridBook, place: Place, at: Date): Found =>
-  search(book, place, at, (seat) => (book.isPresent(seat, at) ? null : 'absent'));
+  search(book, place, at, ({ seat, post }) => {
+    if (!book.isPresent(seat, at)) return 'absent';
+    // A fever is the business of health staff while they are on duty (domain, section 4).
+    return post === 'health' && !book.isOnDuty(seat, at) ? 'offDuty' : null;
+  });
 
 /** Who is called for something urgent now: the same search, passing over whoever is off duty as well. */
 export const findCalled = (book: GridBook, place: Place, at: Date): Found =>
-  search(book, place, at, (seat) =>
+  search(book, place, at, ({ seat }) =>
     book.isPresent(seat, at) ? (book.isOnDuty(seat, at) ? null : 'offDuty') : 'absent',
   );
 
@@ -74,7 +78,7 @@ function search(
   book: GridBook,
   place: Place,
   at: Date,
-  passedOver: (seat: Seat) => 'absent' | 'offDuty' | null,
+  passedOver: (candidate: Candidate) => 'absent' | 'offDuty' | null,
 ): Found {
   const reason: ReasonPart[] = [placeReason(book, place)];
   for (const candidate of candidates(book, place, at)) {
@@ -83,7 +87,7 @@ function search(
       grid: candidate.grid?.name ?? null,
       patch: candidate.patch ?? null,
     };
-    const why = passedOver(candidate.seat);
+    const why = passedOver(candidate);
     if (!why) {
       reason.push({ code: 'found', params });
       return { seat: candidate.seat, gridId: candidate.grid?.id ?? null, reason };
