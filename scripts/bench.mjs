@@ -12,6 +12,7 @@ const benches = {
   firstPaint: () => require('./bench/firstPaint.ts').benchFirstPaint(),
   tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
   sweep: () => require('./bench/slots/benchSweep.ts').benchSweep(),
+  unreported: () => require('./bench/slots/benchUnreported.ts').benchUnreported(),
   readings: () => require('./bench/readings/benchReadings.ts').benchReadings(),
 };
 const named = process.argv.slice(2);
