@@ -2,6 +2,7 @@ import type { WindowName } from '@shared/schedules/windows';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../call';
 import { usePolling } from '../polling';
+import { all } from './grids';
 
 export const useRequest = (id: string) =>
   useQuery({
@@ -68,4 +69,24 @@ export const useRequests = (isReady: boolean) =>
     getNextPageParam: ({ next }) => next,
     refetchInterval: usePolling(),
     enabled: isReady,
+  });
+
+/** The follow-ups of a day in a grid, with the people they are about. */
+export const useVisits = (gridId: string, date: string) =>
+  useQuery({
+    queryKey: ['slot', 'visits', gridId, date],
+    queryFn: async () => {
+      const page = (cursor?: string) => ({ gridId, limit: 100, ...(cursor && { cursor }) });
+      const [slots, people] = await Promise.all([
+        all((cursor) => call('listSlots', { query: { ...page(cursor), kind: 'visit', date } })),
+        all((cursor) => call('listObservations', { query: { ...page(cursor), state: 'open' } })),
+      ]);
+      const byId = new Map(people.map((one) => [one.id, one]));
+      return slots.flatMap((slot) => {
+        const of = byId.get(slot.observationId ?? '');
+        return of ? [{ slot, of }] : [];
+      });
+    },
+    refetchInterval: usePolling(),
+    enabled: gridId !== '',
   });
