@@ -17,6 +17,8 @@ export interface Owed {
   doors: number;
   dueAt: Date;
   firstId: Types.ObjectId;
+  /** The leaf grids they lie in. */
+  grids: Types.ObjectId[];
 }
 
 interface Asked {
@@ -56,6 +58,7 @@ export async function owedByWindow(ctx: Context, who: Who, book: LoadedBook, { k
         doors: { $addToSet: '$householdId' },
         dueAt: { $min: '$dueAt' },
         firstId: { $min: '$_id' },
+        grids: { $addToSet: '$gridId' },
       },
     },
     { $addFields: { people: { $size: '$people' }, doors: { $size: '$doors' } } },

@@ -1,5 +1,6 @@
 import { stepResults } from '@shared/requests/kinds';
-import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { type ReactNode, useState } from 'react';
 import { call } from '@/client/call';
 import { Button, Card, Cells, dial, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
@@ -12,7 +13,7 @@ interface CallOf {
 }
 
 /** One tap puts through: the number is opened and recorded then; what came of the call is asked and kept as a step. */
-export function CallPerson({ of, act }: { of: CallOf; act: Act }) {
+export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?: ReactNode }) {
   const words = useRequestWords();
   const [isCalled, setCalled] = useState(false);
   const [hasNone, setNone] = useState(false);
@@ -39,7 +40,10 @@ export function CallPerson({ of, act }: { of: CallOf; act: Act }) {
     <>
       {refusal && <Notice>{refusal}</Notice>}
       {hasNone && <Notice kind="waiting">{words.noPhone}</Notice>}
-      <Button kind="tint" icon="call" label={words.call} onTap={() => void ring()} />
+      <View className="row">
+        <Button kind={beside ? 'plain' : 'tint'} icon="call" label={words.call} onTap={() => void ring()} />
+        {beside}
+      </View>
       {isCalled && (
         <Card kind="waiting">
           <Cells

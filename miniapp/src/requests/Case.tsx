@@ -1,6 +1,7 @@
 import type { RequestView } from '@shared/requests/contract';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { useSession } from '@/client/session';
 import { Button, Call, Card, Chip, Heading, Link, Notice, Page } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
 import { useMomentText } from '@/words';
@@ -27,6 +28,7 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
   const words = useRequestWords();
   const [asked, ask] = useState<Asked | null>(null);
   const { act, isSending, refusal } = useActing(of);
+  const isMine = useSession(({ session }) => session?.account.id === of.responsible.account);
   const Form = asked && forms[asked];
   const may = (action: RequestView['actions'][number]) => of.actions.includes(action);
   const first = may('acknowledge') ? 'acknowledge' : may('handle') ? 'handle' : null;
@@ -61,7 +63,7 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
         <View className="row wrap">
           {may('close') && <Link label={words.close} onTap={() => ask('close')} />}
           {may('note') && first !== 'handle' && <Link label={words.handle} onTap={() => ask('handle')} />}
-          {may('take') && <Link label={words.take} onTap={() => void act('take')} />}
+          {may('take') && !isMine && <Link label={words.take} onTap={() => void act('take')} />}
           {may('reassign') && <Link label={words.reassign} onTap={() => ask('reassign')} />}
           {may('reopen') && <Link label={words.reopen} onTap={() => ask('reopen')} />}
         </View>

@@ -1,9 +1,8 @@
 import type { FeverBand } from '@shared/temperatures/fever';
 import type { WorklistItem } from '@shared/worklist/contract';
-import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { Button, Chip, Notice } from '@/parts';
+import { Button, Chip, Link, Notice } from '@/parts';
 import { CallPerson } from '@/requests/CallPerson';
 import { FeverChip } from '@/requests/FeverChip';
 import { useActing } from '@/requests/useActing';
@@ -37,18 +36,21 @@ export function FeverItem({ item }: { item: WorklistItem }) {
     >
       {second === 'missed' && <Chip kind="warn" label={words.again} />}
       {refusal && <Notice>{refusal}</Notice>}
-      <CallPerson of={item} act={act} />
-      <View className="row">
-        <Button kind="plain" label={words.show} onTap={() => open(pages.case, { id: item.id })} />
-        {isFirst && (
-          <Button
-            kind="tint"
-            label={words.acknowledge}
-            off={isSending}
-            onTap={() => void act('acknowledge')}
-          />
-        )}
-      </View>
+      <CallPerson
+        of={item}
+        act={act}
+        beside={
+          isFirst && (
+            <Button
+              kind="tint"
+              label={words.acknowledge}
+              off={isSending}
+              onTap={() => void act('acknowledge')}
+            />
+          )
+        }
+      />
+      <Link label={words.show} onTap={() => open(pages.case, { id: item.id })} />
     </Waiting>
   );
 }

@@ -28,7 +28,7 @@ export function Figures() {
   ];
   return (
     <>
-      <View className="figures">
+      <View className="figures overview">
         {figures.map(([label, value, of, page]) => (
           <Tap key={label} className="card figure-card" onTap={() => open(page)}>
             <View className="help">{label}</View>

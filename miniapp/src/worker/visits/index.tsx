@@ -37,7 +37,7 @@ export default function Visits() {
         />
       )}
       <Async query={list} empty={items.length === 0 && <State icon="done" words={words.none} />}>
-        <View className="row between">
+        <View className="row between spaced">
           <View className="title">{words.left(owed.length, items.length)}</View>
           <View className="help">
             {words.asOf(inBeijing(serverTime(list.dataUpdatedAt)).format('HH:mm'))}
