@@ -76,25 +76,26 @@ export function linesOf(
   owed: Owed[],
   { place, ...line }: Pick<WorklistItem, 'kind'> & { code: string; place: Place | null; actions: string[] },
 ): { entries: Entry[]; isAll: boolean } {
-  const [first] = gridsOf(who, book);
-  const work = { gridId: first ? new Types.ObjectId(first) : null, responsibleFrom: 'worker' as const };
-  const responsible = presentResponsible(book, work, ctx.clock.now());
-  const entries = owed.map(
-    ({ _id, people, doors, dueAt, firstId }): Entry => ({
-      place: { rank: 1, dueAt, id: String(firstId) },
+  const [widest] = gridsOf(who, book);
+  /** Of one grid whoever answers there; of several whoever answers for all of them. */
+  const responsibleFor = ({ grids: [only, other] }: Owed) => {
+    const gridId = only && !other ? only : widest ? new Types.ObjectId(widest) : null;
+    return presentResponsible(book, { gridId, responsibleFrom: 'worker' }, ctx.clock.now());
+  };
+  const entries = owed.map((one): Entry => {
+    const { _id, people, doors, dueAt, firstId } = one;
+    const responsible = responsibleFor(one);
+    const id = String(firstId);
+    return {
+      place: { rank: 1, dueAt, id },
       item: {
-        kind: line.kind,
-        id: String(firstId),
-        version: 1,
-        urgency: 'normal',
+        ...{ kind: line.kind, id, version: 1, urgency: 'normal', door: '', actions: line.actions },
         dueAt: dueAt.toISOString(),
-        door: '',
         title: { code: line.code, params: { ..._id, people, doors } },
         mine: responsible.account === who.accountId,
         responsible: { name: responsible.name, phone: responsible.phone },
-        actions: line.actions,
       },
-    }),
-  );
+    };
+  });
   return { entries: entries.filter((one) => !place || compare(one.place, place) > 0), isAll: true };
 }
