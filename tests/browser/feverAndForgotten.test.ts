@@ -88,7 +88,7 @@ describe('fevers and what was forgotten', () => {
     await look(worker, 'work-fever');
     await tap(nurse, '我来处理');
     await see(worker, '有人接了');
-    await tap(nurse, '打开');
+    await tap(nurse, '看经过、记处理');
     await see(nurse, '办理经过');
     await look(nurse, 'case', [320, 375, 1280]);
     await tap(nurse, '记下处理了什么');
