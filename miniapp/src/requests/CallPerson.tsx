@@ -40,7 +40,7 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
     <>
       {refusal && <Notice>{refusal}</Notice>}
       {hasNone && <Notice kind="waiting">{words.noPhone}</Notice>}
-      <View className="row">
+      <View className="row pair">
         <Button kind={beside ? 'plain' : 'tint'} icon="call" label={words.call} onTap={() => void ring()} />
         {beside}
       </View>
