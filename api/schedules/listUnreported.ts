@@ -6,7 +6,7 @@ import { lastWindow } from '@shared/schedules/lastWindow';
 import { addMinutes } from '@shared/time';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
-import { gridBook, topGrid } from '../grids';
+import { gridBook, type LoadedBook, presentResponsible, topGrid } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { decodeCursor, limitOf, pageOf } from '../platform/paging';
 import { problem } from '../platform/problem';
@@ -49,7 +49,7 @@ export async function listUnreported(ctx: Context, who: Who, { query }: Input<ty
   ]);
   const { rows, next } = pageOf(docs, limit, (doc) => [doc.order, String(doc._id)]);
   const people = await peopleToCall(ctx, rows);
-  const items = rows.map((doc) => present(who, doc, people, now));
+  const items = rows.map((doc) => present(who, doc, { people, book, now }));
   return { date: day, window, counts, items, next };
 }
 
@@ -57,7 +57,13 @@ const beyond = ([order, id]: [string, string]) => ({
   $or: [{ order: { $gt: order } }, { order, _id: { $gt: new Types.ObjectId(id) } }],
 });
 
-function present(who: Who, doc: SlotDoc, people: ToCall, now: Date): UnreportedItem {
+interface Read {
+  people: ToCall;
+  book: LoadedBook;
+  now: Date;
+}
+
+function present(who: Who, doc: SlotDoc, { people, book, now }: Read): UnreportedItem {
   const person = people.get(doc);
   const call = slotKindOf(doc.kind)
     .ladder(doc)
@@ -73,6 +79,7 @@ function present(who: Who, doc: SlotDoc, people: ToCall, now: Date): UnreportedI
     name: maskName(person.surname),
     phone: person.phone && maskPhone(person.phone),
     canUsePhone: person.canUsePhone,
+    goes: presentResponsible(book, { ...doc, responsibleFrom: 'worker' }, now).name,
     state: stateOf(doc, now),
     dueAt: doc.dueAt.toISOString(),
     closesAt: doc.closesAt.toISOString(),

@@ -6,12 +6,27 @@ import { limitOf } from '../platform/paging';
 import { problem } from '../platform/problem';
 import { compare, type Place, readPlace, writePlace } from './order';
 import type { Entry, Source } from './source';
+import { waitingCases } from './waitingCases';
 import { waitingHandovers } from './waitingHandovers';
 import { waitingLeavings } from './waitingLeavings';
 import { waitingReturns } from './waitingReturns';
+import { waitingSlots } from './waitingSlots';
+import { waitingVisits } from './waitingVisits';
 
 /** Everything that waits for somebody; a further kind is one more line. */
-const sources: readonly Source[] = [waitingReturns, waitingLeavings, waitingHandovers];
+const sources: readonly Source[] = [
+  waitingCases,
+  waitingReturns,
+  waitingLeavings,
+  waitingHandovers,
+  waitingSlots,
+  waitingVisits,
+];
+
+const none = {
+  ...{ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 },
+  ...{ cases: 0, unreported: 0, visits: 0 },
+};
 
 /** What waits for the caller’s word, of every kind in one order: fevers first, then by due time. */
 export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeof contract>) {
@@ -21,7 +36,7 @@ export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeo
   const book = await gridBook(ctx, who.membership.communityId);
   const [lists, counts] = await Promise.all([
     Promise.all(sources.map((source) => source.list(ctx, who, { book, place, limit: limit + 1 }))),
-    Promise.all(sources.map((source) => source.count(ctx, who))),
+    Promise.all(sources.map((source) => source.count(ctx, who, book))),
   ]);
   const entries = inOneOrder(lists);
   const shown = entries.slice(0, limit);
@@ -29,7 +44,7 @@ export async function getWorklist(ctx: Context, who: Who, { query }: Input<typeo
   const hasMore = entries.length > limit || lists.some(({ isAll }) => !isAll);
   return {
     items: shown.map(({ item }) => item),
-    counts: Object.assign({ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 }, ...counts),
+    counts: Object.assign({}, none, ...counts),
     next: hasMore && last ? writePlace(last.place) : null,
   };
 }

@@ -16,7 +16,7 @@ export interface Source {
     who: Who,
     reading: { book: LoadedBook; place: Place | null; limit: number },
   ): Promise<{ entries: Entry[]; isAll: boolean }>;
-  count(ctx: Context, who: Who): Promise<Record<string, number>>;
+  count(ctx: Context, who: Who, book: LoadedBook): Promise<Record<string, number>>;
 }
 
 /** Beyond it a list is “many”: counting on would look at everything of a bad day. */

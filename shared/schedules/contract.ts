@@ -84,6 +84,7 @@ export const UnreportedItem = z.object({
   name: z.string().describe('Masked'),
   phone: z.string().nullable().describe('Masked; of the person, else of the household’s contact'),
   canUsePhone: z.boolean(),
+  goes: z.string().describe('Who answers for the door today: whoever cannot report is visited by them'),
   state: z.enum(slotStates),
   dueAt: Instant,
   closesAt: Instant,

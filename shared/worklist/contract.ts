@@ -3,14 +3,16 @@ import { contract } from '../contract';
 import { Id, Instant, pageQuery, ReasonPart, Version } from '../fields';
 
 export const WorklistItem = z.object({
-  kind: z.enum(['return', 'leaving', 'handover']),
-  id: Id.describe('Of the return, or the first of those offered; of the leaving'),
+  kind: z.enum(['return', 'leaving', 'handover', 'request', 'slots', 'visit']),
+  id: Id.describe(
+    'Of the return, or the first of those offered; of the leaving; of the request; of the first slot',
+  ),
   version: Version,
   urgency: z.enum(['fever', 'normal']),
   dueAt: Instant,
-  door: z.string().describe('Empty of people who are only offered'),
+  door: z.string().describe('Empty of people who are only offered, and of what stands for several doors'),
   title: ReasonPart.describe(
-    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt',
+    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt; `fever.raised`, `fever.acknowledged` or `fever.handling` with celsius, band, symptoms (codes, a comma between), takenAt, surname, minutes (since it was raised), second (state of the second reading); `slots.unreported` with day, window, people, doors; `visit.owed` with people, doors',
   ),
   mine: z.boolean().describe('Whether the caller is responsible now'),
   responsible: z.object({ name: z.string(), phone: z.string() }),
@@ -33,8 +35,13 @@ export const getWorklist = contract({
         overdue: z.int(),
         leavings: z.int(),
         handovers: z.int(),
+        cases: z.int(),
+        unreported: z.int(),
+        visits: z.int(),
       })
-      .describe('People to verify, of them with a fever, and overdue; leavings and offers to answer'),
+      .describe(
+        'People to verify, of them with a fever, and overdue; leavings and offers to answer; open cases; temperatures whose call has come; follow-ups of today still owed',
+      ),
     next: z.string().nullable(),
   }),
   errors: [],

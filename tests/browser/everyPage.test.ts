@@ -75,6 +75,7 @@ describe.each([
   ['resident', '居民', 2],
   ['worker', '网格员', 2],
   ['office', '社区办公室', 1],
+  ['health', '卫生服务站', 1],
 ] as const)('every page of a %s', (role, word, number) => {
   const own = everyPage.filter((page) => ownerOf(page) === role);
 

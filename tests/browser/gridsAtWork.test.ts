@@ -38,13 +38,13 @@ describe('the grids at work', () => {
     await look(office, 'responsible-moment');
     await tap(office, '返回');
 
-    await see(office, '等核实的返回登记');
+    await see(office, '现在要办');
     await tap(office, '请假');
     await see(office, '5号楼 由 杨志 接替');
     await look(office, 'office-absence');
     await tap(office, '返回');
 
-    await see(office, '等核实的返回登记');
+    await see(office, '现在要办');
     await tap(office, '网格划分');
     await see(office, '5-8号楼网格');
     await look(office, 'grids');

@@ -83,7 +83,7 @@ describe('three windows', () => {
     await see(office, '这一户在“1号楼”');
     await look(office, 'office-responsible');
     await tap(office, '返回');
-    await see(office, '等核实的返回登记');
+    await see(office, '现在要办');
     await look(office, 'office');
     await tap(office, '花名册');
     await see(office, '选择花名册文件');

@@ -81,7 +81,7 @@ describe('two offices', () => {
     await south.getByLabel('转到哪个社区').selectOption({ label: '东苑社区' });
     await look(south, 'verify-offer');
     await tap(south, '转过去');
-    await see(south, '等核实的返回登记');
+    await see(south, '现在要办');
 
     await signIn(east, '社区办公室', 2);
     await see(east, '社区办公室');

@@ -136,7 +136,7 @@ describe('a workbook on the office’s screen', () => {
     await see(page, '正在导入');
     await look('roster-running');
     await page.getByRole('button', { name: '返回' }).filter({ visible: true }).last().click();
-    await see(page, '等核实的返回登记');
+    await see(page, '现在要办');
     await tap(page, '花名册');
     await page
       .getByText('导入完成')

@@ -1,5 +1,7 @@
 import type { Role } from '@shared/accounts/contract';
+import type { Caller } from './caller';
 import { declarationOf, familyOf, personOf } from './family';
+import { readingAt } from './readings';
 import type { TestCommunity } from './startCommunity';
 
 interface AppConfig {
@@ -20,7 +22,7 @@ function pagesOf({ pages, subPackages }: AppConfig): string[] {
   return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 }
 
-const owners: Record<string, Role> = { worker: 'worker', office: 'office' };
+const owners: Record<string, Role> = { worker: 'worker', office: 'office', health: 'health' };
 
 /** Whose page it is, by its first folder; whatever is not of somebody else is a resident’s. */
 export const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] ?? 'resident';
@@ -43,6 +45,7 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
     'worker/change/index': household?.people[0]?.residentId,
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
+    'worker/case/index': await raisedFever(resident, household?.people[0]?.residentId),
   };
   return (page) => {
     const query = { id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id };
@@ -56,4 +59,10 @@ async function declareUnlisted(community: TestCommunity): Promise<string | undef
   const place = { communityId: communities[0]?.id, address: { building: '99', room: '101' } };
   const body = declarationOf({ ...place, people: [personOf('钱无门', 0, 9900)] });
   return (await newcomer.gets('declareReturn', { body })).returns[0]?.id;
+}
+
+/** Somebody at number 2 who was at home all the time has a fever. */
+async function raisedFever(resident: Caller, residentId = ''): Promise<string | undefined> {
+  const body = { ...readingAt('2026-11-22T09:55:00+08:00', 37.8), occasion: 'extra' as const };
+  return (await resident.gets('reportExtraReading', { params: { id: residentId }, body })).case?.id;
 }

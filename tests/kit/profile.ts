@@ -23,7 +23,7 @@ export async function profile(connection: Connection, ask: () => Promise<unknown
     .toArray();
   return lines.map(({ ns, keysExamined, nreturned, command, planSummary }) => ({
     collection: String(ns).split('.').pop() as string,
-    isCount: Boolean(command?.aggregate),
+    isCount: Boolean(command?.aggregate ?? command?.distinct),
     isScan: String(planSummary).includes('COLLSCAN'),
     keys: Number(keysExamined),
     returned: Number(nreturned ?? 0),

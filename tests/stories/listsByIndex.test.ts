@@ -13,6 +13,7 @@ describe('every list', () => {
       resident: await community.signIn('resident', 1),
       worker: await community.signIn('worker', 1),
       office: await community.signIn('office', 1),
+      health: await community.signIn('health', 1),
     };
     const { connection } = community.running.context;
     const lists = bindings.filter(({ contract }) => /^(list|getWorklist)/.test(contract.operation));

@@ -46,6 +46,13 @@ export const pages = {
   placeAddress: '/office/place/index',
   handovers: '/office/handovers/index',
   poster: '/office/poster/index',
+  nurse: '/health/list/index',
+  observed: '/health/people/index',
+  case: '/worker/case/index',
+  cases: '/worker/cases/index',
+  unreported: '/worker/unreported/index',
+  doors: '/worker/doors/index',
+  visits: '/worker/visits/index',
 } as const;
 
 export type PageUrl = (typeof pages)[keyof typeof pages];
@@ -53,6 +60,7 @@ export type PageUrl = (typeof pages)[keyof typeof pages];
 const homes: Partial<Record<Role, string>> = {
   worker: pages.workerList,
   leader: pages.workerList,
+  health: pages.nurse,
   office: pages.desk,
   buildingHead: pages.building,
 };

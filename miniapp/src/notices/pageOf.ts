@@ -12,6 +12,8 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   if (role === 'resident' || !role) return ofMandate.includes(code) ? [pages.mandates] : null;
   if (role === 'buildingHead') return null;
   const verify: Place = [pages.verify, { id: about.id }];
+  const fever = code.startsWith('fever.') && about.entity === 'request';
+  if (fever) return [pages.case, { id: about.id }];
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;
   switch (code) {
     case 'return.declared':
@@ -25,6 +27,14 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
       return answer;
     case 'correction.proposed':
       return [pages.corrections];
+    case 'temperature.call':
+    case 'temperature.leader':
+    case 'temperature.missed':
+      return [pages.unreported];
+    case 'visit.due':
+    case 'visit.leader':
+    case 'visit.office':
+      return [pages.visits];
     case 'leaving.withdraw':
     case 'leaving.askAgain':
     case 'leaving.unanswered':

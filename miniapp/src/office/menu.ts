@@ -14,6 +14,9 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
   return {
     daily: [
       { page: pages.notices, icon: 'paper', label: menu.notices },
+      { page: pages.unreported, icon: 'clock', label: menu.unreported },
+      { page: pages.visits, icon: 'call', label: menu.visits },
+      { page: pages.cases, icon: 'warn', label: menu.cases },
       { page: pages.residents, icon: 'person', label: menu.residents },
       { page: pages.deskDeclare, icon: 'person', label: menu.desk },
       { page: pages.responsible, icon: 'call', label: menu.responsible },

@@ -227,6 +227,8 @@ export function useProblemWords(): (problem: Problem) => string {
     'return.unplaced': words.unplaced,
     'return.tooManyChanges': words.tooManyChanges,
     'leaving.movedOn': words.movedOn,
+    'slot.movedOn': words.movedOn,
+    'request.movedOn': words.movedOn,
     'code.wrong': words.codeWrong,
     'message.unavailable': words.noMessages,
     'password.wrong': words.passwordWrong,

@@ -7,6 +7,9 @@ export function useWorkerMenu(): MenuEntry[] {
   const { menu } = useWorkerWords();
   return [
     { page: pages.notices, icon: 'paper', label: menu.notices },
+    { page: pages.unreported, icon: 'clock', label: menu.unreported },
+    { page: pages.visits, icon: 'call', label: menu.visits },
+    { page: pages.cases, icon: 'warn', label: menu.cases },
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
     { page: pages.deskDeclare, icon: 'person', label: menu.desk },

@@ -7,6 +7,9 @@ const words = table(
     menu: {
       notices: '消息',
       outbox: '待发送',
+      unreported: '没报体温的',
+      visits: '每日随访',
+      cases: '发热和不舒服',
       residents: '找居民',
       corrections: '楼栋长报来的改动',
       desk: '替人登记（分诊台）',
@@ -58,6 +61,9 @@ const words = table(
     menu: {
       notices: 'Messages',
       outbox: 'Waiting to be sent',
+      unreported: 'Temperatures not reported',
+      visits: 'Daily follow-up',
+      cases: 'Fevers and symptoms',
       residents: 'Find a resident',
       corrections: 'What building heads told',
       desk: 'Register somebody here',

@@ -1,18 +1,20 @@
 import type { WorklistItem } from '@shared/worklist/contract';
-import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
-import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { Button, Card, Chip, Heading } from '@/parts';
+import { Button } from '@/parts';
 import { useChoiceWords, useOriginText } from '@/returns/words';
 import { useMomentText } from '@/words';
+import { FeverItem } from './FeverItem';
+import { OwedItem } from './OwedItem';
+import { Waiting } from './Waiting';
 import { useWorklistWords } from './words';
 
 /** One thing that waits, by its kind: what it is, until when, whose it is, and the way to it. */
 export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'leaving') return <Leaving item={item} />;
   if (item.kind === 'handover') return <Offered item={item} />;
+  if (item.kind === 'request') return <FeverItem item={item} />;
+  if (item.kind === 'slots' || item.kind === 'visit') return <OwedItem item={item} />;
   return <Return item={item} />;
 }
 
@@ -75,41 +77,4 @@ function Offered({ item }: { item: WorklistItem }) {
       <Button kind="tint" label={words.answer} onTap={() => open(pages.handovers)} />
     </Waiting>
   );
-}
-
-interface WaitingProps {
-  item: WorklistItem;
-  kind: string;
-  head: string;
-  under: ReactNode;
-  children: ReactNode;
-}
-
-function Waiting({ item, kind, head, under, children }: WaitingProps) {
-  const words = useWorklistWords();
-  const isFever = item.urgency === 'fever';
-  return (
-    <Card kind={isFever ? 'urgent' : 'waiting'}>
-      <View className="row between">
-        <View className="row wrap">
-          {isFever && <Chip kind="bad" label={words.fever} />}
-          {(!isFever || item.kind !== 'return') && <Chip kind="info" label={kind} />}
-        </View>
-        <Due at={item.dueAt} />
-      </View>
-      <Heading look="door">{head}</Heading>
-      {under && <View className="under">{under}</View>}
-      <View className="help">{item.mine ? words.mine : words.other(item.responsible.name)}</View>
-      {children}
-    </Card>
-  );
-}
-
-function Due({ at }: { at: string }) {
-  const words = useWorklistWords();
-  const momentText = useMomentText();
-  const minutes = Math.round((Date.parse(at) - now().getTime()) / 60_000);
-  if (minutes < 0) return <Chip kind="bad" label={words.late(-minutes)} />;
-  if (minutes < 60) return <Chip kind="warn" label={words.minutesLeft(minutes)} />;
-  return <View className="under">{words.before(momentText(at))}</View>;
 }

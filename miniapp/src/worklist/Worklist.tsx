@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { serverTime } from '@/client/clock';
 import { useWorklist } from '@/client/queries';
+import { activeMembership, useSession } from '@/client/session';
 import { Async, Button, Chip, Link, State } from '@/parts';
 import { usePlainWords } from '@/words';
 import { Item } from './Item';
@@ -14,6 +15,8 @@ export function Worklist() {
   const { comma } = usePlainWords();
   const list = useWorklist();
   useEveryMinute();
+  // Whoever looks after fevers has nothing to verify.
+  const isVerifier = useSession(({ session }) => activeMembership(session)?.role !== 'health');
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = list.data?.pages[0]?.counts;
   return (
@@ -30,9 +33,12 @@ export function Worklist() {
       >
         {counts && (
           <View className="row wrap counts">
-            <Chip label={words.open(counts.open)} />
+            {counts.cases > 0 && <Chip kind="bad" label={words.cases(counts.cases)} />}
+            {isVerifier && <Chip label={words.open(counts.open)} />}
             {counts.fever > 0 && <Chip kind="bad" label={words.feverCount(counts.fever)} />}
             {counts.overdue > 0 && <Chip kind="warn" label={words.overdue(counts.overdue)} />}
+            {counts.unreported > 0 && <Chip kind="warn" label={words.unreported(counts.unreported)} />}
+            {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}
             {counts.leavings > 0 && <Chip kind="warn" label={words.leavings(counts.leavings)} />}
             {counts.handovers > 0 && <Chip kind="warn" label={words.handovers(counts.handovers)} />}
           </View>

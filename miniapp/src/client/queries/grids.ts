@@ -4,7 +4,7 @@ import { usePolling } from '../polling';
 import { activeMembership, useSession } from '../session';
 
 /** Everything of a list, page by page: for what is small, such as the grids and the staff of one community. */
-async function all<Item>(
+export async function all<Item>(
   fetchPage: (cursor?: string) => Promise<{ items: Item[]; next: string | null }>,
 ): Promise<Item[]> {
   const items: Item[] = [];

@@ -1,0 +1,77 @@
+import type { WorklistItem } from '@shared/worklist/contract';
+import type { Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { type LoadedBook, presentResponsible } from '../grids';
+import { visible } from '../platform/visible';
+import { type RequestDoc, Requests, requestActionsOf } from '../requests';
+import { type SlotDoc, Slots, stateOf } from '../schedules';
+import { after } from './order';
+import { mostCounted, type Source } from './source';
+
+const waiting = (who: Who) => ({ $and: [visible(who, 'Request', 'act'), { open: true }] });
+
+/** Open cases that the caller may do something about; fevers before everything else (domain, section 4). */
+export const waitingCases: Source = {
+  async list(ctx, who, { book, place, limit }) {
+    const ranks = { 0: { rank: 0 }, 1: { rank: 1 } };
+    const docs = await Requests(ctx)
+      .find({ $and: [waiting(who), after(place, { ranks, id: '_id' })] })
+      .sort({ rank: 1, dueAt: 1, _id: 1 })
+      .limit(limit)
+      .lean();
+    const seconds = await secondReadings(ctx, docs);
+    const entries = docs.map((doc) => ({
+      place: { rank: doc.rank, dueAt: doc.dueAt, id: String(doc._id) },
+      item: present(ctx, who, book, doc, seconds.get(String(doc._id))),
+    }));
+    return { entries, isAll: docs.length < limit };
+  },
+  count: async (ctx, who) => ({
+    cases: await Requests(ctx).countDocuments(waiting(who) as never, { limit: mostCounted }),
+  }),
+};
+
+/** The second readings that were asked for, by the case. */
+async function secondReadings(ctx: Context, docs: RequestDoc[]): Promise<Map<string, SlotDoc>> {
+  const [first] = docs;
+  if (!first) return new Map();
+  const slots = await Slots(ctx)
+    .find({ communityId: first.communityId, requestId: { $in: docs.map(({ _id }) => _id) } })
+    .lean();
+  return new Map(slots.map((slot) => [String(slot.requestId as Types.ObjectId), slot]));
+}
+
+function present(
+  ctx: Context,
+  who: Who,
+  book: LoadedBook,
+  doc: RequestDoc,
+  second: SlotDoc | undefined,
+): WorklistItem {
+  const now = ctx.clock.now();
+  const responsible = presentResponsible(book, doc, now);
+  const latest = doc.readings[doc.readings.length - 1];
+  return {
+    kind: 'request',
+    id: String(doc._id),
+    version: doc.version,
+    urgency: doc.urgency,
+    dueAt: doc.dueAt.toISOString(),
+    door: doc.door,
+    title: {
+      code: `${doc.kind}.${doc.state}`,
+      params: {
+        celsius: latest?.celsius ?? null,
+        band: latest?.band ?? null,
+        symptoms: latest?.symptoms.join(',') ?? '',
+        takenAt: latest?.takenAt.toISOString() ?? null,
+        surname: doc.surname,
+        minutes: Math.floor((now.getTime() - doc.raisedAt.getTime()) / 60_000),
+        second: second ? stateOf(second, now) : null,
+      },
+    },
+    mine: responsible.account === who.accountId,
+    responsible: { name: responsible.name, phone: responsible.phone },
+    actions: requestActionsOf(who, doc, book, now),
+  };
+}

@@ -1,0 +1,92 @@
+import type { WindowName } from '@shared/schedules/windows';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '../call';
+import { usePolling } from '../polling';
+import { all } from './grids';
+
+export const useRequest = (id: string) =>
+  useQuery({
+    queryKey: ['request', 'one', id],
+    queryFn: () => call('getRequest', { params: { id } }),
+    refetchInterval: usePolling(),
+    enabled: id !== '',
+  });
+
+/** Temperatures of somebody: heard with the slots, in which most of them are. */
+export const useCurve = (residentId: string) =>
+  useQuery({
+    queryKey: ['slot', 'curve', residentId],
+    queryFn: () => call('getCurve', { params: { id: residentId } }),
+    enabled: residentId !== '',
+  });
+
+export interface UnreportedAsked {
+  date?: string;
+  window?: Extract<WindowName, 'morning' | 'evening'>;
+  gridId?: string;
+}
+
+/** Who has not reported; with nothing asked the window that is on, or was last. */
+export const useUnreported = (isReady: boolean, asked: UnreportedAsked) =>
+  useInfiniteQuery({
+    queryKey: ['slot', 'unreported', asked],
+    queryFn: ({ pageParam }) =>
+      call('listUnreported', { query: { ...asked, limit: 50, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: usePolling(),
+    enabled: isReady,
+  });
+
+export const useFriendlyCalls = (isReady: boolean) =>
+  useQuery({
+    queryKey: ['slot', 'steady'],
+    queryFn: () => call('listFriendlyCalls'),
+    enabled: isReady,
+  });
+
+/** People under observation, for whoever looks after their health. */
+export const usePeopleObserved = (isReady: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['observation', 'open'],
+    queryFn: ({ pageParam }) =>
+      call('listObservations', {
+        query: { state: 'open' as const, limit: 50, ...(pageParam && { cursor: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: usePolling(),
+    enabled: isReady,
+  });
+
+/** Fevers in view, the newest first. */
+export const useRequests = (isReady: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['request', 'list'],
+    queryFn: ({ pageParam }) =>
+      call('listRequests', { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: usePolling(),
+    enabled: isReady,
+  });
+
+/** The follow-ups of a day in a grid, with the people they are about. */
+export const useVisits = (gridId: string, date: string) =>
+  useQuery({
+    queryKey: ['slot', 'visits', gridId, date],
+    queryFn: async () => {
+      const page = (cursor?: string) => ({ gridId, limit: 100, ...(cursor && { cursor }) });
+      const [slots, people] = await Promise.all([
+        all((cursor) => call('listSlots', { query: { ...page(cursor), kind: 'visit', date } })),
+        all((cursor) => call('listObservations', { query: { ...page(cursor), state: 'open' } })),
+      ]);
+      const byId = new Map(people.map((one) => [one.id, one]));
+      return slots.flatMap((slot) => {
+        const of = byId.get(slot.observationId ?? '');
+        return of ? [{ slot, of }] : [];
+      });
+    },
+    refetchInterval: usePolling(),
+    enabled: gridId !== '',
+  });

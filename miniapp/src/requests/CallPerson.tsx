@@ -1,0 +1,59 @@
+import { stepResults } from '@shared/requests/kinds';
+import { View } from '@tarojs/components';
+import { type ReactNode, useState } from 'react';
+import { call } from '@/client/call';
+import { Button, Card, Cells, dial, Notice } from '@/parts';
+import { useFaults } from '@/returns/useFaults';
+import type { Act } from './useActing';
+import { useRequestWords } from './words';
+
+interface CallOf {
+  id: string;
+  actions: readonly string[];
+}
+
+/** One tap puts through: the number is opened and recorded then; what came of the call is asked and kept as a step. */
+export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?: ReactNode }) {
+  const words = useRequestWords();
+  const [isCalled, setCalled] = useState(false);
+  const [hasNone, setNone] = useState(false);
+  const { refusal, showRefusal } = useFaults();
+  const ring = async () => {
+    try {
+      const { value } = await call('revealRequestPhone', {
+        params: { id: of.id },
+        body: { field: 'phone', reason: 'call' },
+      });
+      setNone(!value);
+      if (!value) return;
+      setCalled(true);
+      dial(value);
+    } catch (error) {
+      showRefusal(error);
+    }
+  };
+  const keep = async (result: string) => {
+    const action = of.actions.includes('handle') ? 'handle' : 'note';
+    if (await act(action, { step: 'call', result })) setCalled(false);
+  };
+  return (
+    <>
+      {refusal && <Notice>{refusal}</Notice>}
+      {hasNone && <Notice kind="waiting">{words.noPhone}</Notice>}
+      <View className="row pair">
+        <Button kind={beside ? 'plain' : 'tint'} icon="call" label={words.call} onTap={() => void ring()} />
+        {beside}
+      </View>
+      {isCalled && (
+        <Card kind="waiting">
+          <Cells
+            label={words.howCall}
+            value=""
+            onChange={(result) => void keep(result)}
+            options={stepResults.call.map((value) => ({ value, label: words.results[value] ?? value }))}
+          />
+        </Card>
+      )}
+    </>
+  );
+}

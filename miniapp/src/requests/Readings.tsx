@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components';
+import { useCurve } from '@/client/queries/fevers';
+import { Async, Card, Chip, Heading, Line } from '@/parts';
+import { useSymptomWord } from '@/returns/words';
+import { useMomentText } from '@/words';
+import { useRequestWords } from './words';
+
+const shownReadings = 10;
+
+/** The latest temperatures of somebody: what was measured, by whom it was told, and how the person felt. */
+export function Readings({ residentId }: { residentId: string }) {
+  const words = useRequestWords();
+  const symptomWord = useSymptomWord();
+  const momentText = useMomentText();
+  const curve = useCurve(residentId);
+  const feverCelsius = curve.data?.feverCelsius ?? 0;
+  const points = (curve.data?.points ?? []).filter(({ corrected }) => !corrected).slice(-shownReadings);
+  return (
+    <Async query={curve}>
+      <Card>
+        <Heading>{words.readings}</Heading>
+        {points.length === 0 && <View className="under">{words.noReadings}</View>}
+        {[...points].reverse().map(({ id, celsius, takenAt, symptoms, medicine, filledBy }) => (
+          <Line
+            key={id}
+            label={
+              <>
+                <View>
+                  {[momentText(takenAt), ...symptoms.map(symptomWord), medicine && words.medicine]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </View>
+                <View className="help">{words.fillers[filledBy]}</View>
+              </>
+            }
+            value={
+              celsius >= feverCelsius ? (
+                <Chip kind="bad" label={`${celsius.toFixed(1)} ℃`} />
+              ) : (
+                `${celsius.toFixed(1)} ℃`
+              )
+            }
+          />
+        ))}
+      </Card>
+    </Async>
+  );
+}

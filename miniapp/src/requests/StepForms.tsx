@@ -1,0 +1,123 @@
+import type { RequestView } from '@shared/requests/contract';
+import { feverOutcomes, feverSteps, stepResults } from '@shared/requests/kinds';
+import { useState } from 'react';
+import { useStaff } from '@/client/queries/grids';
+import { useIdentityWords } from '@/entry/words';
+import { Async, Button, Card, Cells, Select, TextField } from '@/parts';
+import type { Act } from './useActing';
+import { useRequestWords } from './words';
+
+export interface FormProps {
+  of: RequestView;
+  act: Act;
+  isSending: boolean;
+  /** It was done, or is not wanted any more. */
+  onDone(): void;
+}
+
+/** What was done and what came of it, by the kind’s own steps. */
+export function HandleForm({ of, act, isSending, onDone }: FormProps) {
+  const words = useRequestWords();
+  const [step, setStep] = useState('');
+  const [result, setResult] = useState('');
+  const [text, setText] = useState('');
+  const results: readonly string[] = step ? stepResults[step as (typeof feverSteps)[number]] : [];
+  const isWhole = step ? result !== '' : text.trim() !== '';
+  const save = async () => {
+    const action = of.actions.includes('handle') ? 'handle' : 'note';
+    const said = text.trim() && { text: text.trim() };
+    if (isWhole && (await act(action, { ...(step && { step, result }), ...said }))) onDone();
+  };
+  return (
+    <Card>
+      <Cells
+        label={words.whatStep}
+        value={step}
+        onChange={(value) => {
+          setStep(value === step ? '' : value);
+          setResult('');
+        }}
+        options={feverSteps.map((value) => ({ value, label: words.steps[value] }))}
+      />
+      {step && (
+        <Cells
+          label={words.whatResult}
+          value={result}
+          onChange={setResult}
+          options={results.map((value) => ({ value, label: words.results[value] ?? value }))}
+        />
+      )}
+      <TextField label={words.note} value={text} onChange={setText} max={500} />
+      <Button kind="plain" label={words.cancel} onTap={onDone} />
+      <Button label={words.save} off={!isWhole || isSending} onTap={() => void save()} />
+    </Card>
+  );
+}
+
+/** Nothing ends without an outcome by a person. */
+export function CloseForm({ act, isSending, onDone }: FormProps) {
+  const words = useRequestWords();
+  const [outcome, setOutcome] = useState('');
+  const [text, setText] = useState('');
+  const close = async () => {
+    const said = text.trim() && { text: text.trim() };
+    if (outcome && (await act('close', { outcome, ...said }))) onDone();
+  };
+  return (
+    <Card>
+      <Cells
+        label={words.outcome}
+        value={outcome}
+        onChange={setOutcome}
+        options={feverOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
+      />
+      <TextField label={words.note} value={text} onChange={setText} max={500} />
+      <Button kind="plain" label={words.cancel} onTap={onDone} />
+      <Button label={words.closeYes} off={!outcome || isSending} onTap={() => void close()} />
+    </Card>
+  );
+}
+
+/** To a colleague who is here, with a reason. */
+export function ReassignForm({ of, act, isSending, onDone }: FormProps) {
+  const words = useRequestWords();
+  const { roles } = useIdentityWords();
+  const staff = useStaff();
+  const [accountId, setAccount] = useState('');
+  const [reason, setReason] = useState('');
+  const others = staff.data?.filter((one) => !one.isAbsent && one.accountId !== of.responsible.account) ?? [];
+  const options = others.map((one) => ({
+    value: one.accountId,
+    label: [one.name, roles[one.role], one.grids[0]?.name].filter(Boolean).join(' · '),
+  }));
+  const isWhole = accountId !== '' && reason.trim() !== '';
+  const give = async () => {
+    if (isWhole && (await act('reassign', { accountId, reason: reason.trim() }))) onDone();
+  };
+  return (
+    <Card>
+      <Async query={{ ...staff, isPending: staff.isPending }}>
+        <Select label={words.colleague} value={accountId} onChange={setAccount} options={options} />
+      </Async>
+      <TextField label={words.why} value={reason} onChange={setReason} max={200} />
+      <Button kind="plain" label={words.cancel} onTap={onDone} />
+      <Button label={words.reassignYes} off={!isWhole || isSending} onTap={() => void give()} />
+    </Card>
+  );
+}
+
+/** It was closed too early. */
+export function ReopenForm({ act, isSending, onDone }: FormProps) {
+  const words = useRequestWords();
+  const [reason, setReason] = useState('');
+  const reopen = async () => {
+    if (reason.trim() && (await act('reopen', { reason: reason.trim() }))) onDone();
+  };
+  return (
+    <Card>
+      <TextField label={words.why} value={reason} onChange={setReason} max={200} />
+      <Button kind="plain" label={words.cancel} onTap={onDone} />
+      <Button label={words.reopenYes} off={!reason.trim() || isSending} onTap={() => void reopen()} />
+    </Card>
+  );
+}

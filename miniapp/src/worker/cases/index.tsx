@@ -1,0 +1,65 @@
+import type { RequestView } from '@shared/requests/contract';
+import { View } from '@tarojs/components';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { useRequests } from '@/client/queries/fevers';
+import { useEntry } from '@/client/useEntry';
+import { Async, Button, Card, Chip, Line, Page, State } from '@/parts';
+import { FeverChip } from '@/requests/FeverChip';
+import { useRequestWords } from '@/requests/words';
+import { useMomentText } from '@/words';
+import { useWatermark } from '@/worklist/useWatermark';
+import { useCasesWords } from './words';
+
+/** Every fever in view, the open ones and how the others ended; the newest first. */
+export default function Cases() {
+  const isReady = useEntry();
+  const words = useCasesWords();
+  const watermark = useWatermark();
+  const list = useRequests(isReady);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page isWide title={words.title} watermark={watermark}>
+      <Async query={list} empty={items.length === 0 && <State icon="done" words={words.none} />}>
+        <Card>
+          {items.map((one) => (
+            <CaseLine key={one.id} one={one} />
+          ))}
+        </Card>
+        {list.hasNextPage && (
+          <Button kind="plain" label={words.more} onTap={() => void list.fetchNextPage()} />
+        )}
+      </Async>
+    </Page>
+  );
+}
+
+function CaseLine({ one }: { one: RequestView }) {
+  const words = useRequestWords();
+  const momentText = useMomentText();
+  const latest = one.readings[one.readings.length - 1];
+  return (
+    <Line
+      label={
+        <>
+          <View className="title">
+            {one.door} · {one.name}
+          </View>
+          <View className="row wrap">
+            {one.state !== 'closed' && (
+              <FeverChip band={latest?.band ?? null} celsius={latest?.celsius ?? null} />
+            )}
+            <Chip
+              kind={one.state === 'closed' ? 'ok' : 'info'}
+              label={one.outcome ? words.closed(words.outcomes[one.outcome]) : words.states[one.state]}
+            />
+          </View>
+          <View className="help">
+            {words.raisedAt(momentText(one.raisedAt))} · {one.responsible.name}
+          </View>
+        </>
+      }
+      onTap={() => open(pages.case, { id: one.id })}
+    />
+  );
+}

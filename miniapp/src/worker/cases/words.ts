@@ -1,0 +1,7 @@
+import { table, useWords } from '@/words';
+
+const words = table(
+  { title: '发热和不舒服', none: '没有发热和不舒服的人', more: '再看一些' },
+  { title: 'Fevers and symptoms', none: 'Nobody has a fever or symptoms', more: 'More' },
+);
+export const useCasesWords = () => useWords(words);

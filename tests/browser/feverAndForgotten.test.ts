@@ -1,0 +1,124 @@
+import type { SlotView } from '@shared/schedules/contract';
+import type { Page } from 'playwright-core';
+import { browserStory } from '../kit/browserStory';
+import { see, tap } from '../kit/declaring';
+import { familyOf, leftArea } from '../kit/family';
+import { faultsOfLooks } from '../kit/looks';
+import { readingAt } from '../kit/readings';
+
+const { community, open } = browserStory();
+const faults: string[] = [];
+const look = async (page: Page, name: string, widths?: number[]) => {
+  faults.push(...(await faultsOfLooks(page, name, widths)));
+};
+const gone = (page: Page, words: string) =>
+  page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
+
+/** A family under observation since this morning, of which nobody has reported an hour after it was due. */
+async function forgotten() {
+  const [resident, worker] = [await community.signIn('resident', 1), await community.signIn('worker', 1)];
+  const { returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
+  await worker.gets('verifyReturn', {
+    params: { id: returns[0]?.id ?? '' },
+    body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+  });
+  const { household } = await resident.gets('getMe');
+  const { items } = await resident.gets('listSlots', {
+    query: { householdId: household?.id ?? '', date: '2026-11-22', limit: 50 },
+  });
+  await community.timeIs('2026-11-22T10:35:00+08:00');
+  return { resident, slots: items.filter(({ window }) => window === 'morning') };
+}
+
+/** Of these the one that nobody has reported. */
+async function leftOf(slots: SlotView[]): Promise<SlotView | undefined> {
+  const worker = await community.signIn('worker', 1);
+  const { items } = await worker.gets('listUnreported');
+  return slots.find(({ id }) => items.some(({ slotId }) => slotId === id));
+}
+
+describe('fevers and what was forgotten', () => {
+  it('a worker calls and fills in what is missing, also without a network; a fever reaches worker and nurse at once', async () => {
+    const { resident, slots } = await forgotten();
+    const worker = await open('网格员', 1);
+    await see(worker, '今天早上体温 3 人没报');
+    await look(worker, 'work-list');
+    await tap(worker, '看名单');
+    await see(worker, '截至');
+    await see(worker, '还有 3 人');
+    await look(worker, 'unreported');
+    await tap(worker, '逐户填体温');
+    await see(worker, '已填 0 / 3 人');
+    const figures = worker.locator('input[inputmode=decimal]').filter({ visible: true });
+    await figures.first().fill('365');
+    await figures.first().press('Enter');
+    await see(worker, '先选怎么问到的');
+    await tap(worker, '打电话问的');
+    await tap(worker, '额温枪');
+    await figures.first().press('Enter');
+    await see(worker, '是 36.5 ℃ 吗？');
+    await look(worker, 'doors-asks');
+    await figures.first().press('Enter');
+    await see(worker, '已送达 10:3');
+    await worker.context().setOffline(true);
+    // Enter went on to the next person.
+    await worker.keyboard.type('36.6');
+    await worker.keyboard.press('Enter');
+    await see(worker, '已存手机');
+    await see(worker, '待发送 1');
+    await look(worker, 'doors-kept');
+    await worker.context().setOffline(false);
+    await gone(worker, '已存手机');
+    await see(worker, '已填 2 / 3 人');
+    await tap(worker, '返回');
+    await see(worker, '还有 1 人');
+    await tap(worker, '返回');
+    await see(worker, '今天早上体温 1 人没报');
+
+    const nurse = await open('卫生服务站');
+    await see(nurse, '现在没有等您办的');
+    await look(nurse, 'nurse-quiet');
+    const left = await leftOf(slots);
+    await resident.gets('reportReading', {
+      params: { id: left?.id ?? '' },
+      body: readingAt('2026-11-22T10:35:00+08:00', 38.1, { symptoms: ['soreThroat'] }),
+    });
+    for (const page of [nurse, worker]) await see(page, '高热 38.1 ℃');
+    await look(nurse, 'nurse-fever');
+    await look(worker, 'work-fever');
+    await tap(nurse, '我来处理');
+    await see(worker, '有人接了');
+    await tap(nurse, '看经过、记处理');
+    await see(nurse, '办理经过');
+    await look(nurse, 'case', [320, 375, 1280]);
+    await tap(nurse, '记下处理了什么');
+    await tap(nurse, '上门看');
+    await tap(nurse, '看过了');
+    await look(nurse, 'case-step');
+    await tap(nurse, '记下');
+    await see(nurse, '处理中');
+    await tap(nurse, '办结');
+    await tap(nurse, '别的病，已安排');
+    await tap(nurse, '确认办结');
+    await see(nurse, '已办结：别的病，已安排');
+    await gone(worker, '高热 38.1 ℃');
+
+    await tap(worker, '每日随访');
+    await see(worker, '还有 3 / 3 人没随访');
+    await tap(worker, '记随访');
+    await tap(worker, '电话');
+    await tap(worker, '好');
+    await look(worker, 'visit-log');
+    await tap(worker, '记下');
+    await see(worker, '还有 2 / 3 人没随访');
+    await look(worker, 'visits');
+
+    const office = await open('社区办公室');
+    await see(office, '发热待处理');
+    await look(office, 'office-figures', [320, 375, 1280]);
+    await tap(office, '没报体温的');
+    await see(office, '哪个网格');
+    await look(office, 'office-unreported', [320, 375, 1280]);
+    expect(faults).toEqual([]);
+  });
+});
