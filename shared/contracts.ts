@@ -9,6 +9,8 @@ import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as subscriptions from './notices/subscription';
 import * as observation from './observation/contract';
+import * as release from './observation/releaseContract';
+import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
@@ -106,6 +108,14 @@ export const contracts = {
   listFriendlyCalls: temperatures.listFriendlyCalls,
   listObservations: observation.listObservations,
   getObservation: observation.getObservation,
+  checkObservation: release.checkObservation,
+  releaseObservation: release.releaseObservation,
+  releaseObservations: release.releaseObservations,
+  approveObservation: release.approveObservation,
+  recordTest: release.recordTest,
+  returnObservation: release.returnObservation,
+  annulObservation: release.annulObservation,
+  replanObservation,
   declareReturn: returns.declareReturn,
   listReturns: returns.listReturns,
   getReturn: returns.getReturn,

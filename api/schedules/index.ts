@@ -13,6 +13,7 @@ export { peopleAtHome } from './peopleAtHome';
 export { peopleToCall } from './peopleToCall';
 export { presentReading, presentSlots, stateOf } from './present';
 export { rekeySlots } from './rekeySlots';
+export { replanSlots } from './replanSlots';
 export { keepInSlot, settleSlot } from './settleSlot';
 export { slotWork } from './slotWork';
 
