@@ -26,7 +26,8 @@ const release = async ({ id, now }: UnderObservation, reason?: { code: 'superior
   });
 const blockedBy = ({ problem }: { problem: { errors: { code: string }[] } }) =>
   problem.errors.map(({ code }) => code);
-const rungsOf = async (code: string) => (await collection('messages').find({ code }).toArray()).length;
+const rungsOf = ({ id }: UnderObservation, code: string) =>
+  collection('messages').countDocuments({ code, 'about.id': id });
 
 describe('fourteen days later', () => {
   it('the worker checks on the last day, the office releases, and nothing is owed any more', async () => {
@@ -90,9 +91,9 @@ describe('fourteen days later', () => {
   it('climbs to the leader at 10:00 and to the head of the office at 14:00 of the day after', async () => {
     const observed = await observedFrom(2);
     const told = async () => [
-      await rungsOf('observation.check'),
-      await rungsOf('observation.leader'),
-      await rungsOf('observation.head'),
+      await rungsOf(observed, 'observation.check'),
+      await rungsOf(observed, 'observation.leader'),
+      await rungsOf(observed, 'observation.head'),
     ];
     for (const [moment, rungs] of [
       ['2026-12-05T07:59', [0, 0, 0]],
@@ -140,6 +141,7 @@ describe('fourteen days later', () => {
     });
     await check(observed);
     await community.timeIs('2026-12-06T09:00:00+08:00');
+    await sweep();
     expect(blockedBy(await release(observed))).toEqual(['release.feverOpen']);
 
     const health = await community.signIn('health');
