@@ -17,6 +17,7 @@ export type Subject =
   | 'Leaving'
   | 'Observation'
   | 'Slot'
+  | 'Schedule'
   | 'Reading'
   | 'Request'
   | 'Mandate'
@@ -191,6 +192,7 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'ask'], 'Dwelling', here);
   mayBind(may, here);
   may('update', 'Grid', here);
+  may(['read', 'update'], 'Schedule', here);
   may(['read', 'update'], 'Absence', here);
   may(['read', 'import', 'export'], 'Roster', here);
   may(['read', 'manage'], 'Staff', here);

@@ -23,6 +23,7 @@ import * as corrections from './roster/corrections';
 import * as mandates from './roster/mandates';
 import * as residents from './roster/residents';
 import * as schedules from './schedules/contract';
+import * as windows from './schedules/windowsContract';
 import * as temperatures from './temperatures/contract';
 import * as worklist from './worklist/contract';
 
@@ -94,6 +95,8 @@ export const contracts = {
   readTemplate: workbooks.readTemplate,
   exportRoster: workbooks.exportRoster,
   listSlots: schedules.listSlots,
+  listSchedules: windows.listSchedules,
+  setWindows: windows.setWindows,
   listUnreported: schedules.listUnreported,
   excuseSlot: schedules.excuseSlot,
   logVisit: schedules.logVisit,

@@ -126,6 +126,8 @@ export const fieldCodes = [
   'reading.filledBy',
   'slot.twice',
   'slot.unseen',
+  'window.order',
+  'window.overlap',
   'day.early',
   'day.late',
   'release.periodNotOver',

@@ -128,6 +128,11 @@ export const aims: Record<string, Aim> = {
   readTemplate: () => ({}),
   exportRoster: () => ({ query: { reason: 'emergency' } }),
   listSlots: (v) => ({ query: { observationId: v.observationId } }),
+  listSchedules: () => ({}),
+  setWindows: () => ({
+    params: { kind: 'visit' },
+    body: { windows: [{ name: 'day', opens: '09:00', due: '18:00', closes: '22:00' }] },
+  }),
   listUnreported: (v) => ({ query: { gridId: v.gridId } }),
   excuseSlot: (v) => ({ params: { id: v.slotId }, body: { seenVersion: 1, reason: 'asleep' } }),
   logVisit: (v) => ({

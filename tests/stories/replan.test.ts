@@ -92,6 +92,37 @@ describe('planning anew', () => {
     expect([past?.errors, far?.errors]).toMatchObject([[{ code: 'day.early' }], [{ code: 'day.late' }]]);
   });
 
+  it('other windows of the community count for what is planned from then on', async () => {
+    const [before, office] = [await observedFrom(4), await community.signIn('office')];
+    const windows = [
+      { name: 'morning', opens: '07:00', due: '10:00', closes: '12:30' },
+      { name: 'evening', opens: '15:00', due: '18:30', closes: '21:00' },
+    ] as const;
+    const set = (some: readonly object[]) =>
+      office.calls('setWindows', { params: { kind: 'temperature' }, body: { windows: some as never } });
+    const wrong = await set([
+      { ...windows[0], due: '06:00' },
+      { ...windows[1], opens: '12:00' },
+    ]);
+    expect(wrong.problem.errors).toMatchObject([
+      { path: 'windows.0.due', code: 'window.order' },
+      { path: 'windows.1.opens', code: 'window.overlap' },
+    ]);
+    expect((await set([...windows])).body).toEqual({ kind: 'temperature', windows, isOwn: true });
+    const after = await observe(community, 5);
+    const { version } = await before.now();
+    await replanning(office, before, version).act({ lastDay: '2026-12-06' });
+    const closesOn = async (of: UnderObservation, on: string) =>
+      (await of.slots()).filter(({ day }) => day === on).map(({ closesAt }) => closesAt.slice(11, 16));
+    expect(await closesOn(before, '2026-11-30')).toEqual(['04:00', '14:00']);
+    expect(await closesOn(before, '2026-12-06')).toEqual(['04:30', '13:00']);
+    expect(await closesOn(after, '2026-11-30')).toEqual(['04:30', '13:00']);
+    expect((await office.gets('listSchedules')).items.map(({ kind, isOwn }) => [kind, isOwn])).toEqual([
+      ['temperature', true],
+      ['visit', false],
+    ]);
+  });
+
   it('back from hospital the days away stay excused, and the rest is owed again', async () => {
     const observed = await observedFrom(3);
     await community.timeIs('2026-11-24T18:00:00+08:00');
