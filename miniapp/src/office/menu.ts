@@ -14,6 +14,7 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
   return {
     daily: [
       { page: pages.notices, icon: 'paper', label: menu.notices },
+      { page: pages.release, icon: 'done', label: menu.release },
       { page: pages.residents, icon: 'person', label: menu.residents },
       { page: pages.deskDeclare, icon: 'person', label: menu.desk },
       { page: pages.responsible, icon: 'call', label: menu.responsible },

@@ -1,5 +1,8 @@
 import type { ResidentFile } from '@shared/roster/residents';
 import { View } from '@tarojs/components';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { activeMembership, useSession } from '@/client/session';
 import { Card, Heading, Line } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
 import { useClockText, useDayText } from '@/words';
@@ -11,6 +14,7 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
   const symptomWord = useSymptomWord();
   const clockText = useClockText();
   const dayText = useDayText();
+  const isOffice = useSession(({ session }) => activeMembership(session)?.role === 'office');
   const { returns, observations, readings } = file;
   if (readings === null) return null;
   return (
@@ -23,6 +27,7 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
               key={id}
               label={words.states[state] ?? state}
               value={`${dayText(firstDay)} – ${dayText(lastDay)}`}
+              {...(isOffice && { onTap: () => void open(pages.observation, { id }) })}
             />
           ))}
           {returns.map(({ id, state, place, arrivedAt }) => (

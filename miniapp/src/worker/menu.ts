@@ -7,6 +7,7 @@ export function useWorkerMenu(): MenuEntry[] {
   const { menu } = useWorkerWords();
   return [
     { page: pages.notices, icon: 'paper', label: menu.notices },
+    { page: pages.check, icon: 'done', label: menu.check },
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
     { page: pages.deskDeclare, icon: 'person', label: menu.desk },

@@ -7,6 +7,7 @@ const words = table(
     menu: {
       notices: '消息',
       outbox: '待发送',
+      check: '期满检查',
       residents: '找居民',
       corrections: '楼栋长报来的改动',
       desk: '替人登记（分诊台）',
@@ -58,6 +59,7 @@ const words = table(
     menu: {
       notices: 'Messages',
       outbox: 'Waiting to be sent',
+      check: 'Last-day check',
       residents: 'Find a resident',
       corrections: 'What building heads told',
       desk: 'Register somebody here',
