@@ -23,7 +23,7 @@ export interface Blocking {
 }
 
 /** Why it is released before or after its day. */
-export const releaseReasons = ['died', 'superior', 'miscounted', 'medical', 'overlooked', 'other'] as const;
+export const releaseReasons = ['superior', 'miscounted', 'medical', 'overlooked', 'died', 'other'] as const;
 export type ReleaseReason = (typeof releaseReasons)[number];
 
 export interface TestFact {

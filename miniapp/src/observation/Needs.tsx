@@ -1,6 +1,7 @@
 import type { ObservationView, ReleaseView } from '@shared/observation/contract';
 import { View } from '@tarojs/components';
-import { Chip } from '@/parts';
+import { useState } from 'react';
+import { Chip, Link } from '@/parts';
 import { useClockText, useDayText, usePlainWords } from '@/words';
 import { useObservationWords } from './words';
 
@@ -36,14 +37,18 @@ function Missed({ missed, isChecked }: { missed: ReleaseView['missed']; isChecke
   const words = useObservationWords();
   const plain = usePlainWords();
   const dayText = useDayText();
+  const [isAll, showAll] = useState(false);
   if (!missed.length) return <View className="under">{words.missedNone}</View>;
   const unseen = missed.filter(({ isSeen }) => !isSeen).length;
-  const named = missed.slice(0, mostShown).map(({ day, window }) => `${dayText(day)}${words.window[window]}`);
+  const named = missed
+    .slice(0, isAll ? missed.length : mostShown)
+    .map(({ day, window }) => `${dayText(day)}${words.window[window]}`);
   const rest = missed.length - named.length;
   return (
     <View className="under">
       {words.missed(missed.length)}
-      {plain.aside(plain.list([...named, ...(rest ? [words.more(rest)] : [])]))}
+      {plain.aside(plain.list(named))}
+      {rest > 0 && <Link label={words.more(rest)} onTap={() => showAll(true)} />}
       {isChecked && unseen > 0 && <Chip kind="warn" label={words.unseen(unseen)} />}
     </View>
   );

@@ -7,7 +7,7 @@ import { useEntry } from '@/client/useEntry';
 import { Needs } from '@/observation/Needs';
 import { ObservationHead } from '@/observation/ObservationHead';
 import { useObservationWords } from '@/observation/words';
-import { Async, Button, Card, Notice, Page } from '@/parts';
+import { Async, Card, Line, Notice, Page } from '@/parts';
 import { useWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { Annul, Approve, Back, EarlyRelease } from './acts';
@@ -39,6 +39,10 @@ export default function Observation() {
     setAsk(null);
     say(text);
   };
+  const begin = (name: Ask) => {
+    setAsk(name);
+    say('');
+  };
   return (
     <Page title={words.title} watermark={watermark} {...(ask && { onBack: () => setAsk(null) })}>
       <Async query={query}>
@@ -53,22 +57,24 @@ export default function Observation() {
             {Asked ? (
               <Asked key={of.id} of={of} onDone={done} onBack={() => setAsk(null)} />
             ) : (
-              asksOf(of).map((name) => (
-                <Button
-                  key={name}
-                  kind="tint"
-                  label={words.acts[name]}
-                  onTap={() => {
-                    say('');
-                    setAsk(name);
-                  }}
-                />
-              ))
+              <Asks names={asksOf(of)} onAsk={begin} />
             )}
           </>
         )}
       </Async>
     </Page>
+  );
+}
+
+function Asks({ names, onAsk }: { names: Ask[]; onAsk(name: Ask): void }) {
+  const words = useObservationWords();
+  if (!names.length) return null;
+  return (
+    <Card>
+      {names.map((name) => (
+        <Line key={name} label={words.acts[name]} onTap={() => onAsk(name)} />
+      ))}
+    </Card>
   );
 }
 

@@ -21,7 +21,9 @@ export default function Check() {
   return (
     <Page title={words.checkTitle} watermark={watermark}>
       <Async query={list} empty={items.length === 0 && <State icon="done" words={words.checkNone} />}>
-        <View className="help">{words.checkHelp}</View>
+        <Card>
+          <View className="help">{words.checkHelp}</View>
+        </Card>
         {ordered.map((one) => (
           <ToCheck key={one.id} of={one} />
         ))}
@@ -48,7 +50,7 @@ function ToCheck({ of }: { of: ObservationView }) {
         key,
       }),
     );
-  const label = missed.length ? words.checkSeen(missed.length) : words.check;
+  const label = missed.length ? words.checkSeen : words.check;
   return (
     <Card kind={isDone ? '' : 'waiting'}>
       <ObservationHead of={of} />
