@@ -161,7 +161,7 @@ const gridStaff: Rules = (may, rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog'] as const)
     may('read', subject, inGrids);
   may(['report', 'excuse', 'visit'], 'Slot', inGrids);
-  may(['check', 'report'], 'Observation', inGrids);
+  may(['check', 'report', 'reveal'], 'Observation', inGrids);
   may(['read', 'act', 'reveal'], 'Request', inGrids);
   may(['read', 'report'], 'Reading', inGrids);
   may(['read', 'update'], 'Household', inGrids);
@@ -181,7 +181,7 @@ const office: Rules = (may, _rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
     may('read', subject, here);
   may(['report', 'excuse', 'visit'], 'Slot', here);
-  may(['release', 'report'], 'Observation', here);
+  may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal'], 'Request', here);
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
@@ -201,7 +201,7 @@ const office: Rules = (may, _rights, here) => {
 
 const health: Rules = (may, _rights, here) => {
   may('read', 'Observation', { ...here, state: 'open' });
-  may('report', 'Observation', here);
+  may(['report', 'reveal'], 'Observation', here);
   may(['read', 'update'], 'Absence', here);
   for (const subject of ['Slot', 'Health'] as const) may('read', subject, here);
   may('report', 'Slot', here);

@@ -9,6 +9,7 @@ import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as subscriptions from './notices/subscription';
 import * as observation from './observation/contract';
+import * as papers from './observation/papersContract';
 import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
@@ -119,6 +120,8 @@ export const contracts = {
   returnObservation: release.returnObservation,
   annulObservation: release.annulObservation,
   replanObservation,
+  readRecord: papers.readRecord,
+  readRelease: papers.readRelease,
   declareReturn: returns.declareReturn,
   listReturns: returns.listReturns,
   getReturn: returns.getReturn,

@@ -4,6 +4,8 @@ import { annulObservation } from './annulObservation';
 import { approveObservation } from './approveObservation';
 import { checkObservation } from './checkObservation';
 import { getObservation, listObservations } from './listObservations';
+import { readRecord } from './papers/readRecord';
+import { readRelease } from './papers/readRelease';
 import { recordTest } from './recordTest';
 import { releaseObservation } from './releaseObservation';
 import { releaseObservations } from './releaseObservations';
@@ -28,5 +30,7 @@ export const observationEndpoints: Binding[] = [
   endpoint(contracts.recordTest, { can: ['report', 'Observation'], run: recordTest }),
   endpoint(contracts.returnObservation, { can: ['report', 'Observation'], run: returnObservation }),
   endpoint(contracts.annulObservation, { can: ['release', 'Observation'], run: annulObservation }),
+  endpoint(contracts.readRecord, { can: ['read', 'Observation'], run: readRecord }),
+  endpoint(contracts.readRelease, { can: ['read', 'Observation'], run: readRelease }),
   endpoint(contracts.replanObservation, { can: ['release', 'Observation'], run: replanObservation }),
 ];

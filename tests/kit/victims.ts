@@ -166,6 +166,8 @@ export const aims: Record<string, Aim> = {
   }),
   returnObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
   annulObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1, reason: 'x' } }),
+  readRecord: (v) => ({ params: { id: v.observationId } }),
+  readRelease: (v) => ({ params: { id: v.observationId } }),
   replanObservation: (v) => ({
     params: { id: v.observationId },
     body: { seenVersion: 1, change: { lastDay: '2026-12-10' }, reason: 'x' },
