@@ -38,6 +38,12 @@ describe('fourteen days later', () => {
     const third = await observe(community, 3);
     await office.goto(`${new URL(office.url()).origin}/#/office/observation/index?id=${third.id}`);
     await see(office, '改日期或方案');
+    await tap(office, '打印体温记录');
+    await see(office, '纸上有全名');
+    const file = office.waitForEvent('download');
+    await tap(office, '去医院用');
+    expect((await file).suggestedFilename()).toMatch(/^体温记录-.+\.pdf$/);
+    await see(office, '打印体温记录');
     await look(office, 'observation');
     await tap(office, '改日期或方案');
     await tap(office, '换方案');

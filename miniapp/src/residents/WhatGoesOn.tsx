@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { activeMembership, useSession } from '@/client/session';
+import { Papers } from '@/observation/Papers';
 import { Card, Heading, Line } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
 import { useClockText, useDayText } from '@/words';
@@ -17,6 +18,7 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
   const isOffice = useSession(({ session }) => activeMembership(session)?.role === 'office');
   const { returns, observations, readings } = file;
   if (readings === null) return null;
+  const [newest] = observations;
   return (
     <>
       {returns.length + observations.length > 0 && (
@@ -30,6 +32,7 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
               {...(isOffice && { onTap: () => void open(pages.observation, { id }) })}
             />
           ))}
+          {newest && <Papers id={newest.id} state={newest.state} />}
           {returns.map(({ id, state, place, arrivedAt }) => (
             <Line key={id} label={words.states[state] ?? state} value={`${place} ${clockText(arrivedAt)}`} />
           ))}

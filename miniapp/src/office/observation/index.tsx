@@ -6,6 +6,7 @@ import { useObservation } from '@/client/queries/observations';
 import { useEntry } from '@/client/useEntry';
 import { Needs } from '@/observation/Needs';
 import { ObservationHead } from '@/observation/ObservationHead';
+import { Papers } from '@/observation/Papers';
 import { useObservationWords } from '@/observation/words';
 import { Async, Card, Line, Notice, Page } from '@/parts';
 import { useWords } from '@/words';
@@ -53,6 +54,7 @@ export default function Observation() {
               <ObservationHead of={of} />
               <Edition of={of} />
               {!Asked && <Needs of={of} />}
+              {!Asked && <Papers id={of.id} state={of.state} />}
             </Card>
             {Asked ? (
               <Asked key={of.id} of={of} onDone={done} onBack={() => setAsk(null)} />
