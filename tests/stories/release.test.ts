@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import { dueWorks } from '../../api/app';
 import { type Due, type DueWork, sweepOnce } from '../../api/platform/sweep';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
+import { isTooMuch, profile } from '../kit/profile';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
 import { check, observe, type UnderObservation } from '../kit/underObservation';
@@ -179,6 +180,12 @@ describe('fourteen days later', () => {
     const { items } = await caller.gets('listObservations', {
       query: { endingBy: '2026-12-06', limit: 100 },
     });
+    const looks = await profile(community.running.context.connection, async () => {
+      for (const one of [caller, ready.worker])
+        await one.gets('listObservations', { query: { endingBy: '2026-12-06' } });
+    });
+    const wasteful = looks.filter((look) => look.collection === 'observations' && isTooMuch(look));
+    expect(wasteful).toEqual([]);
     const mine = [ready, second, unchecked].map(({ id }) => id);
     expect(items.filter(({ id }) => mine.includes(id)).map(({ release: r }) => r?.blocking.length)).toEqual([
       0, 0, 1,
