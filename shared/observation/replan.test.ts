@@ -84,6 +84,10 @@ describe('planning anew', () => {
             (slot) => isFinal(slot) && stateOf.get(slot.id) !== JSON.stringify(slot),
           );
           expect(touched).toEqual([]);
+          // What a person has excused stays excused.
+          const asleep = (slots: KnownSlot[]) =>
+            slots.filter(({ excused }) => excused === 'asleep').map(({ id }) => id);
+          expect(asleep(after)).toEqual(asleep(known));
           expect(new Set(after.map(nameOf)).size).toBe(after.length);
           expect(new Set(after.map(({ kind, opensAt }) => `${kind} ${opensAt.getTime()}`)).size).toBe(
             after.length,
