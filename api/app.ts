@@ -5,7 +5,7 @@ import { accountEndpoints } from './accounts';
 import type { Context } from './context';
 import { gridEndpoints, gridMoveWork } from './grids';
 import { messageWork, noticeEndpoints } from './notices';
-import { observationEndpoints } from './observation';
+import { observationEndpoints, releaseWork } from './observation';
 import { docs } from './platform/docs';
 import type { Binding } from './platform/endpoint';
 import { health } from './platform/health';
@@ -41,6 +41,7 @@ export const bindings: readonly Binding[] = [
 /** Every kind of due work the sweep looks after. */
 export const dueWorks = [
   ...returnWorks,
+  releaseWork,
   requestWork,
   slotWork,
   messageWork,

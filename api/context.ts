@@ -1,4 +1,5 @@
 import type { Rights } from '@shared/abilities';
+import type { Role } from '@shared/accounts/contract';
 import type { ResponsibleFrom } from '@shared/ladder';
 import type { ResidentFile } from '@shared/roster/residents';
 import type { ClientSession, Connection, Types } from 'mongoose';
@@ -62,6 +63,8 @@ export interface Hooks {
   rehouse(move: Rehousing, session: ClientSession): Promise<void>;
   /** A request took a step; higher rooms may have to follow, in the same transaction. */
   requestStepped(step: SteppedRequest, session: ClientSession): Promise<void>;
+  /** An observation ended; the return that opened it ends with it, in the same transaction. */
+  observationEnded(ended: EndedObservation, session: ClientSession): Promise<void>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
   liveKeys(who: Who): Promise<string[]>;
   /** Puts the open work of doors that changed hands under their place, room by room; answers how much of what. */
@@ -114,6 +117,12 @@ export interface Rehousing {
   residentIds: Types.ObjectId[];
   householdId: Types.ObjectId;
   intoResidentId?: Types.ObjectId;
+}
+
+export interface EndedObservation {
+  communityId: Types.ObjectId;
+  returnId: Types.ObjectId;
+  by: { accountId: Types.ObjectId; membershipId?: Types.ObjectId; role: Role | null };
 }
 
 export interface SteppedRequest {

@@ -24,7 +24,7 @@ import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
 import { createWechatMessages } from './platform/wechatMessages';
-import { describePerson, hasOpenWork, joinParties, rehouse } from './returns';
+import { describePerson, endWithObservation, hasOpenWork, joinParties, rehouse } from './returns';
 import { closedHealth } from './roster';
 
 /** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
@@ -54,6 +54,7 @@ export async function openContext(config: Config): Promise<Context> {
       joinParties: (joining, session) => joinParties(context, joining, session),
       openWork: (communityId) => openWork(context, communityId),
       accountJoined: (from, to, session) => accountJoined(context, from, to, session),
+      observationEnded: (ended, session) => endWithObservation(context, ended, session),
       requestStepped: (step, session) => followCase(context, step, session),
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),

@@ -17,6 +17,7 @@ export type Subject =
   | 'Leaving'
   | 'Observation'
   | 'Slot'
+  | 'Schedule'
   | 'Reading'
   | 'Request'
   | 'Mandate'
@@ -35,6 +36,8 @@ export type Act =
   | 'answer'
   | 'act'
   | 'excuse'
+  | 'check'
+  | 'release'
   | 'visit'
   | 'verify'
   | 'reveal'
@@ -158,6 +161,7 @@ const gridStaff: Rules = (may, rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog'] as const)
     may('read', subject, inGrids);
   may(['report', 'excuse', 'visit'], 'Slot', inGrids);
+  may(['check', 'report', 'reveal'], 'Observation', inGrids);
   may(['read', 'act', 'reveal'], 'Request', inGrids);
   may(['read', 'report'], 'Reading', inGrids);
   may(['read', 'update'], 'Household', inGrids);
@@ -177,6 +181,7 @@ const office: Rules = (may, _rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
     may('read', subject, here);
   may(['report', 'excuse', 'visit'], 'Slot', here);
+  may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal'], 'Request', here);
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
@@ -187,6 +192,7 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'ask'], 'Dwelling', here);
   mayBind(may, here);
   may('update', 'Grid', here);
+  may(['read', 'update'], 'Schedule', here);
   may(['read', 'update'], 'Absence', here);
   may(['read', 'import', 'export'], 'Roster', here);
   may(['read', 'manage'], 'Staff', here);
@@ -195,6 +201,7 @@ const office: Rules = (may, _rights, here) => {
 
 const health: Rules = (may, _rights, here) => {
   may('read', 'Observation', { ...here, state: 'open' });
+  may(['report', 'reveal'], 'Observation', here);
   may(['read', 'update'], 'Absence', here);
   for (const subject of ['Slot', 'Health'] as const) may('read', subject, here);
   may('report', 'Slot', here);

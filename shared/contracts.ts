@@ -9,6 +9,9 @@ import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
 import * as subscriptions from './notices/subscription';
 import * as observation from './observation/contract';
+import * as papers from './observation/papersContract';
+import * as release from './observation/releaseContract';
+import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
@@ -21,6 +24,7 @@ import * as corrections from './roster/corrections';
 import * as mandates from './roster/mandates';
 import * as residents from './roster/residents';
 import * as schedules from './schedules/contract';
+import * as windows from './schedules/windowsContract';
 import * as temperatures from './temperatures/contract';
 import * as worklist from './worklist/contract';
 
@@ -92,6 +96,8 @@ export const contracts = {
   readTemplate: workbooks.readTemplate,
   exportRoster: workbooks.exportRoster,
   listSlots: schedules.listSlots,
+  listSchedules: windows.listSchedules,
+  setWindows: windows.setWindows,
   listUnreported: schedules.listUnreported,
   excuseSlot: schedules.excuseSlot,
   logVisit: schedules.logVisit,
@@ -106,6 +112,16 @@ export const contracts = {
   listFriendlyCalls: temperatures.listFriendlyCalls,
   listObservations: observation.listObservations,
   getObservation: observation.getObservation,
+  checkObservation: release.checkObservation,
+  releaseObservation: release.releaseObservation,
+  releaseObservations: release.releaseObservations,
+  approveObservation: release.approveObservation,
+  recordTest: release.recordTest,
+  returnObservation: release.returnObservation,
+  annulObservation: release.annulObservation,
+  replanObservation,
+  readRecord: papers.readRecord,
+  readRelease: papers.readRelease,
   declareReturn: returns.declareReturn,
   listReturns: returns.listReturns,
   getReturn: returns.getReturn,

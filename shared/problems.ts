@@ -58,6 +58,12 @@ export const problems = {
   'request.tooLate': { status: 409, title: 'It was closed too long ago to be opened again' },
   'request.needsOutcome': { status: 409, title: 'It has to be looked into before it is closed' },
   'observation.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
+  'observation.tooEarly': { status: 409, title: 'It is checked from its last day on' },
+  'observation.tooManyTests': {
+    status: 409,
+    title: 'As many tests as one observation keeps are there already',
+  },
+  'observation.missedMore': { status: 409, title: 'More was missed than this check has seen' },
   'observation.blocked': { status: 409, title: 'Something is missing before the release' },
   'leaving.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
   'import.running': { status: 409, title: 'Another import of this community is running' },
@@ -119,6 +125,19 @@ export const fieldCodes = [
   'reading.unknown',
   'reading.filledBy',
   'slot.twice',
+  'slot.unseen',
+  'window.order',
+  'window.overlap',
+  'day.early',
+  'day.late',
+  'release.periodNotOver',
+  'release.late',
+  'release.testMissing',
+  'release.testPositive',
+  'release.feverOpen',
+  'release.casePositive',
+  'release.notChecked',
+  'release.notApproved',
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

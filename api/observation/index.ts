@@ -1,14 +1,36 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
+import { annulObservation } from './annulObservation';
+import { approveObservation } from './approveObservation';
+import { checkObservation } from './checkObservation';
 import { getObservation, listObservations } from './listObservations';
+import { readRecord } from './papers/readRecord';
+import { readRelease } from './papers/readRelease';
+import { recordTest } from './recordTest';
+import { releaseObservation } from './releaseObservation';
+import { releaseObservations } from './releaseObservations';
+import { replanObservation } from './replanObservation';
+import { returnObservation } from './returnObservation';
 
+export { actionsOf as observationActionsOf } from './actors';
 export { type ObservationDoc, Observations } from './model';
 export { openObservation } from './openObservation';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';
+export { releaseWork } from './releaseWork';
 export { transferObservation } from './transferObservation';
 
 export const observationEndpoints: Binding[] = [
   endpoint(contracts.listObservations, { can: ['read', 'Observation'], run: listObservations }),
   endpoint(contracts.getObservation, { can: ['read', 'Observation'], run: getObservation }),
+  endpoint(contracts.checkObservation, { can: ['check', 'Observation'], run: checkObservation }),
+  endpoint(contracts.releaseObservation, { can: ['release', 'Observation'], run: releaseObservation }),
+  endpoint(contracts.releaseObservations, { can: ['release', 'Observation'], run: releaseObservations }),
+  endpoint(contracts.approveObservation, { can: ['release', 'Observation'], run: approveObservation }),
+  endpoint(contracts.recordTest, { can: ['report', 'Observation'], run: recordTest }),
+  endpoint(contracts.returnObservation, { can: ['report', 'Observation'], run: returnObservation }),
+  endpoint(contracts.annulObservation, { can: ['release', 'Observation'], run: annulObservation }),
+  endpoint(contracts.readRecord, { can: ['read', 'Observation'], run: readRecord }),
+  endpoint(contracts.readRelease, { can: ['read', 'Observation'], run: readRelease }),
+  endpoint(contracts.replanObservation, { can: ['release', 'Observation'], run: replanObservation }),
 ];

@@ -6,15 +6,16 @@ import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { decodeCursor, limitOf, pageOf } from '../platform/paging';
-import { problem } from '../platform/problem';
 import { visible } from '../platform/visible';
+import { findObservation } from './actOnObservation';
 import { Observations } from './model';
-import { presentObservations } from './present';
+import { presentObservation, presentObservations } from './present';
 
-/** Observations in view, newest first. */
+/** Observations in view, newest first; the open ones that end by a day in the order of their last day, with what they still need. */
 export async function listObservations(ctx: Context, who: Who, { query }: Input<typeof contract>) {
-  const { householdId, residentId, gridId, state } = query;
-  const after = decodeCursor(query.cursor, ['id']);
+  const { householdId, residentId, gridId, endingBy } = query;
+  const state = endingBy ? 'open' : query.state;
+  const after = decodeCursor(query.cursor, endingBy ? ['text', 'id'] : ['id']);
   const limit = limitOf(query);
   const docs = await Observations(ctx)
     .find({
@@ -25,23 +26,27 @@ export async function listObservations(ctx: Context, who: Who, { query }: Input<
           ...(residentId && { residentId }),
           ...(gridId && { gridPath: gridId }),
           ...(state && { state }),
-          ...(after && { _id: { $lt: new Types.ObjectId(after[0]) } }),
+          ...(endingBy && { lastDay: { $lte: endingBy } }),
         },
+        after ? beyond(after) : {},
       ],
     })
-    .sort({ _id: -1 })
+    .sort(endingBy ? { lastDay: 1, _id: 1 } : { _id: -1 })
     .limit(limit + 1)
     .lean();
-  const { rows, next } = pageOf(docs, limit, (doc) => [String(doc._id)]);
-  return { items: await presentObservations(ctx, who, rows), next };
+  const { rows, next } = pageOf(docs, limit, ({ lastDay, _id }) =>
+    endingBy ? [lastDay, String(_id)] : [String(_id)],
+  );
+  return { items: await presentObservations(ctx, who, rows, Boolean(endingBy)), next };
 }
 
-/** One observation. Problem: notFound. */
+/** What comes after a row: older ones, or by the last day later ones. */
+function beyond([first, id]: string[]): object {
+  if (!id) return { _id: { $lt: new Types.ObjectId(first) } };
+  return { $or: [{ lastDay: { $gt: first } }, { lastDay: first, _id: { $gt: new Types.ObjectId(id) } }] };
+}
+
+/** One observation, with what its release still needs. Problem: notFound. */
 export async function getObservation(ctx: Context, who: Who, { params }: Input<typeof getContract>) {
-  const doc = await Observations(ctx)
-    .findOne({ $and: [{ _id: params.id }, visible(who, 'Observation')] })
-    .lean();
-  const [view] = doc ? await presentObservations(ctx, who, [doc]) : [];
-  if (!view) throw problem('notFound');
-  return view;
+  return presentObservation(ctx, who, await findObservation(ctx, who, params.id));
 }

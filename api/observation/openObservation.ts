@@ -9,6 +9,7 @@ import type { DataKey } from '../platform/sealing';
 import { type GridPlace, orderOf } from '../roster';
 import { openSlots } from '../schedules';
 import { type ObservationDoc, Observations } from './model';
+import { releaseClock } from './releaseClock';
 
 /** What opens an observation: a confirmed return. */
 export interface Opening extends GridPlace {
@@ -60,6 +61,10 @@ export async function openObservation(
     slotCount: planned.temperature.length,
     state: 'open',
     openedAt: now,
+    tests: [],
+    ...releaseClock(period.endsAt),
+    rungs: [],
+    history: [],
     drill: false,
     version: 1,
   };

@@ -1,27 +1,89 @@
 import { maskName } from '@shared/mask';
-import type { ObservationView } from '@shared/observation/contract';
+import type { ObservationView, ReleaseView } from '@shared/observation/contract';
 import { dayNumber } from '@shared/observation/days';
 import { policyOf } from '@shared/observation/policies';
+import { blockingOf, checkFrom } from '@shared/observation/release';
+import { requiredTests, type TestResult } from '@shared/observation/tests';
 import type { Context, Who } from '../context';
 import { type DataKey, dataKeyId } from '../platform/sealing';
+import { seesHealth } from '../platform/visible';
+import { actionsOf } from './actors';
 import type { ObservationDoc } from './model';
 import { observationPlace } from './openObservation';
+import { releasing } from './releaseFacts';
 
 /** Observations for the caller: the name in full for its own people, masked for staff. */
 export async function presentObservations(
   ctx: Context,
   who: Who,
   docs: ObservationDoc[],
+  withRelease = false,
 ): Promise<ObservationView[]> {
   const isResident = who.membership?.role === 'resident';
   const keys = isResident
     ? await ctx.seals.load(docs.map(({ returnId }) => dataKeyId('episode', returnId)))
     : new Map();
+  const release = withRelease ? await releasesOf(ctx, docs) : null;
   const now = ctx.clock.now();
-  return docs.map((doc) => present(doc, keys.get(dataKeyId('episode', doc.returnId)), now));
+  return docs.map((doc) => {
+    const isSeen = seesHealth(who, doc);
+    return {
+      ...present(doc, keys.get(dataKeyId('episode', doc.returnId)), now),
+      tests: isSeen ? doc.tests.map(presentTest) : [],
+      release: isSeen ? (release?.get(String(doc._id)) ?? null) : null,
+      actions: actionsOf(who, doc, now),
+    };
+  });
 }
 
-function present(doc: ObservationDoc, key: DataKey | undefined, now: Date): ObservationView {
+/** One, with what its release still needs. */
+export async function presentObservation(
+  ctx: Context,
+  who: Who,
+  doc: ObservationDoc,
+): Promise<ObservationView> {
+  const [view] = await presentObservations(ctx, who, [doc], true);
+  return view as ObservationView;
+}
+
+const presentTest = ({ day, takenOn, result, recordedAt }: ObservationDoc['tests'][number]) => ({
+  ...{ day, takenOn, result },
+  recordedAt: recordedAt.toISOString(),
+});
+
+/** What the release of each open one still needs. */
+async function releasesOf(ctx: Context, docs: ObservationDoc[]): Promise<Map<string, ReleaseView>> {
+  const open = docs.filter(({ state }) => state === 'open');
+  const { factsOf, missedOf } = await releasing(ctx, open);
+  return new Map(
+    open.map((doc) => [
+      String(doc._id),
+      {
+        blocking: blockingOf(factsOf(doc)),
+        canCheckFrom: checkFrom(doc.lastDay).toISOString(),
+        checkedAt: doc.check?.at.toISOString() ?? null,
+        approvedAt: doc.approvedAt?.toISOString() ?? null,
+        missed: missedOf(doc).map(({ _id, day, window }) => ({
+          ...{ slotId: String(_id), day, window },
+          isSeen: doc.check?.slotIds.some((id) => id.equals(_id)) ?? false,
+        })),
+        requiredTests: requiredTests(doc.phases, doc.firstDay).map(({ day, date }) => ({
+          ...{ day, date },
+          result: bestOf(doc.tests.filter((test) => test.day === day).map(({ result }) => result)),
+        })),
+      },
+    ]),
+  );
+}
+
+const bestOf = (results: TestResult[]): TestResult | null =>
+  (['negative', 'positive', 'pending'] as const).find((result) => results.includes(result)) ?? null;
+
+function present(
+  doc: ObservationDoc,
+  key: DataKey | undefined,
+  now: Date,
+): Omit<ObservationView, 'tests' | 'release' | 'actions'> {
   const { id, version } = doc.policy;
   return {
     id: String(doc._id),
@@ -43,5 +105,12 @@ function present(doc: ObservationDoc, key: DataKey | undefined, now: Date): Obse
     ...dayNumber(doc, now),
     slotCount: doc.slotCount,
     openedAt: doc.openedAt.toISOString(),
+    releasedAt: doc.releasedAt?.toISOString() ?? null,
+    phases: doc.phases.map(({ place, firstDay, days, readingsADay }) => ({
+      place,
+      firstDay,
+      days,
+      readingsADay,
+    })),
   };
 }

@@ -1,7 +1,7 @@
-import type { ClientSession, Types } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Context, SteppedRequest } from '../context';
 import { excuseRemaining } from '../schedules';
-import { Observations } from './model';
+import { stepOpen } from './stepObservation';
 
 /** A fever that ended in a hospital or a central place: the observation pauses here, what is still owed is excused (domain, section 3.10). */
 export async function followCase(
@@ -10,22 +10,15 @@ export async function followCase(
   session: ClientSession,
 ): Promise<void> {
   const isTaken = doc.outcome === 'hospital' || doc.outcome === 'central';
-  if (doc.kind === 'fever' && action === 'close' && isTaken && doc.observationId)
-    await referObservation(ctx, doc.communityId, doc.observationId, session);
-}
-
-async function referObservation(
-  ctx: Context,
-  communityId: Types.ObjectId,
-  _id: Types.ObjectId,
-  session: ClientSession,
-): Promise<void> {
-  const referredAt = ctx.clock.now();
-  const { modifiedCount } = await Observations(ctx).updateOne(
-    { communityId, _id, state: 'open' },
-    { $set: { state: 'referred', referredAt }, $inc: { version: 1 } },
-    { session },
+  if (doc.kind !== 'fever' || action !== 'close' || !isTaken || !doc.observationId) return;
+  const { communityId, observationId } = doc;
+  const at = ctx.clock.now();
+  const referred = await stepOpen(
+    ctx,
+    { communityId, _id: observationId },
+    'refer',
+    { referredAt: at },
+    session,
   );
-  if (modifiedCount)
-    await excuseRemaining(ctx, communityId, _id, { reason: 'hospital', at: referredAt }, session);
+  if (referred) await excuseRemaining(ctx, communityId, observationId, { reason: 'hospital', at }, session);
 }

@@ -1,7 +1,8 @@
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { excuseRemaining } from '../schedules';
-import { type ObservationDoc, Observations } from './model';
+import type { ObservationDoc } from './model';
+import { stepOpen } from './stepObservation';
 
 /**
  * Ends an open observation here: another community goes on with it, or the person has left (domain, section 3.10). What is
@@ -13,21 +14,8 @@ export async function transferObservation(
   returnId: Types.ObjectId,
   session: ClientSession,
 ): Promise<ObservationDoc | null> {
-  const transferredAt = ctx.clock.now();
-  const observation = await Observations(ctx)
-    .findOneAndUpdate(
-      { communityId, returnId, state: 'open' },
-      { $set: { state: 'transferred', transferredAt }, $inc: { version: 1 } },
-      { session, returnDocument: 'after' },
-    )
-    .lean();
-  if (observation)
-    await excuseRemaining(
-      ctx,
-      communityId,
-      observation._id,
-      { reason: 'transferred', at: transferredAt },
-      session,
-    );
-  return observation;
+  const at = ctx.clock.now();
+  const doc = await stepOpen(ctx, { communityId, returnId }, 'transfer', { transferredAt: at }, session);
+  if (doc) await excuseRemaining(ctx, communityId, doc._id, { reason: 'transferred', at }, session);
+  return doc;
 }

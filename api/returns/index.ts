@@ -22,6 +22,7 @@ import { withdrawReturn } from './withdrawReturn';
 
 export { actionsOf } from './actors';
 export { describePerson } from './describePerson';
+export { endWithObservation } from './endWithObservation';
 export { Handovers } from './handover/model';
 export { presentHandovers } from './handover/presentHandover';
 export { joinParties } from './joinParties';

@@ -4,6 +4,7 @@ import { excuseSlot } from './excuseSlot';
 import { listSlots } from './listSlots';
 import { listUnreported } from './listUnreported';
 import { logVisit } from './logVisit';
+import { listSchedules, setWindows } from './setWindows';
 
 export { excuseRemaining } from './excuseRemaining';
 export { findSlot } from './findSlot';
@@ -13,11 +14,14 @@ export { peopleAtHome } from './peopleAtHome';
 export { peopleToCall } from './peopleToCall';
 export { presentReading, presentSlots, stateOf } from './present';
 export { rekeySlots } from './rekeySlots';
+export { replanSlots } from './replanSlots';
 export { keepInSlot, settleSlot } from './settleSlot';
 export { slotWork } from './slotWork';
 
 export const scheduleEndpoints: Binding[] = [
   endpoint(contracts.listSlots, { can: ['read', 'Slot'], run: listSlots }),
+  endpoint(contracts.listSchedules, { can: ['read', 'Schedule'], run: listSchedules }),
+  endpoint(contracts.setWindows, { can: ['update', 'Schedule'], run: setWindows }),
   endpoint(contracts.listUnreported, { can: ['excuse', 'Slot'], run: listUnreported }),
   endpoint(contracts.excuseSlot, { can: ['excuse', 'Slot'], run: excuseSlot }),
   endpoint(contracts.logVisit, { can: ['visit', 'Slot'], run: logVisit }),

@@ -6,6 +6,7 @@ import { reportExtraReading } from './reportExtraReading';
 import { reportHouseholdReadings } from './reportHouseholdReadings';
 import { reportReading } from './reportReading';
 
+export { getCurve } from './getCurve';
 export { ExtraReadings } from './model';
 export { recordExtraReading } from './recordExtraReading';
 

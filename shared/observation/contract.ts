@@ -1,11 +1,46 @@
 import * as z from 'zod';
 import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
+import { windowNames } from '../schedules/windows';
 import { startEventKinds } from './days';
-
-export const observationStates = ['open', 'released', 'referred', 'transferred', 'annulled'] as const;
+import { observationActions, observationStates } from './life';
+import { blockingCodes } from './release';
+import { testResults } from './tests';
 
 export const StartEvent = z.strictObject({ kind: z.enum(startEventKinds), at: Instant });
+
+export const TestView = z.object({
+  day: z.int().describe('Day of the period, from 1'),
+  takenOn: Day,
+  result: z.enum(testResults),
+  recordedAt: Instant,
+});
+
+/** How far the release has come (domain, section 3.11). */
+export const ReleaseView = z.object({
+  blocking: z.array(z.object({ code: z.enum(blockingCodes), params: z.record(z.string(), z.any()) })),
+  canCheckFrom: Instant,
+  checkedAt: Instant.nullable(),
+  approvedAt: Instant.nullable(),
+  missed: z
+    .array(
+      z.object({
+        slotId: Id,
+        day: Day,
+        window: z.enum(windowNames),
+        isSeen: z.boolean().describe('The last check has acknowledged it'),
+      }),
+    )
+    .describe('Temperatures that were never reported; they do not block'),
+  requiredTests: z.array(
+    z.object({
+      day: z.int(),
+      date: Day,
+      result: z.enum(testResults).nullable().describe('The best there is'),
+    }),
+  ),
+});
+export type ReleaseView = z.infer<typeof ReleaseView>;
 
 export const ObservationView = z.object({
   id: Id,
@@ -32,6 +67,15 @@ export const ObservationView = z.object({
   daysLeft: z.int(),
   slotCount: z.int(),
   openedAt: Instant,
+  releasedAt: Instant.nullable(),
+  phases: z.array(
+    z.object({ place: z.enum(['home', 'central']), firstDay: Day, days: z.int(), readingsADay: z.int() }),
+  ),
+  tests: z.array(TestView).describe('Empty where an adult closed health data'),
+  release: ReleaseView.nullable().describe(
+    'Of one that is open; in a list only where it is asked for by `endingBy`',
+  ),
+  actions: z.array(z.enum(observationActions)).describe('What the caller may do now'),
 });
 export type ObservationView = z.infer<typeof ObservationView>;
 
@@ -39,8 +83,11 @@ export const listObservations = contract({
   operation: 'listObservations',
   method: 'GET',
   path: '/api/observations',
-  summary: 'Observations in view, newest first',
+  summary: 'Observations in view, newest first; with `endingBy` the open ones by their last day',
   query: z.strictObject({
+    endingBy: Day.optional().describe(
+      'Open, and their last day is this one or before; with what a release needs',
+    ),
     householdId: Id.optional(),
     residentId: Id.optional(),
     gridId: Id.optional(),

@@ -25,13 +25,18 @@ export interface DatedPhase {
   firstDay: string;
   days: number;
   readingsADay: 1 | 2;
+  /** Days of the phase, from 1, with a required test; absent where there is none. */
+  testDays?: readonly number[];
 }
 
 /** The phases one after another, with their dates. */
 export function datePhases(firstDay: string, policy: Policy): DatedPhase[] {
   let next = firstDay;
-  return policy.phases.map(({ place, days, readingsADay }) => {
-    const dated = { place, firstDay: next, days, readingsADay };
+  return policy.phases.map(({ place, days, readingsADay, testDays }) => {
+    const dated = {
+      ...{ place, firstDay: next, days, readingsADay },
+      ...(testDays.length && { testDays: [...testDays] }),
+    };
     next = addDays(next, days);
     return dated;
   });

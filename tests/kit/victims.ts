@@ -128,6 +128,11 @@ export const aims: Record<string, Aim> = {
   readTemplate: () => ({}),
   exportRoster: () => ({ query: { reason: 'emergency' } }),
   listSlots: (v) => ({ query: { observationId: v.observationId } }),
+  listSchedules: () => ({}),
+  setWindows: () => ({
+    params: { kind: 'visit' },
+    body: { windows: [{ name: 'day', opens: '09:00', due: '18:00', closes: '22:00' }] },
+  }),
   listUnreported: (v) => ({ query: { gridId: v.gridId } }),
   excuseSlot: (v) => ({ params: { id: v.slotId }, body: { seenVersion: 1, reason: 'asleep' } }),
   logVisit: (v) => ({
@@ -148,6 +153,25 @@ export const aims: Record<string, Aim> = {
   listFriendlyCalls: (v) => ({ query: { gridId: v.gridId } }),
   listObservations: (v) => ({ query: { householdId: v.householdId } }),
   getObservation: (v) => ({ params: { id: v.observationId } }),
+  checkObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
+  releaseObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
+  releaseObservations: (v) => ({ body: { releases: [{ id: v.observationId, seenVersion: 1 }] } }),
+  approveObservation: (v) => ({
+    params: { id: v.observationId },
+    body: { seenVersion: 1, reference: '区里电话' },
+  }),
+  recordTest: (v) => ({
+    params: { id: v.observationId },
+    body: { seenVersion: 1, day: 1, takenOn: '2026-11-22', result: 'negative' },
+  }),
+  returnObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
+  annulObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1, reason: 'x' } }),
+  readRecord: (v) => ({ params: { id: v.observationId } }),
+  readRelease: (v) => ({ params: { id: v.observationId } }),
+  replanObservation: (v) => ({
+    params: { id: v.observationId },
+    body: { seenVersion: 1, change: { lastDay: '2026-12-10' }, reason: 'x' },
+  }),
   declareReturn: () => 'own',
   listReturns: (v) => ({ query: { householdId: v.householdId } }),
   getReturn: (v) => ({ params: { id: v.returnId } }),

@@ -1,3 +1,4 @@
+import { observationLife } from '@shared/observation/life';
 import { leavingLife } from '@shared/returns/leavingLife';
 import { returnLife } from '@shared/returns/life';
 import { lifeText, linesOf, mutantsOf } from '../kit/lifeText';
@@ -22,7 +23,20 @@ const leavingTable = `
   agreed –askAgain→ asked        | system            | responsible
   agreed –leave→ left            | system            |
 `;
+/** Domain, section 3.10 and 3.11; what is written down while it goes on leaves the state as it is. */
+const observationTable = `
+  open –check→ open              | checker           |
+  open –test→ open               | reporter          |
+  open –approve→ open            | office            |
+  open –replan→ open             | office            | household responsible
+  open –release→ released        | office            | household responsible
+  open –annul→ annulled          | office            | household responsible
+  open –refer→ referred          | system            |
+  open –transfer→ transferred    | system            |
+  referred –return→ open         | reporter          | household responsible
+`;
 const tables = [
+  ['an observation', observationLife, observationTable],
   ['a return', returnLife, returnTable],
   ['a leaving', leavingLife, leavingTable],
 ] as const;

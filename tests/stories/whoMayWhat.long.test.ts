@@ -46,7 +46,9 @@ function isThrough({ status, code, body }: Answer<unknown>, victim: Victim, isAb
   if ([401, 403, 404].includes(status)) return false;
   // A field that names something of another community names nothing.
   if (code === 'input.invalid') return victim !== stranger;
-  const { items } = (body ?? {}) as { items?: unknown[] };
+  const { items, results } = (body ?? {}) as { items?: unknown[]; results?: { status: number }[] };
+  // In a batch each row answers for itself.
+  if (results?.every((row) => row.status === 404)) return false;
   return !items || isAbout || names(items, victim);
 }
 

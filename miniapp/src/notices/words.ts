@@ -27,6 +27,15 @@ const zh: Said = {
   'leaving.withdraw': ({ door }) => `${door} 的离开报备已撤回`,
   'leaving.askAgain': ({ door }) => `${door} 要离开，那边的社区没有接，请重新决定`,
   'leaving.unanswered': ({ door }) => `${door} 的离开报备过了时限，还没有答复`,
+  'observation.check': ({ door }) => `今天是居家观察最后一天（${door} 等），请做期满检查`,
+  'observation.leader': ({ door }) => `居家观察期满，还没解除（${door} 等），请催办`,
+  'observation.head': ({ door }) => `居家观察期满，到下午还没解除（${door} 等），请处理`,
+  'observation.released': ({ door }) => `${door} 的居家观察已解除，不用再报体温了`,
+  'observation.replanned': ({ door, lastDay }) =>
+    `${door} 的居家观察日期改了，最后一天是 ${dayIn.zh(String(lastDay))}`,
+  'observation.returned': ({ door }) => `${door} 有人回家了，居家观察接着做`,
+  'observation.annulled': ({ door }) => `${door} 的居家观察是误开的，已取消`,
+  'observation.positive': ({ door }) => `${door} 有人核酸阳性，请马上处理`,
   'household.joined': ({ door }) => `有一部手机绑定了 ${door}。不是家里人的，请告诉网格员`,
   'mandate.given': ({ door, until }) =>
     `${door} 请人代办，到 ${dayIn.zh(String(until))}为止。不是您家定的，请告诉网格员`,
@@ -83,6 +92,16 @@ const en: Said = {
   'leaving.withdraw': ({ door }) => `${door}: the leaving was taken back`,
   'leaving.askAgain': ({ door }) => `${door}: the other community has refused a leaving; decide again`,
   'leaving.unanswered': ({ door }) => `${door}: a leaving is overdue without an answer`,
+  'observation.check': ({ door }) => `Last day of an observation (${door} and others); please do the check`,
+  'observation.leader': ({ door }) => `An observation is over and not released (${door} and others)`,
+  'observation.head': ({ door }) =>
+    `An observation is over and in the afternoon still not released (${door} and others)`,
+  'observation.released': ({ door }) => `${door}: the observation is over; no more temperatures are owed`,
+  'observation.replanned': ({ door, lastDay }) =>
+    `${door}: the dates of the observation changed; its last day is ${dayIn.en(String(lastDay))}`,
+  'observation.returned': ({ door }) => `${door}: somebody is back home; the observation goes on`,
+  'observation.annulled': ({ door }) => `${door}: the observation was opened by mistake and is taken back`,
+  'observation.positive': ({ door }) => `${door}: a test is positive; please look at once`,
   'household.joined': ({ door }) =>
     `A phone was added to ${door}. If it is nobody of yours, tell the grid worker`,
   'mandate.given': ({ door, until }) =>

@@ -17,6 +17,7 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
       { page: pages.unreported, icon: 'clock', label: menu.unreported },
       { page: pages.visits, icon: 'call', label: menu.visits },
       { page: pages.cases, icon: 'warn', label: menu.cases },
+      { page: pages.release, icon: 'done', label: menu.release },
       { page: pages.residents, icon: 'person', label: menu.residents },
       { page: pages.deskDeclare, icon: 'person', label: menu.desk },
       { page: pages.responsible, icon: 'call', label: menu.responsible },

@@ -1,5 +1,9 @@
 import type { ResidentFile } from '@shared/roster/residents';
 import { View } from '@tarojs/components';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { activeMembership, useSession } from '@/client/session';
+import { Papers } from '@/observation/Papers';
 import { Card, Heading, Line } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
 import { useClockText, useDayText } from '@/words';
@@ -11,8 +15,10 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
   const symptomWord = useSymptomWord();
   const clockText = useClockText();
   const dayText = useDayText();
+  const isOffice = useSession(({ session }) => activeMembership(session)?.role === 'office');
   const { returns, observations, readings } = file;
   if (readings === null) return null;
+  const [newest] = observations;
   return (
     <>
       {returns.length + observations.length > 0 && (
@@ -23,8 +29,10 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
               key={id}
               label={words.states[state] ?? state}
               value={`${dayText(firstDay)} – ${dayText(lastDay)}`}
+              {...(isOffice && { onTap: () => void open(pages.observation, { id }) })}
             />
           ))}
+          {newest && <Papers id={newest.id} state={newest.state} />}
           {returns.map(({ id, state, place, arrivedAt }) => (
             <Line key={id} label={words.states[state] ?? state} value={`${place} ${clockText(arrivedAt)}`} />
           ))}

@@ -10,6 +10,7 @@ export function useWorkerMenu(): MenuEntry[] {
     { page: pages.unreported, icon: 'clock', label: menu.unreported },
     { page: pages.visits, icon: 'call', label: menu.visits },
     { page: pages.cases, icon: 'warn', label: menu.cases },
+    { page: pages.check, icon: 'done', label: menu.check },
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },
     { page: pages.deskDeclare, icon: 'person', label: menu.desk },

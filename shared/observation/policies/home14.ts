@@ -1,3 +1,4 @@
+import { covid19 } from './illness';
 import type { Policy } from './policy';
 
 /** In force for new and demo communities, without an end date. */
@@ -8,21 +9,5 @@ export const home14: Policy = {
   phases: [{ place: 'home', days: 14, readingsADay: 2, testDays: [] }],
   coResidents: 'free',
   needsApproval: false,
-  illness: {
-    code: 'covid19',
-    symptoms: [
-      'fever',
-      'dryCough',
-      'fatigue',
-      'soreThroat',
-      'lossOfSmell',
-      'diarrhoea',
-      'breathlessness',
-      'other',
-    ],
-    tellingSymptoms: ['fever', 'dryCough', 'breathlessness'],
-    feverCelsius: 37.3,
-    highFeverCelsius: 38.0,
-    medicatedFeverCelsius: 37.0,
-  },
+  illness: covid19,
 };

@@ -1,14 +1,20 @@
+import { archivedPolicies } from './archived';
 import { home14 } from './home14';
 import type { Policy } from './policy';
 
 export * from './policy';
 export { home14 };
 
-const policies: readonly Policy[] = [home14];
+/** All that are shipped; which one is in force is dated data of the community. */
+export const policies: readonly Policy[] = [home14, ...archivedPolicies];
+
+/** One that somebody named; undefined when there is none. */
+export const findPolicy = (id: string, version: number): Policy | undefined =>
+  policies.find((policy) => policy.id === id && policy.version === version);
 
 /** The policy document of this id and version; a running observation keeps its version. */
 export function policyOf(id: string, version: number): Policy {
-  const found = policies.find((policy) => policy.id === id && policy.version === version);
+  const found = findPolicy(id, version);
   if (!found) throw new Error(`policy ${id} version ${version} is not shipped`);
   return found;
 }

@@ -5,8 +5,15 @@ import { isBrowser } from '@/client/send';
 import { Field, inputClass, useFaulty, type Valued } from '@/parts/fields';
 import { useDayText, usePlainWords } from '@/words';
 
-/** A day up to today, `YYYY-MM-DD`. */
-export function DayField({ label, value, onChange, fault }: Valued) {
+/** A day up to today unless told, `YYYY-MM-DD`. */
+export function DayField({
+  label,
+  value,
+  onChange,
+  fault,
+  from = '1900-01-01',
+  until = dayOf(now()),
+}: Valued & { from?: string; until?: string }) {
   const { choose } = usePlainWords();
   const dayText = useDayText();
   const { faultId, told } = useFaulty(fault);
@@ -19,7 +26,8 @@ export function DayField({ label, value, onChange, fault }: Valued) {
           aria-label={label}
           {...told}
           type="date"
-          max={today}
+          min={from}
+          max={until}
           defaultValue={value}
           onChange={(e) => onChange(e.target.value)}
         />
@@ -27,8 +35,8 @@ export function DayField({ label, value, onChange, fault }: Valued) {
         <Picker
           mode="date"
           value={value || today}
-          start="1900-01-01"
-          end={today}
+          start={from}
+          end={until}
           onChange={(e) => onChange(e.detail.value)}
         >
           <View className={inputClass(fault)}>

@@ -1,0 +1,29 @@
+import { dayOf } from '@shared/time';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../call';
+import { now } from '../clock';
+import { usePolling } from '../polling';
+import { useSession } from '../session';
+
+const useActive = () => useSession(({ session }) => session?.account.active ?? '');
+
+/** Observations whose last day has come, those that wait longest first, with what each release still needs. */
+export const useEnding = () => {
+  const who = useActive();
+  const endingBy = dayOf(now());
+  return useQuery({
+    queryKey: ['observation', 'ending', who, endingBy],
+    queryFn: () => call('listObservations', { query: { endingBy, limit: 100 } }),
+    refetchInterval: usePolling(),
+  });
+};
+
+export const useObservation = (id: string) => {
+  const who = useActive();
+  return useQuery({
+    queryKey: ['observation', who, id],
+    queryFn: () => call('getObservation', { params: { id } }),
+    enabled: id !== '',
+    refetchInterval: usePolling(),
+  });
+};

@@ -1,0 +1,86 @@
+import type { ObservationView } from '@shared/observation/contract';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useObservation } from '@/client/queries/observations';
+import { useEntry } from '@/client/useEntry';
+import { Needs } from '@/observation/Needs';
+import { ObservationHead } from '@/observation/ObservationHead';
+import { Papers } from '@/observation/Papers';
+import { useObservationWords } from '@/observation/words';
+import { Async, Card, Line, Notice, Page } from '@/parts';
+import { useWords } from '@/words';
+import { useWatermark } from '@/worklist/useWatermark';
+import { Annul, Approve, Back, EarlyRelease } from './acts';
+import { Replan } from './Replan';
+
+const asks = { early: EarlyRelease, replan: Replan, annul: Annul, back: Back, approve: Approve } as const;
+type Ask = keyof typeof asks;
+
+/** What may be asked for now, as the server says. */
+const asksOf = ({ actions, release }: ObservationView): Ask[] => [
+  ...(actions.includes('return') ? ['back' as const] : []),
+  ...(release?.blocking.some(({ code }) => code === 'release.notApproved') ? ['approve' as const] : []),
+  ...(actions.includes('release') ? ['early' as const] : []),
+  ...(actions.includes('replan') ? ['replan' as const] : []),
+  ...(actions.includes('annul') ? ['annul' as const] : []),
+];
+
+/** One observation for the office: what its release needs, and what is done out of the ordinary. */
+export default function Observation() {
+  useEntry();
+  const words = useObservationWords();
+  const watermark = useWatermark();
+  const query = useObservation(useRouter().params.id ?? '');
+  const [ask, setAsk] = useState<Ask | null>(null);
+  const [said, say] = useState('');
+  const of = query.data;
+  const Asked = ask && asks[ask];
+  const done = (text: string) => {
+    setAsk(null);
+    say(text);
+  };
+  const begin = (name: Ask) => {
+    setAsk(name);
+    say('');
+  };
+  return (
+    <Page title={words.title} watermark={watermark} {...(ask && { onBack: () => setAsk(null) })}>
+      <Async query={query}>
+        {of && (
+          <>
+            {said && <Notice kind="warm">{said}</Notice>}
+            <Card>
+              <ObservationHead of={of} />
+              <Edition of={of} />
+              {!Asked && <Needs of={of} />}
+              {!Asked && <Papers id={of.id} state={of.state} />}
+            </Card>
+            {Asked ? (
+              <Asked key={of.id} of={of} onDone={done} onBack={() => setAsk(null)} />
+            ) : (
+              <Asks names={asksOf(of)} onAsk={begin} />
+            )}
+          </>
+        )}
+      </Async>
+    </Page>
+  );
+}
+
+function Asks({ names, onAsk }: { names: Ask[]; onAsk(name: Ask): void }) {
+  const words = useObservationWords();
+  if (!names.length) return null;
+  return (
+    <Card>
+      {names.map((name) => (
+        <Line key={name} label={words.acts[name]} onTap={() => onAsk(name)} />
+      ))}
+    </Card>
+  );
+}
+
+function Edition({ of }: { of: ObservationView }) {
+  const words = useObservationWords();
+  return <View className="under">{words.policy(useWords(of.policy.edition))}</View>;
+}

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { browserStory } from '../kit/browserStory';
+import { see, tap } from '../kit/declaring';
+import { faultsOfLooks, shootWide } from '../kit/looks';
+import { check, observe } from '../kit/underObservation';
+
+const { community, open } = browserStory();
+const faults: string[] = [];
+const look = async (page: Page, name: string) => {
+  faults.push(...(await faultsOfLooks(page, name)));
+};
+
+describe('fourteen days later', () => {
+  it('the worker checks with one tap; the office releases, and moves another one after a look at what changes', async () => {
+    const [own, other] = [await observe(community, 1), await observe(community, 2)];
+    await community.timeIs('2026-12-06T08:30:00+08:00');
+    await check(other);
+
+    const worker = await open('网格员');
+    await tap(worker, '期满检查');
+    await see(worker, '漏报 28 次');
+    await look(worker, 'check');
+    await tap(worker, '看过漏报，检查好了');
+    await see(worker, '已检查，等办公室解除');
+    expect((await own.now()).release?.blocking).toEqual([]);
+
+    const office = await open('社区办公室');
+    await tap(office, '期满解除');
+    await see(office, '全选可以解除的');
+    await look(office, 'release');
+    await shootWide(office, 'release-wide');
+    await tap(office, '全选可以解除的');
+    await tap(office, '解除 2 人');
+    await see(office, '已解除 2 人，已告知本人');
+    await see(office, '今天没有期满的人');
+    expect((await own.now()).state).toBe('released');
+
+    const third = await observe(community, 3);
+    await office.goto(`${new URL(office.url()).origin}/#/office/observation/index?id=${third.id}`);
+    await see(office, '改日期或方案');
+    await tap(office, '打印体温记录');
+    await see(office, '纸上有全名');
+    const file = office.waitForEvent('download');
+    await tap(office, '去医院用');
+    expect((await file).suggestedFilename()).toMatch(/^体温记录-.+\.pdf$/);
+    await see(office, '打印体温记录');
+    await look(office, 'observation');
+    await tap(office, '改日期或方案');
+    await tap(office, '换方案');
+    await office.getByLabel('换成哪个方案').selectOption({ label: '集中 7 天加居家 3 天' });
+    await office.getByLabel('写清楚（存档，本社区办公室可查）').fill('区里通知');
+    await tap(office, '先看会改什么');
+    await see(office, '12月5日 → 12月1日');
+    await look(office, 'replan');
+    await tap(office, '就这样改');
+    await see(office, '改好了，已告知本人');
+    expect((await third.now()).lastDay).toBe('2026-12-01');
+    await tap(office, '提前或延后解除');
+    await see(office, '上级通知');
+    await look(office, 'release-reason');
+    expect(faults).toEqual([]);
+  });
+});
