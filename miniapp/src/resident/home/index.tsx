@@ -9,6 +9,7 @@ import { type OutboxEntry, useOutbox } from '@/client/outbox';
 import { pages } from '@/client/pages';
 import { keep } from '@/client/phoneStore';
 import { useCommunities, useMe, useObservations, useReturns } from '@/client/queries';
+import { useOpenFevers } from '@/client/queries/temperatures';
 import { useSession } from '@/client/session';
 import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
@@ -18,7 +19,10 @@ import { formAgain, type Household } from '@/returns/declare/form';
 import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
 import { draftNameOf } from '../declare/draftName';
 import { type Community, FeverCare, needsFeverCare } from '../FeverCare';
+import { useOwedNow } from '../owed';
 import { useResidentWords } from '../words';
+import { OpenFever } from './OpenFever';
+import { Temperatures } from './Temperatures';
 
 /** What is going on in the household, the one thing to do next, and a human within reach. */
 export default function Home() {
@@ -34,6 +38,10 @@ export default function Home() {
   const latest = returns.data?.items.filter(({ partyId }) => partyId === newest?.partyId).reverse() ?? [];
   const community = me.data?.community;
   const door = me.data?.household?.door ?? newest?.door ?? '';
+  const owed = useOwedNow();
+  const fevers = useOpenFevers().data ?? [];
+  // One thing first: what is owed now.
+  const isFirstTaken = owed.isOpen && owed.owed.length > 0;
   return (
     <Page
       isHome
@@ -42,15 +50,20 @@ export default function Home() {
     >
       <Greeting door={acting ? '' : door} />
       <Unsent />
+      {fevers.map((request) => (
+        <OpenFever key={request.id} request={request} at={owed.at} />
+      ))}
+      <Temperatures owed={owed} />
       <Async query={returns}>
-        {needsFeverCare(latest, now()) && <FeverCare community={community} />}
+        {fevers.length === 0 && needsFeverCare(latest, now()) && <FeverCare community={community} />}
         <Now
+          isFirst={!isFirstTaken}
           latest={latest}
           observations={observations.data?.items ?? []}
           household={me.data?.household ?? null}
         />
       </Async>
-      {returns.error && !returns.data && <WithoutNetwork />}
+      {returns.error && !returns.data && <WithoutNetwork isFirst={!isFirstTaken} />}
       {!elder && community && <People community={community} latest={latest} />}
       {me.data && !community && <Communities />}
       {me.data?.household && (
@@ -101,21 +114,23 @@ function Unsent() {
 const isDeclaration = ({ operation }: OutboxEntry): boolean => operation === 'declareReturn';
 
 interface NowProps {
+  /** Whether it is the one thing to do; something else may be owed now. */
+  isFirst: boolean;
   latest: ReturnView[];
   observations: ObservationView[];
   household: Household | null;
 }
 
 /** The one thing that matters now. */
-function Now({ latest, observations, household }: NowProps) {
+function Now({ isFirst, latest, observations, household }: NowProps) {
   const words = useResidentWords();
   const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
   const mayDeclare = useMay('declare');
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const [first] = latest;
   const [observation] = observations.filter(({ state }) => state === 'open');
-  if (first?.state === 'declared') return <Waiting latest={latest} first={first} />;
-  if (observation) return <Observed observation={observation} />;
+  if (first?.state === 'declared') return <Waiting isFirst={isFirst} latest={latest} first={first} />;
+  if (observation) return <Observed isFirst={isFirst} observation={observation} />;
   if (isUnsent) return null;
   if (!mayDeclare) return <Card>{words.idle}</Card>;
   if (first?.state === 'rejected') {
@@ -127,33 +142,33 @@ function Now({ latest, observations, household }: NowProps) {
       <Card kind="waiting">
         <Chip kind="warn" label={words.rejected} />
         <Heading look="title">{first.rejected?.reason}</Heading>
-        <Button label={words.again} onTap={again} />
+        <Button kind={isFirst ? '' : 'tint'} label={words.again} onTap={again} />
       </Card>
     );
   }
-  return <Declare />;
+  return <Declare isFirst={isFirst} />;
 }
 
 /** What was declared cannot be fetched: one can declare all the same. */
-function WithoutNetwork() {
+function WithoutNetwork({ isFirst }: { isFirst: boolean }) {
   const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
   const mayDeclare = useMay('declare');
-  return isUnsent || !mayDeclare ? null : <Declare />;
+  return isUnsent || !mayDeclare ? null : <Declare isFirst={isFirst} />;
 }
 
-function Declare() {
+function Declare({ isFirst }: { isFirst: boolean }) {
   const words = useResidentWords();
   const acting = useActing();
   return (
     <Card>
       <Heading look="title">{acting ? words.theirHead : words.nothingHead}</Heading>
       <View className="under">{acting ? words.theirNothing : words.nothing}</View>
-      <Button label={words.declare} onTap={() => open(pages.declare)} />
+      <Button kind={isFirst ? '' : 'tint'} label={words.declare} onTap={() => open(pages.declare)} />
     </Card>
   );
 }
 
-function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView }) {
+function Waiting({ isFirst, latest, first }: { isFirst: boolean; latest: ReturnView[]; first: ReturnView }) {
   const words = useResidentWords();
   const plain = usePlainWords();
   const momentText = useMomentText();
@@ -168,12 +183,12 @@ function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView })
           ? words.atOnce(first.responsible.name)
           : words.by(first.responsible.name, momentText(first.dueAt))}
       </View>
-      <Button kind={hasFever ? 'tint' : ''} label={words.look} onTap={look} />
+      <Button kind={hasFever || !isFirst ? 'tint' : ''} label={words.look} onTap={look} />
     </Card>
   );
 }
 
-function Observed({ observation }: { observation: ObservationView }) {
+function Observed({ isFirst, observation }: { isFirst: boolean; observation: ObservationView }) {
   const words = useResidentWords();
   const dayText = useDayText();
   const { day, daysLeft, firstDay, lastDay } = observation;
@@ -183,7 +198,7 @@ function Observed({ observation }: { observation: ObservationView }) {
         {day < 1 ? words.notYet(dayText(firstDay)) : words.observing(day, daysLeft)}
       </Heading>
       <View className="under">{words.until(lastDay)}</View>
-      <Button label={words.days} onTap={() => open(pages.myDays)} />
+      <Button kind={isFirst ? '' : 'tint'} label={words.days} onTap={() => open(pages.myDays)} />
     </Card>
   );
 }

@@ -1,0 +1,57 @@
+import { readCelsius } from '@shared/temperatures/readCelsius';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button, Card, Link, TextField } from '@/parts';
+import { useFieldWords } from '@/words/problems';
+import { useReportWords } from '../words';
+
+/** Instead of the large keys, by the keyboard: what is certain is taken, what is likely is asked, nothing is guessed. */
+export function TypedCelsius({ onCelsius }: { onCelsius(celsius: string): void }) {
+  const words = useReportWords();
+  const fieldWords = useFieldWords();
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [round, setRound] = useState(0);
+  if (!isOpen) return <Link label={words.byKeyboard} onTap={() => setOpen(true)} />;
+  const read = readCelsius(text);
+  const change = (typed: string) => {
+    setText(typed);
+    const now = readCelsius(typed);
+    // What was typed before no longer counts while something else is being typed.
+    onCelsius('celsius' in now ? now.celsius.toFixed(1) : '');
+  };
+  const take = (celsius: string) => {
+    onCelsius(celsius);
+    setText(celsius);
+    setRound(round + 1);
+  };
+  const again = () => {
+    setText('');
+    setRound(round + 1);
+  };
+  // A short text may still be on its way to a temperature.
+  const isWrong = 'wrong' in read && text.replace(/\D/g, '').length > 2;
+  return (
+    <Card>
+      <TextField
+        key={round}
+        label={words.typed}
+        value={text}
+        onChange={change}
+        max={12}
+        fault={isWrong ? fieldWords({ path: 'celsius', code: read.wrong }) : undefined}
+      />
+      {'ask' in read && (
+        <View className="asking">
+          <View className="title">{words.did(read.ask.toFixed(1))}</View>
+          <Button
+            kind="tint"
+            label={words.itIs(read.ask.toFixed(1))}
+            onTap={() => take(read.ask.toFixed(1))}
+          />
+          <Button kind="plain" label={words.itIsNot} onTap={again} />
+        </View>
+      )}
+    </Card>
+  );
+}
