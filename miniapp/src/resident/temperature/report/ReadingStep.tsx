@@ -6,16 +6,11 @@ import { useChoiceWords, useSymptomWord } from '@/returns/words';
 import { usePlainWords } from '@/words';
 import { useReportWords } from '../words';
 import { isMeasured, type PersonForm } from './form';
+import type { StepProps } from './stepProps';
 import { TakenAt } from './TakenAt';
 import { TypedCelsius } from './TypedCelsius';
 
 const { feverCelsius, symptoms } = home14.illness;
-
-export interface StepProps {
-  person: PersonForm;
-  fault(field: string): string | undefined;
-  onChange(change: (before: PersonForm) => Partial<PersonForm>): void;
-}
 
 /** The temperature of one person and how they feel; a correction says why. */
 export function ReadingStep(props: StepProps) {

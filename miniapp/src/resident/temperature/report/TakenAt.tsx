@@ -5,7 +5,7 @@ import { now } from '@/client/clock';
 import { Card, Cells, Link, TimeField } from '@/parts';
 import { useClockText } from '@/words';
 import { useReportWords } from '../words';
-import type { StepProps } from './ReadingStep';
+import type { StepProps } from './stepProps';
 
 const format = 'YYYY-MM-DDTHH:mm';
 
