@@ -11,7 +11,7 @@ import { useTemperatureWords } from './temperatureWords';
 export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
   const words = useTemperatureWords();
   const momentText = useMomentText();
-  const { readings, name, isUnanswered, called, acknowledgedAt, responsible, secondReading } = request;
+  const { readings, name, isUnanswered, called, acknowledgedAt, responsible, state, secondReading } = request;
   const worst = Math.max(...readings.map(({ celsius, band }) => (band === 'symptoms' ? 0 : (celsius ?? 0))));
   const isOwed = secondReading?.state === 'open';
   const hasOpened = isOwed && new Date(secondReading.opensAt) <= at;
@@ -22,7 +22,7 @@ export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
       <View className="under">
         {isUnanswered
           ? words.nobodyYet
-          : acknowledgedAt
+          : state !== 'raised' && acknowledgedAt
             ? words.told(responsible.name, inBeijing(acknowledgedAt).format('HH:mm'))
             : words.telling}
       </View>

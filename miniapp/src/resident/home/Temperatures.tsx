@@ -36,10 +36,13 @@ export function Temperatures({ owed }: { owed: Owed }) {
             <When owed={owed} first={first} />
           </View>
           {asks && slots.length > 1 && <Missing owed={owed} people={people} />}
-          {!asks &&
-            slots.map((slot) => (
-              <Person key={slot.id} slot={slot} people={people} unsent={owed.unsent.get(slot.id)} />
-            ))}
+          {!asks && (
+            <View>
+              {slots.map((slot) => (
+                <Person key={slot.id} slot={slot} people={people} unsent={owed.unsent.get(slot.id)} />
+              ))}
+            </View>
+          )}
           {isOwing && <Report owed={owed} people={people} />}
         </>
       )}

@@ -37,6 +37,11 @@ export default function Reported() {
               {slots.map((slot) => (
                 <Person key={slot.id} slot={slot} people={people} />
               ))}
+              <View className="row wrap">
+                {slots.map((slot) => (
+                  <Correct key={slot.id} slot={slot} people={people} isAlone={slots.length === 1} />
+                ))}
+              </View>
             </Card>
             <WhatNext people={people} />
             <TellMe template="temperatureDue" label={words.tellMe} told={words.willTell} />
@@ -47,28 +52,39 @@ export default function Reported() {
   );
 }
 
-function Person({ slot, people }: { slot: SlotView; people: People }) {
+interface PersonProps {
+  slot: SlotView;
+  people: People;
+}
+
+function Person({ slot, people }: PersonProps) {
   const words = useDoneWords();
-  const { id, residentId, readings, state, actions } = slot;
+  const { residentId, readings, state } = slot;
   const name = people.isMe(residentId) ? words.me : people.nameOf(residentId) || words.someone;
   const last = readings[readings.length - 1];
   if (!last) return <Line label={name} value={words.notYet} />;
   const isSettled = state === 'done' || state === 'late';
   const text = `${last.celsius.toFixed(1)} ℃ ${inBeijing(last.takenAt).format('HH:mm')}`;
-  const correct = () => open(pages.report, { id, residentId, readingId: last.id });
   return (
     <>
-      <Line
-        label={name}
-        value={
-          <View className="row">
-            <Chip kind={state === 'done' ? 'ok' : 'warn'} label={text} />
-            {actions.includes('report') && <Link label={words.correct} onTap={correct} />}
-          </View>
-        }
-      />
+      <Line label={name} value={<Chip kind={state === 'done' ? 'ok' : 'warn'} label={text} />} />
       {!isSettled && <View className="help">{words.outside}</View>}
     </>
+  );
+}
+
+/** A mistake is corrected by a further reading, which says why. */
+function Correct({ slot, people, isAlone }: PersonProps & { isAlone: boolean }) {
+  const words = useDoneWords();
+  const { id, residentId, readings, actions } = slot;
+  const last = readings[readings.length - 1];
+  if (!last || !actions.includes('report')) return null;
+  const name = people.isMe(residentId) ? words.me : people.nameOf(residentId);
+  return (
+    <Link
+      label={isAlone ? words.correct : words.correctOf(name)}
+      onTap={() => open(pages.report, { id, residentId, readingId: last.id })}
+    />
   );
 }
 

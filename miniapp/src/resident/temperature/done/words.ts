@@ -4,7 +4,7 @@ const words = table(
   {
     title: '已收到',
     head: (time: string) => `${time} 已收到`,
-    readBy: (names: string) => `${names} 会看到`,
+    readBy: (names: string) => `${names}会看到`,
     worker: '您的网格员',
     health: '卫生服务站',
     next: (at: string) => `下一次 ${at} 开始报`,

@@ -41,8 +41,14 @@ export function FeverSteps({ request }: { request: RequestView }) {
   );
 }
 
-function seenStep({ acknowledgedAt, steps }: RequestView, words: Words, momentText: MomentText): StepProps {
-  if (!acknowledgedAt) return { title: words.notSeen, note: words.toldAlready, state: 'now' };
+function seenStep(
+  { state, acknowledgedAt, steps }: RequestView,
+  words: Words,
+  momentText: MomentText,
+): StepProps {
+  // Opened again it waits once more, whoever saw it before.
+  if (state === 'raised' || !acknowledgedAt)
+    return { title: words.notSeen, note: words.toldAlready, state: 'now' };
   const by = steps.find(({ action }) => action === 'acknowledge')?.by;
   return {
     title: words.isSeen,
@@ -52,7 +58,7 @@ function seenStep({ acknowledgedAt, steps }: RequestView, words: Words, momentTe
 }
 
 function contactStep(
-  { state, acknowledgedAt, handledAt, dueAt, steps }: RequestView,
+  { state, handledAt, dueAt, steps }: RequestView,
   words: Words,
   momentText: MomentText,
   comma: string,
@@ -61,9 +67,10 @@ function contactStep(
     const said = step && result ? words.steps[step]?.[result] : undefined;
     return said ? [`${momentText(at)} ${said}`] : [];
   });
-  const note = done.join(comma) || (dueAt && acknowledgedAt ? words.by(momentText(dueAt)) : undefined);
-  if (state === 'closed' || handledAt) return { title: words.contact, note, state: 'done' };
-  return { title: words.contact, note, state: acknowledgedAt ? 'now' : 'next' };
+  const note = done.join(comma) || (dueAt && state !== 'raised' ? words.by(momentText(dueAt)) : undefined);
+  if (state === 'closed' || (state === 'handling' && handledAt))
+    return { title: words.contact, note, state: 'done' };
+  return { title: words.contact, note, state: state === 'raised' ? 'next' : 'now' };
 }
 
 function secondStep(

@@ -2,7 +2,7 @@ import type { RequestView } from '@shared/requests/contract';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { open } from '@/client/navigate';
+import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useRequest } from '@/client/queries/temperatures';
 import { useClock } from '@/client/useClock';
@@ -26,7 +26,13 @@ export default function Fever() {
   return (
     <Page
       title={isOpen ? words.title : words.closedTitle}
-      foot={<Call kind="danger" label={words.breath} phone="120" />}
+      foot={
+        isOpen ? (
+          <Call kind="danger" label={words.breath} phone="120" />
+        ) : (
+          <Button label={words.understood} onTap={goHome} />
+        )
+      }
     >
       <Async query={request}>
         {found && (
@@ -50,6 +56,7 @@ function Head({ request }: { request: RequestView }) {
   const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
   const { readings, name, state, outcome, raisedAt, acknowledgedAt, responsible } = request;
+  const isSeen = state !== 'raised' && acknowledgedAt;
   const last = readings[readings.length - 1];
   const symptoms = [...new Set(readings.flatMap((reading) => reading.symptoms))];
   const isHot = last?.celsius != null && last.band !== 'symptoms';
@@ -63,7 +70,7 @@ function Head({ request }: { request: RequestView }) {
       {symptoms.length > 0 && <View className="under">{list(symptoms.map(symptomWord))}</View>}
       {state !== 'closed' && (
         <View className="under">
-          {acknowledgedAt ? words.seen(responsible.name, clock(acknowledgedAt)) : words.got(clock(raisedAt))}
+          {isSeen ? words.seen(responsible.name, clock(isSeen)) : words.got(clock(raisedAt))}
           {request.secondReading?.state === 'open' && words.again}
         </View>
       )}

@@ -46,7 +46,7 @@ const words = table(
     reopenWhy: '哪里不舒服',
     reopenHelp: '网格员和卫生站会马上看到。急的话先打电话。',
     send: '提交',
-    none: '没有找到这件事',
+    understood: '知道了',
   },
   {
     title: 'Received',
@@ -100,7 +100,7 @@ const words = table(
     reopenWhy: 'What is wrong',
     reopenHelp: 'Worker and health station see it at once. If it is urgent, call first.',
     send: 'Send',
-    none: 'It was not found',
+    understood: 'All right',
   },
 );
 export const useFeverWords = () => useWords(words);

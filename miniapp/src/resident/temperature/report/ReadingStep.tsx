@@ -1,6 +1,7 @@
 import { home14 } from '@shared/observation/policies';
 import { correctionReasons, needsRangeConfirmation, readingMethods } from '@shared/temperatures/reading';
-import { Call, Card, Cells, Notice, TemperaturePad } from '@/parts';
+import { useState } from 'react';
+import { Call, Card, Cells, Link, Notice, TemperaturePad } from '@/parts';
 import { typed } from '@/parts/celsius';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
 import { usePlainWords } from '@/words';
@@ -17,12 +18,19 @@ export function ReadingStep(props: StepProps) {
   const words = useReportWords();
   const choices = useChoiceWords();
   const { person, fault, onChange } = props;
+  const [isTyped, setTyped] = useState(false);
   const isHot = isMeasured(person) && Number(person.celsius) >= feverCelsius;
   const measured = (celsius: string): Partial<PersonForm> => ({
     celsius,
     enteredAt: new Date().toISOString(),
     confirmed: [],
   });
+  const aside = (
+    <>
+      {isHot && <Notice kind="waiting">{words.again373}</Notice>}
+      <Unusual {...props} />
+    </>
+  );
   return (
     <>
       {person.correctionOf && (
@@ -37,15 +45,21 @@ export function ReadingStep(props: StepProps) {
           />
         </Card>
       )}
-      <TemperaturePad
-        label={words.temperature}
-        value={person.celsius}
-        onKey={(key) => onChange(({ celsius }) => measured(typed(celsius, key)))}
-        fault={fault('celsius')}
-      />
-      <TypedCelsius key={person.residentId} onCelsius={(celsius) => onChange(() => measured(celsius))} />
-      {isHot && <Notice kind="waiting">{words.again373}</Notice>}
-      <Unusual {...props} />
+      {isTyped ? (
+        <TypedCelsius
+          fault={fault('celsius')}
+          aside={aside}
+          onCelsius={(celsius) => onChange(() => measured(celsius))}
+        />
+      ) : (
+        <TemperaturePad
+          label={words.temperature}
+          value={person.celsius}
+          onKey={(key) => onChange(({ celsius }) => measured(typed(celsius, key)))}
+          fault={fault('celsius')}
+          aside={aside}
+        />
+      )}
       <Card>
         <Cells
           label={words.method}
@@ -55,9 +69,10 @@ export function ReadingStep(props: StepProps) {
           fault={fault('method')}
           options={readingMethods.map((value) => ({ value, label: choices[value] }))}
         />
+        <Feeling {...props} />
       </Card>
-      <Feeling {...props} />
       <TakenAt {...props} />
+      <Link label={isTyped ? words.byKeys : words.byKeyboard} onTap={() => setTyped(!isTyped)} />
     </>
   );
 }
@@ -94,7 +109,7 @@ function Feeling({ person, fault, onChange }: StepProps) {
       symptoms: symptoms.includes(code) ? symptoms.filter((one) => one !== code) : [...symptoms, code],
     }));
   return (
-    <Card>
+    <>
       <Cells
         label={words.unwell}
         halves
@@ -131,6 +146,6 @@ function Feeling({ person, fault, onChange }: StepProps) {
           />
         </>
       )}
-    </Card>
+    </>
   );
 }

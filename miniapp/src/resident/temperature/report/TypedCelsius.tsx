@@ -1,18 +1,23 @@
 import { readCelsius } from '@shared/temperatures/readCelsius';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { Button, Card, Link, TextField } from '@/parts';
+import { type ReactNode, useState } from 'react';
+import { Button, Card, TextField } from '@/parts';
 import { useFieldWords } from '@/words/problems';
 import { useReportWords } from '../words';
 
+interface TypedProps {
+  fault: string | undefined;
+  /** What the value gives reason to ask or to say. */
+  aside: ReactNode;
+  onCelsius(celsius: string): void;
+}
+
 /** Instead of the large keys, by the keyboard: what is certain is taken, what is likely is asked, nothing is guessed. */
-export function TypedCelsius({ onCelsius }: { onCelsius(celsius: string): void }) {
+export function TypedCelsius({ fault, aside, onCelsius }: TypedProps) {
   const words = useReportWords();
   const fieldWords = useFieldWords();
-  const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [round, setRound] = useState(0);
-  if (!isOpen) return <Link label={words.byKeyboard} onTap={() => setOpen(true)} />;
   const read = readCelsius(text);
   const change = (typed: string) => {
     setText(typed);
@@ -39,7 +44,7 @@ export function TypedCelsius({ onCelsius }: { onCelsius(celsius: string): void }
         value={text}
         onChange={change}
         max={12}
-        fault={isWrong ? fieldWords({ path: 'celsius', code: read.wrong }) : undefined}
+        fault={isWrong ? fieldWords({ path: 'celsius', code: read.wrong }) : fault}
       />
       {'ask' in read && (
         <View className="asking">
@@ -52,6 +57,7 @@ export function TypedCelsius({ onCelsius }: { onCelsius(celsius: string): void }
           <Button kind="plain" label={words.itIsNot} onTap={again} />
         </View>
       )}
+      {aside}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { home14 } from '@shared/observation/policies';
 import { isFever } from '@shared/temperatures/fever';
 import { dayOf } from '@shared/time';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useActing } from '@/client/acting';
 import { now } from '@/client/clock';
@@ -113,8 +114,12 @@ function Reporting({ first, people, kind, of }: ReportingProps) {
         />
       }
     >
-      {state === 'partly' && <Notice kind="waiting">{words.partly(all.length)}</Notice>}
-      {refusal && <Notice>{refusal}</Notice>}
+      {(state === 'partly' || refusal) && (
+        <Notice kind={state === 'partly' ? 'waiting' : 'urgent'}>
+          {state === 'partly' && <View>{words.partly(all.length)}</View>}
+          {refusal}
+        </Notice>
+      )}
       <ReadingStep
         key={`${person.slotId} ${person.residentId}`}
         person={person}
