@@ -25,6 +25,8 @@ export class Phone {
   /** Whether a picture of the screen may be taken. */
   capture: 'hidden' | 'none' = 'none';
   isOffline = false;
+  /** What was drawn on a canvas, stroke by stroke. */
+  readonly drawn: string[] = [];
   /** What the owner answers in WeChat’s dialog about messages; the templates it was opened for. */
   subscribes: (templateIds: string[]) => Record<string, string> = () => ({});
   /** WeChat wants a yes before it hands something over; answers what the program made of it. */
