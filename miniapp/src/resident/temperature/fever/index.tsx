@@ -57,6 +57,9 @@ function Head({ request }: { request: RequestView }) {
   const symptomWord = useSymptomWord();
   const { readings, name, state, outcome, raisedAt, acknowledgedAt, responsible } = request;
   const isSeen = state !== 'raised' && acknowledgedAt;
+  const { secondReading } = request;
+  const at = useClock();
+  const isAhead = secondReading?.state === 'open' && new Date(secondReading.opensAt) > at;
   const last = readings[readings.length - 1];
   const symptoms = [...new Set(readings.flatMap((reading) => reading.symptoms))];
   const isHot = last?.celsius != null && last.band !== 'symptoms';
@@ -71,7 +74,7 @@ function Head({ request }: { request: RequestView }) {
       {state !== 'closed' && (
         <View className="under">
           {isSeen ? words.seen(responsible.name, clock(isSeen)) : words.got(clock(raisedAt))}
-          {request.secondReading?.state === 'open' && words.again}
+          {isAhead && words.again}
         </View>
       )}
     </Card>
