@@ -18,7 +18,7 @@ const common = {
   // Jest's module registry has no dynamic import() and no ES modules; what needs either is rewritten as CommonJS.
   // (The driver loads `os` by import(); when that fails its handshake is refused for want of client metadata.)
   transformIgnorePatterns: [`/node_modules/(?!(${rewritten.join('|')}))`],
-  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/src/$1' },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.cache/'],
   // Long seeds and fault runs: `npm run test:long`.
   testPathIgnorePatterns: [

@@ -6,10 +6,13 @@ export default defineAppConfig({
     'resident/declare/index',
     'resident/declared/index',
     'resident/correct/index',
-    'resident/myDays/index',
   ],
   subPackages: [
     { root: 'resident/mine', pages: ['index', 'bind/index', 'mandates/index', 'accessLog/index'] },
+    {
+      root: 'resident/temperature',
+      pages: ['report/index', 'done/index', 'fever/index', 'days/index', 'checkIn/index'],
+    },
     { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
     { root: 'notices', pages: ['index'] },
     { root: 'demo', pages: ['index'] },

@@ -31,24 +31,28 @@ export const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] 
 export const beforeSignIn = ['demo/index', 'staff/signIn/index'];
 
 /**
- * The address of each page with something real behind it: what a family declared, their file, their grid, and a newcomer
- * whose door is in no list. Building 2 of the demo; its worker and resident are number 2.
+ * The address of each page with something real behind it: what a family declared, a fever of theirs, their file, their grid,
+ * and a newcomer whose door is in no list. Building 2 of the demo; its worker and resident are number 2.
  */
 export async function addressesIn(community: TestCommunity): Promise<(page: string) => string> {
   const resident = await community.signIn('resident', 2);
   const { partyId, returns } = await resident.gets('declareReturn', { body: await familyOf(resident) });
   const { household } = await resident.gets('getMe');
+  const residentId = household?.people[0]?.residentId ?? '';
+  const body = { ...readingAt('2026-11-22T10:00:00+08:00', 37.8), occasion: 'checkIn' as const };
+  const fever = await resident.gets('reportExtraReading', { params: { id: residentId }, body });
   const office = await community.signIn('office');
   const { items: grids } = await office.gets('listGrids');
   const ids: Record<string, string | undefined> = {
-    'worker/resident/index': household?.people[0]?.residentId,
-    'worker/change/index': household?.people[0]?.residentId,
+    'worker/resident/index': residentId,
+    'worker/change/index': residentId,
+    'resident/temperature/fever/index': fever.case?.id,
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
     'worker/case/index': await raisedFever(resident, household?.people[0]?.residentId),
   };
   return (page) => {
-    const query = { id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id };
+    const query = { id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id, residentId };
     return `${page}?${new URLSearchParams(query as Record<string, string>)}`;
   };
 }

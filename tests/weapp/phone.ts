@@ -25,6 +25,8 @@ export class Phone {
   /** Whether a picture of the screen may be taken. */
   capture: 'hidden' | 'none' = 'none';
   isOffline = false;
+  /** What was drawn on a canvas, stroke by stroke. */
+  readonly drawn: string[] = [];
   /** What the owner answers in WeChat’s dialog about messages; the templates it was opened for. */
   subscribes: (templateIds: string[]) => Record<string, string> = () => ({});
   /** WeChat wants a yes before it hands something over; answers what the program made of it. */
@@ -34,6 +36,7 @@ export class Phone {
   private readonly context: vm.Context;
   private stack: PageInstance[] = [];
   private registered: Record<string, unknown> = {};
+  private readonly pages = new Map<string, Record<string, unknown>>();
   private app: Record<string, unknown> = {};
 
   constructor(options: WxOptions) {
@@ -140,8 +143,11 @@ export class Phone {
 
   private push(url: string): void {
     const [route = '', query = ''] = url.replace(/^\//, '').split('?');
+    this.registered = {};
     this.run(`${route}.js`);
-    const config = this.registered as { data?: object };
+    // Its script registers a page once; opened again it is the same one.
+    if (Object.keys(this.registered).length) this.pages.set(route, this.registered);
+    const config = (this.pages.get(route) ?? {}) as { data?: object };
     const page: PageInstance = Object.assign(Object.create(null), config, {
       route,
       __route__: route,

@@ -89,10 +89,35 @@ export function makeWx(phone: Phone, { api, login }: WxOptions): Record<string, 
       right: 368,
       bottom: 80,
     }),
-    createSelectorQuery: () => ({ in: () => ({}), select: () => ({}), exec: () => undefined }),
+    createSelectorQuery: () => selectorQuery(phone),
     nextTick: (work: () => void) => void setTimeout(work),
     canIUse: () => true,
   };
+}
+
+/** Of what is on the screen only a canvas is asked for; what is drawn on it is written down. */
+function selectorQuery(phone: Phone): object {
+  const pen = new Proxy(
+    {},
+    {
+      get: (_, name) => (name === 'toString' ? undefined : () => void phone.drawn.push(String(name))),
+      set: () => true,
+    },
+  );
+  const found = { width: 320, height: 160, node: { width: 0, height: 0, getContext: () => pen } };
+  const asked: (() => void)[] = [];
+  const query = {
+    in: () => query,
+    select: () => query,
+    fields: (_: object, told: (found: object) => void) => {
+      asked.push(() => told(found));
+      return query;
+    },
+    exec: () => {
+      for (const tell of asked.splice(0)) setTimeout(tell);
+    },
+  };
+  return query;
 }
 
 interface RequestCall {

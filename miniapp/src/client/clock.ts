@@ -16,6 +16,8 @@ export const wrongFromMinutes = 3;
 export const now = (): Date => serverTime(Date.now());
 /** A moment of this phone’s clock by the server’s. */
 export const serverTime = (ms: number): Date => new Date(ms + offsetMs);
+/** A moment of the server’s clock by this phone’s own. */
+export const phoneTime = (ms: number): Date => new Date(ms - clockOffsetMs());
 /** What is added to this phone’s raw time to get the server’s; readings carry it (`clockOffsetMs`). */
 export const clockOffsetMs = (): number => Math.round(offsetMs);
 

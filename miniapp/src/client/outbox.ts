@@ -21,7 +21,10 @@ export async function sendOrKeep(wish: Wish): Promise<unknown> {
   const entry: OutboxEntry = { ...wish, membershipId, at: now().toISOString(), state: 'waiting' };
   put(owner, entry);
   try {
-    return await sendOne(owner, entry);
+    const reply = await sendOne(owner, entry);
+    // Rows that were refused are on the form of whoever asked.
+    take(owner, entry.key);
+    return reply;
   } catch (error) {
     if (!(error instanceof Problem)) return null;
     take(owner, entry.key);
@@ -63,7 +66,9 @@ async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
   put(owner, { ...entry, state: 'sending' });
   try {
     const reply = await sendAs(owner, entry);
-    take(owner, entry.key);
+    const rest = refusedRows(entry, reply);
+    if (rest) put(owner, rest);
+    else take(owner, entry.key);
     return reply;
   } catch (error) {
     const isForGood = error instanceof Problem && !passing.includes(error.code);
@@ -73,6 +78,27 @@ async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
     if (error instanceof Problem && !isForGood) throw new Unreachable();
     throw error;
   }
+}
+
+interface Row {
+  problem?: NonNullable<OutboxEntry['refused']>;
+}
+
+/** Of a wish for several people some may be refused: what was typed of those waits to be mended, the others are done. */
+function refusedRows(entry: OutboxEntry, reply: unknown): OutboxEntry | null {
+  const rows = (reply as { results?: Row[] } | undefined)?.results ?? [];
+  const refused = rows.find(({ problem }) => problem)?.problem;
+  if (!refused) return null;
+  const { draft } = entry;
+  const typed = draft?.value as Record<string, unknown[]> | undefined;
+  const name = draft?.rows;
+  const left = name && typed?.[name]?.filter((_, i) => rows[i]?.problem);
+  return {
+    ...entry,
+    state: 'refused',
+    refused,
+    ...(draft && name && { draft: { ...draft, value: { ...typed, [name]: left } } }),
+  };
 }
 
 /** Under the identity it was made under. A token that had to be renewed may belong to whoever signed in since: not then. */

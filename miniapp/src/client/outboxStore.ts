@@ -32,7 +32,10 @@ const prefix = 'outbox:';
 export interface Draft {
   name: string;
   page: PageUrl;
+  params?: Record<string, string>;
   value: unknown;
+  /** Which list of the form stands row by row beside the rows of the body, where each answers for itself. */
+  rows?: string;
 }
 export const account = (): string => useSession.getState().session?.account.id ?? '';
 

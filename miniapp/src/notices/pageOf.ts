@@ -9,7 +9,7 @@ const ofMandate: NoticeView['code'][] = ['mandate.given', 'mandate.returned'];
 
 /** Where one goes on from a message; null where it says all there is. */
 export function pageOf({ code, about, params }: NoticeView, role: Role | undefined): Place | null {
-  if (role === 'resident' || !role) return ofMandate.includes(code) ? [pages.mandates] : null;
+  if (role === 'resident' || !role) return homePageOf(code, about);
   if (role === 'buildingHead') return null;
   const verify: Place = [pages.verify, { id: about.id }];
   const fever = code.startsWith('fever.') && about.entity === 'request';
@@ -42,4 +42,11 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
     default:
       return null;
   }
+}
+
+/** Of a household: its mandates, the temperatures that are owed, a fever and how it stands. */
+function homePageOf(code: NoticeView['code'], about: NoticeView['about']): Place | null {
+  if (ofMandate.includes(code)) return [pages.mandates];
+  if (about.entity === 'request') return [pages.fever, { id: about.id }];
+  return code.startsWith('temperature.') ? [pages.report] : null;
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { usePlainWords } from '@/words';
 import { Fault } from './fields';
 import { Icon } from './Icon';
@@ -13,10 +14,12 @@ interface PadProps {
   /** A digit, the point, or `erase`. */
   onKey(key: string): void;
   fault?: string | undefined;
+  /** What the value gives reason to ask or to say, beside it. */
+  aside?: ReactNode;
 }
 
 /** A temperature by large keys; nothing stands there before it was measured. */
-export function TemperaturePad({ label, value, onKey, fault }: PadProps) {
+export function TemperaturePad({ label, value, onKey, fault, aside }: PadProps) {
   const words = usePlainWords();
   return (
     <View className="field">
@@ -29,6 +32,7 @@ export function TemperaturePad({ label, value, onKey, fault }: PadProps) {
         </View>
         {fault && <Fault text={fault} />}
       </View>
+      {aside}
       <View className="keys" {...spoken({ role: 'group', label })}>
         {keys.map((key) => (
           <Tap

@@ -1,4 +1,4 @@
-import type { AskedResult } from '@shared/notices/subscription';
+import type { AskedResult, SubscriptionTemplate } from '@shared/notices/subscription';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -8,19 +8,25 @@ import { isBrowser } from '@/client/send';
 import { uuidV7 } from '@/client/uuidV7';
 import { Button, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
-import { useResidentWords } from './words';
+
+interface TellMeProps {
+  /** Which kind of message is asked for. */
+  template: SubscriptionTemplate;
+  label: string;
+  /** What is said after a yes. */
+  told: string;
+}
 
 /**
  * Right after something was reported: may WeChat tell what comes of it? WeChat’s dialog opens from a tap only. A browser
  * has no such messages; where one may not ask now, nothing stands here.
  */
-export function TellMe() {
-  const words = useResidentWords();
+export function TellMe({ template, label, told }: TellMeProps) {
   const offered = useSubscriptions(!isBrowser);
   const { refusal, showRefusal } = useFaults();
   const [isTold, setTold] = useState(false);
   const [key] = useState(uuidV7);
-  const items = offered.data?.items ?? [];
+  const items = offered.data?.items.filter((item) => item.template === template) ?? [];
   const ask = async () => {
     try {
       const answers = await open(items.map(({ templateId }) => templateId));
@@ -36,12 +42,12 @@ export function TellMe() {
       showRefusal(error);
     }
   };
-  if (isTold) return <Notice kind="waiting">{words.willTell}</Notice>;
+  if (isTold) return <Notice kind="waiting">{told}</Notice>;
   if (!items.length) return null;
   return (
     <>
       {refusal && <Notice>{refusal}</Notice>}
-      <Button kind="tint" label={words.tellMe} onTap={() => void ask()} />
+      <Button kind="tint" label={label} onTap={() => void ask()} />
     </>
   );
 }

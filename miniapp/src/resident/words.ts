@@ -62,13 +62,6 @@ const words = table(
     withdrawAsk: '撤回后网格员不再处理。确定撤回全家的登记吗？',
     keepIt: '不撤回',
     withdrawYes: '撤回',
-    left: (n: number) => `还有 ${n} 天`,
-    over: '已期满，等社区解除',
-    period: (from: string, to: string) => `${dayIn.zh(from)}开始，${dayIn.zh(to)}半夜 12 点结束`,
-    noDays: '现在没有居家观察',
-    marks: { done: '按时', late: '晚了', missed: '没报', open: '还没到', excused: '不用报' },
-    dayOf: (day: string, marks: string) => `${dayIn.zh(day)}：${marks}`,
-    firstOf: (day: string) => `${Number(day.slice(5, 7))}/1`,
   },
   {
     home: 'Nuanlin',
@@ -137,13 +130,6 @@ const words = table(
     withdrawAsk: 'The grid worker will not deal with it. Withdraw it for the whole family?',
     keepIt: 'Keep it',
     withdrawYes: 'Withdraw',
-    left: (n: number) => `${n} days to go`,
-    over: 'Over; waiting for release',
-    period: (from: string, to: string) => `From ${dayIn.en(from)} until ${dayIn.en(to)} 24:00`,
-    noDays: 'No observation now',
-    marks: { done: 'on time', late: 'late', missed: 'missed', open: 'to come', excused: 'excused' },
-    dayOf: (day: string, marks: string) => `${dayIn.en(day)}: ${marks}`,
-    firstOf: (day: string) => `${Number(day.slice(5, 7))}/1`,
   },
 );
 export const useResidentWords = () => useWords(words);

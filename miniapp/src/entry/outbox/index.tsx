@@ -77,7 +77,7 @@ function Choices({ entry: { key, draft, state, refused, membershipId } }: { entr
     if (membershipId) await actAs(({ id }) => id === membershipId);
     keep(accountId, draft.name, draft.value);
     discard(key);
-    replaceWith(draft.page);
+    replaceWith(draft.page, draft.params);
   };
   return (
     <>

@@ -42,7 +42,9 @@ export default function Declared() {
             <Heading look="head">{words.titleOf[first.state]}</Heading>
             {hasFever && <FeverCare community={me.data?.community} />}
             <ReturnSteps first={first} isUrgent={hasFever} />
-            {first.state === 'declared' && <TellMe />}
+            {first.state === 'declared' && (
+              <TellMe template="returnDecided" label={words.tellMe} told={words.willTell} />
+            )}
             <Call label={words.callWorker(first.responsible.name)} phone={first.responsible.phone} />
             <JourneyCard of={first} />
             <People items={items} />

@@ -1,24 +1,24 @@
-import type { ObservationView } from '@shared/observation/contract';
 import type { ReturnView } from '@shared/returns/contract';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
-import { useActing, useMay } from '@/client/acting';
+import { useActing } from '@/client/acting';
 import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
-import { type OutboxEntry, useOutbox } from '@/client/outbox';
+import { useOutbox } from '@/client/outbox';
 import { pages } from '@/client/pages';
-import { keep } from '@/client/phoneStore';
 import { useCommunities, useMe, useObservations, useReturns } from '@/client/queries';
-import { useSession } from '@/client/session';
+import { useOpenFevers } from '@/client/queries/temperatures';
 import { useSettings } from '@/client/settings';
 import { useEntry } from '@/client/useEntry';
 import { Identity } from '@/entry/Identity';
-import { Async, Button, Call, Card, Chip, dial, Heading, Line, Menu, Page, RoundCall } from '@/parts';
-import { formAgain, type Household } from '@/returns/declare/form';
-import { useDateText, useDayText, useMomentText, usePlainWords } from '@/words';
-import { draftNameOf } from '../declare/draftName';
+import { Async, Call, Card, dial, Heading, Line, Menu, Page, RoundCall } from '@/parts';
+import { useDateText, usePlainWords } from '@/words';
 import { type Community, FeverCare, needsFeverCare } from '../FeverCare';
+import { useOwedNow } from '../owed';
 import { useResidentWords } from '../words';
+import { isDeclaration, Now, WithoutNetwork } from './Now';
+import { OpenFever } from './OpenFever';
+import { Temperatures } from './Temperatures';
 
 /** What is going on in the household, the one thing to do next, and a human within reach. */
 export default function Home() {
@@ -34,6 +34,10 @@ export default function Home() {
   const latest = returns.data?.items.filter(({ partyId }) => partyId === newest?.partyId).reverse() ?? [];
   const community = me.data?.community;
   const door = me.data?.household?.door ?? newest?.door ?? '';
+  const owed = useOwedNow();
+  const fevers = useOpenFevers().data ?? [];
+  // One thing first: what is owed now.
+  const isFirstTaken = owed.isOpen && owed.owed.length > 0;
   return (
     <Page
       isHome
@@ -42,15 +46,20 @@ export default function Home() {
     >
       <Greeting door={acting ? '' : door} />
       <Unsent />
+      {fevers.map((request) => (
+        <OpenFever key={request.id} request={request} at={owed.at} />
+      ))}
+      <Temperatures owed={owed} />
       <Async query={returns}>
-        {needsFeverCare(latest, now()) && <FeverCare community={community} />}
+        {fevers.length === 0 && needsFeverCare(latest, now()) && <FeverCare community={community} />}
         <Now
+          isFirst={!isFirstTaken}
           latest={latest}
           observations={observations.data?.items ?? []}
           household={me.data?.household ?? null}
         />
       </Async>
-      {returns.error && !returns.data && <WithoutNetwork />}
+      {returns.error && !returns.data && <WithoutNetwork isFirst={!isFirstTaken} />}
       {!elder && community && <People community={community} latest={latest} />}
       {me.data && !community && <Communities />}
       {me.data?.household && (
@@ -94,96 +103,6 @@ function Unsent() {
     <Card kind="waiting">
       <Heading look="title">{words.unsentHead}</Heading>
       <View className="under">{words.unsent}</View>
-    </Card>
-  );
-}
-
-const isDeclaration = ({ operation }: OutboxEntry): boolean => operation === 'declareReturn';
-
-interface NowProps {
-  latest: ReturnView[];
-  observations: ObservationView[];
-  household: Household | null;
-}
-
-/** The one thing that matters now. */
-function Now({ latest, observations, household }: NowProps) {
-  const words = useResidentWords();
-  const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
-  const mayDeclare = useMay('declare');
-  const accountId = useSession(({ session }) => session?.account.id ?? '');
-  const [first] = latest;
-  const [observation] = observations.filter(({ state }) => state === 'open');
-  if (first?.state === 'declared') return <Waiting latest={latest} first={first} />;
-  if (observation) return <Observed observation={observation} />;
-  if (isUnsent) return null;
-  if (!mayDeclare) return <Card>{words.idle}</Card>;
-  if (first?.state === 'rejected') {
-    const again = () => {
-      keep(accountId, draftNameOf(household), formAgain(latest, household));
-      open(pages.declare);
-    };
-    return (
-      <Card kind="waiting">
-        <Chip kind="warn" label={words.rejected} />
-        <Heading look="title">{first.rejected?.reason}</Heading>
-        <Button label={words.again} onTap={again} />
-      </Card>
-    );
-  }
-  return <Declare />;
-}
-
-/** What was declared cannot be fetched: one can declare all the same. */
-function WithoutNetwork() {
-  const isUnsent = useOutbox(({ entries }) => entries.some(isDeclaration));
-  const mayDeclare = useMay('declare');
-  return isUnsent || !mayDeclare ? null : <Declare />;
-}
-
-function Declare() {
-  const words = useResidentWords();
-  const acting = useActing();
-  return (
-    <Card>
-      <Heading look="title">{acting ? words.theirHead : words.nothingHead}</Heading>
-      <View className="under">{acting ? words.theirNothing : words.nothing}</View>
-      <Button label={words.declare} onTap={() => open(pages.declare)} />
-    </Card>
-  );
-}
-
-function Waiting({ latest, first }: { latest: ReturnView[]; first: ReturnView }) {
-  const words = useResidentWords();
-  const plain = usePlainWords();
-  const momentText = useMomentText();
-  const hasFever = latest.some(({ urgency }) => urgency === 'fever');
-  const look = () => open(pages.declared, { partyId: first.partyId });
-  return (
-    <Card kind="waiting">
-      <Chip kind="warn" label={words.waiting} />
-      <Heading look="title">{plain.list(latest.map(({ person }) => person.name))}</Heading>
-      <View className="under">
-        {hasFever
-          ? words.atOnce(first.responsible.name)
-          : words.by(first.responsible.name, momentText(first.dueAt))}
-      </View>
-      <Button kind={hasFever ? 'tint' : ''} label={words.look} onTap={look} />
-    </Card>
-  );
-}
-
-function Observed({ observation }: { observation: ObservationView }) {
-  const words = useResidentWords();
-  const dayText = useDayText();
-  const { day, daysLeft, firstDay, lastDay } = observation;
-  return (
-    <Card>
-      <Heading look="title">
-        {day < 1 ? words.notYet(dayText(firstDay)) : words.observing(day, daysLeft)}
-      </Heading>
-      <View className="under">{words.until(lastDay)}</View>
-      <Button label={words.days} onTap={() => open(pages.myDays)} />
     </Card>
   );
 }

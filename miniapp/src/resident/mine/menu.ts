@@ -8,8 +8,10 @@ export function useMineMenu(): MenuEntry[] {
   const { menu } = useMineWords();
   const isOwn = useActing() === null;
   const mayDeclare = useMay('declare');
+  const mayReport = useMay('report');
   return [
     { page: pages.notices, icon: 'paper', label: menu.notices },
+    ...(mayReport ? [{ page: pages.checkIn, icon: 'done', label: menu.checkIn } as const] : []),
     { page: pages.mandates, icon: 'person', label: isOwn ? menu.mandates : menu.held },
     ...(isOwn ? [{ page: pages.accessLog, icon: 'person', label: menu.accessLog } as const] : []),
     ...(mayDeclare ? [{ page: pages.leave, icon: 'next', label: menu.leave } as const] : []),

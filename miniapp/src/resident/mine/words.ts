@@ -17,6 +17,7 @@ const words = table(
     openIt: '给家里人看',
     menu: {
       notices: '消息',
+      checkIn: '健康打卡',
       accessLog: '谁看过我的资料',
       mandates: '家人代办',
       held: '能替这一户办什么',
@@ -41,6 +42,7 @@ const words = table(
     openIt: 'Show them to my household',
     menu: {
       notices: 'Messages',
+      checkIn: 'Check-in',
       accessLog: 'Who looked at my data',
       mandates: 'Who may act for us',
       held: 'What I may do for them',

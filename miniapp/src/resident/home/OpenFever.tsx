@@ -1,0 +1,38 @@
+import type { RequestView } from '@shared/requests/contract';
+import { inBeijing } from '@shared/time';
+import { View } from '@tarojs/components';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { Button, Call, Card, Chip, Heading } from '@/parts';
+import { useMomentText } from '@/words';
+import { useTemperatureWords } from './temperatureWords';
+
+/** A fever that is not closed, before everything else: what to do, and where it stands. */
+export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
+  const words = useTemperatureWords();
+  const momentText = useMomentText();
+  const { readings, name, isUnanswered, called, acknowledgedAt, responsible, state, secondReading } = request;
+  const worst = Math.max(...readings.map(({ celsius, band }) => (band === 'symptoms' ? 0 : (celsius ?? 0))));
+  const isOwed = secondReading?.state === 'open';
+  const hasOpened = isOwed && new Date(secondReading.opensAt) <= at;
+  return (
+    <Card kind="urgent">
+      <Chip kind="bad" label={worst ? words.fever(`${worst.toFixed(1)} ℃`) : words.unwell} />
+      <Heading look="title">{words.feverHead(name)}</Heading>
+      <View className="under">
+        {isUnanswered
+          ? words.nobodyYet
+          : state !== 'raised' && acknowledgedAt
+            ? words.told(responsible.name, inBeijing(acknowledgedAt).format('HH:mm'))
+            : words.telling}
+      </View>
+      {isOwed && (
+        <View className="under">
+          {hasOpened ? words.again : words.againAt(momentText(secondReading.opensAt))}
+        </View>
+      )}
+      {isUnanswered && <Call label={`${called.name} ${called.phone}`} phone={called.phone} />}
+      <Button kind="tint" label={words.look} onTap={() => open(pages.fever, { id: request.id })} />
+    </Card>
+  );
+}

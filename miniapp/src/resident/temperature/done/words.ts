@@ -1,0 +1,43 @@
+import { table, useWords } from '@/words';
+
+const words = table(
+  {
+    title: '已收到',
+    head: (time: string) => `${time} 已收到`,
+    readBy: (names: string) => `${names}会看到`,
+    worker: '您的网格员',
+    health: '卫生服务站',
+    next: (at: string) => `下一次 ${at} 开始报`,
+    over: '后面没有要报的了',
+    correct: '更正',
+    correctOf: (name: string) => `更正 ${name} 的体温`,
+    me: '我',
+    someone: '家里人',
+    notYet: '还没报',
+    outside: '已记下，不算这一次',
+    none: '这一次还没有报',
+    understood: '知道了',
+    tellMe: '下次到点，微信提醒我',
+    willTell: '好的，下次会用微信提醒您',
+  },
+  {
+    title: 'Received',
+    head: (time: string) => `Received at ${time}`,
+    readBy: (names: string) => `Read by ${names}`,
+    worker: 'your grid worker',
+    health: 'the health station',
+    next: (at: string) => `The next from ${at}`,
+    over: 'Nothing more is owed',
+    correct: 'Correct',
+    correctOf: (name: string) => `Correct the temperature of ${name}`,
+    me: 'Me',
+    someone: 'Somebody at home',
+    notYet: 'not yet',
+    outside: 'Kept; not counted for this one',
+    none: 'Nothing reported for this one yet',
+    understood: 'All right',
+    tellMe: 'Remind me by WeChat next time',
+    willTell: 'WeChat will remind you next time',
+  },
+);
+export const useDoneWords = () => useWords(words);

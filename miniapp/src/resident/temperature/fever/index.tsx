@@ -1,0 +1,139 @@
+import type { RequestView } from '@shared/requests/contract';
+import { inBeijing } from '@shared/time';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { goHome, open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { useRequest } from '@/client/queries/temperatures';
+import { useClock } from '@/client/useClock';
+import { useEntry } from '@/client/useEntry';
+import { Async, Button, Call, Card, Chip, dial, Heading, Line, Notice, Page, RoundCall } from '@/parts';
+import { useSymptomWord } from '@/returns/words';
+import { usePlainWords } from '@/words';
+import { usePeople } from '../../people';
+import { FeverSteps } from './FeverSteps';
+import { Reopen } from './Reopen';
+import { useFeverWords } from './words';
+
+/** A fever of somebody at home: whom to call, who has seen it, what comes next, and how it ended. */
+export default function Fever() {
+  const isReady = useEntry();
+  const words = useFeverWords();
+  const { id = '' } = useRouter().params;
+  const request = useRequest(isReady ? id : '');
+  const found = request.data;
+  const isOpen = found?.state !== 'closed';
+  return (
+    <Page
+      title={isOpen ? words.title : words.closedTitle}
+      foot={
+        isOpen ? (
+          <Call kind="danger" label={words.breath} phone="120" />
+        ) : (
+          <Button label={words.understood} onTap={goHome} />
+        )
+      }
+    >
+      <Async query={request}>
+        {found && (
+          <>
+            <Head request={found} />
+            <Again request={found} />
+            <Numbers request={found} />
+            <FeverSteps request={found} />
+            {found.actions.includes('reopen') && <Reopen request={found} />}
+          </>
+        )}
+      </Async>
+    </Page>
+  );
+}
+
+const clock = (at: string): string => inBeijing(at).format('HH:mm');
+
+function Head({ request }: { request: RequestView }) {
+  const words = useFeverWords();
+  const { list } = usePlainWords();
+  const symptomWord = useSymptomWord();
+  const { readings, name, state, outcome, raisedAt, acknowledgedAt, responsible } = request;
+  const isSeen = state !== 'raised' && acknowledgedAt;
+  const { secondReading } = request;
+  const at = useClock();
+  const isAhead = secondReading?.state === 'open' && new Date(secondReading.opensAt) > at;
+  const last = readings[readings.length - 1];
+  const symptoms = [...new Set(readings.flatMap((reading) => reading.symptoms))];
+  const isHot = last?.celsius != null && last.band !== 'symptoms';
+  const label = isHot ? words.fever(`${last.celsius?.toFixed(1)} ℃`) : words.unwell;
+  return (
+    <Card>
+      <Chip kind={state === 'closed' ? 'info' : 'bad'} label={label} />
+      <Heading look="head">
+        {state === 'closed' && outcome ? words.outcomes[outcome] : words.stay(name)}
+      </Heading>
+      {symptoms.length > 0 && <View className="under">{list(symptoms.map(symptomWord))}</View>}
+      {state !== 'closed' && (
+        <View className="under">
+          {isSeen ? words.seen(responsible.name, clock(isSeen)) : words.got(clock(raisedAt))}
+          {isAhead && words.again}
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** The second reading, once its time has come. */
+function Again({ request: { secondReading, residentId } }: { request: RequestView }) {
+  const words = useFeverWords();
+  const at = useClock();
+  if (secondReading?.state !== 'open') return null;
+  if (at < new Date(secondReading.opensAt) || at >= new Date(secondReading.closesAt)) return null;
+  return (
+    <Card kind="waiting">
+      <View className="title">{words.now}</View>
+      <Button
+        kind="tint"
+        label={words.measure}
+        onTap={() => open(pages.report, { id: secondReading.slotId, residentId })}
+      />
+    </Card>
+  );
+}
+
+/** Humans with their numbers; whom to call first when nobody has answered. */
+function Numbers({ request }: { request: RequestView }) {
+  const words = useFeverWords();
+  const { community } = usePeople();
+  const { isUnanswered, called, responsible } = request;
+  const numbers = [
+    ...(community?.health ? [{ as: words.health, ...community.health }] : []),
+    { as: words.worker, ...responsible },
+    ...(community ? [{ as: words.duty, ...community.duty }] : []),
+  ];
+  const isNew = (phone: string, i: number) => numbers.findIndex((one) => one.phone === phone) === i;
+  return (
+    <>
+      {isUnanswered && (
+        <Notice>
+          <View className="title">{words.nobody}</View>
+          <Call label={`${called.name} ${called.phone}`} phone={called.phone} />
+        </Notice>
+      )}
+      <Card>
+        {numbers
+          .filter(({ phone }, i) => isNew(phone, i))
+          .map(({ as, name, phone }) => (
+            <Line
+              key={phone}
+              label={
+                <>
+                  <View className="title">{as}</View>
+                  <View className="help">{`${name} ${phone}`}</View>
+                </>
+              }
+              value={<RoundCall label={`${words.call} ${as}`} onTap={() => dial(phone)} />}
+            />
+          ))}
+      </Card>
+    </>
+  );
+}

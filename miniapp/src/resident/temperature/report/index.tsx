@@ -1,0 +1,157 @@
+import { home14 } from '@shared/observation/policies';
+import { isFever } from '@shared/temperatures/fever';
+import { dayOf } from '@shared/time';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useActing } from '@/client/acting';
+import { now } from '@/client/clock';
+import { goBack, goHome, replaceWith } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { read } from '@/client/phoneStore';
+import { useReportedHousehold } from '@/client/queries/temperatures';
+import { useSession } from '@/client/session';
+import { useEntry } from '@/client/useEntry';
+import { Async, Button, Call, Link, Notice, Page, State } from '@/parts';
+import { useMomentText, usePlainWords } from '@/words';
+import { FeverCare } from '../../FeverCare';
+import { type People, usePeople } from '../../people';
+import { useReportWords } from '../words';
+import { faultsOf } from './faults';
+import { bodyOf, type Form, goOnWith, type PersonForm } from './form';
+import { ReadingStep } from './ReadingStep';
+import { useReporting } from './useReporting';
+import { type Kind, useTargets } from './useTargets';
+
+/** Reports temperatures, one person after the other: what is owed now, one slot, a correction, or a check-in. */
+export default function Report() {
+  const isReady = useEntry();
+  const words = useReportWords();
+  const momentText = useMomentText();
+  const people = usePeople();
+  const { kind, params, targets, query, next, isReady: isKnown } = useTargets();
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const householdId = useReportedHousehold();
+  const name = ['draft:readings', householdId, ...Object.values(params)].join(':');
+  const [first, setFirst] = useState<Form | null>(null);
+  if (isReady && isKnown && !first && accountId) {
+    const begun = goOnWith(read<Form>(accountId, name), targets, dayOf(now()));
+    // Whoever reports now has these people before them, whatever comes in meanwhile.
+    if (begun.people.length) setFirst(begun);
+  }
+  if (first)
+    return (
+      <Reporting
+        first={first}
+        people={people}
+        kind={kind}
+        of={{ accountId, householdId, draft: { name, params } }}
+      />
+    );
+  const community = people.community;
+  return (
+    <Page title={words.report} foot={<Button label={words.home} onTap={goHome} />}>
+      <Async query={query}>
+        <State
+          icon="done"
+          words={[words.nothing, next && words.nothingNext(momentText(next.opensAt))]
+            .filter(Boolean)
+            .join('。')}
+          button={community && <Call label={community.duty.name} phone={community.duty.phone} />}
+        />
+      </Async>
+    </Page>
+  );
+}
+
+interface ReportingProps {
+  first: Form;
+  people: People;
+  kind: Kind;
+  of: { accountId: string; householdId: string; draft: { name: string; params: Record<string, string> } };
+}
+
+function Reporting({ first, people, kind, of }: ReportingProps) {
+  const words = useReportWords();
+  const plain = usePlainWords();
+  const acting = useActing();
+  const filledBy = (residentId: string) => (acting ? 'mandate' : people.isMe(residentId) ? 'self' : 'family');
+  const onDone = (caseId: string | undefined) => {
+    const { slotId = '', residentId = '' } = first.people[0] ?? {};
+    if (kind === 'again') goBack();
+    else if (caseId) replaceWith(pages.fever, { id: caseId });
+    else if (kind === 'correct') goBack();
+    else if (kind === 'checkIn') replaceWith(pages.checkIn, { residentId });
+    else replaceWith(pages.reported, { id: slotId });
+  };
+  const { form, state, faultOf, refusal, isSettled, onChange, goOn, goTo, skip } = useReporting({
+    first,
+    ...of,
+    filledBy,
+    onDone,
+  });
+  const { at, people: all } = form;
+  const person = all[at] ?? all[0];
+  if (state === 'kept') return <Kept form={form} people={people} />;
+  if (!person) return null;
+  const titles = { ...words, slot: words.report };
+  const isLast = at + 1 >= all.length;
+  const isOther = acting !== null || !people.isMe(person.residentId);
+  const who = [acting?.door, people.nameOf(person.residentId) || words.someone].filter(Boolean).join(' ');
+  return (
+    <Page
+      title={all.length > 1 ? words.step(at + 1, all.length) : titles[kind]}
+      {...(at > 0 && { onBack: () => goTo(at - 1) })}
+      strip={isOther ? words.filling(who) : undefined}
+      foot={
+        <Button
+          label={
+            state === 'sending'
+              ? plain.sending
+              : (lackOf(person, words, plain.list) ?? (isLast ? words.submit : words.next))
+          }
+          off={state === 'sending' || !isSettled || lackOf(person, words, plain.list) !== null}
+          onTap={goOn}
+        />
+      }
+    >
+      {(state === 'partly' || refusal) && (
+        <Notice kind={state === 'partly' ? 'waiting' : 'urgent'}>
+          {state === 'partly' && <View>{words.partly(all.length)}</View>}
+          {refusal}
+        </Notice>
+      )}
+      <ReadingStep
+        key={`${person.slotId} ${person.residentId}`}
+        person={person}
+        fault={(field) => faultOf(`people.${at}.${field}`)}
+        onChange={onChange}
+      />
+      {all.length > 1 && <Link label={words.skip} onTap={skip} />}
+    </Page>
+  );
+}
+
+/** What is still missing, in the words of the button; null when nothing is. */
+function lackOf(
+  person: PersonForm,
+  words: ReturnType<typeof useReportWords>,
+  list: (items: string[]) => string,
+): string | null {
+  const fields = faultsOf(person, now()).map(({ path, code }) =>
+    code.startsWith('reading.confirm') ? 'confirm' : path,
+  );
+  const names = [...new Set(fields)].map((field) => words.fields[field as 'celsius'] ?? field);
+  return names.length ? words.missing(list(names)) : null;
+}
+
+/** Nothing came back: it waits on this phone. */
+function Kept({ form, people }: { form: Form; people: People }) {
+  const words = useReportWords();
+  const isIll = form.people.some((person) => isFever(bodyOf(person, 'family'), home14.illness));
+  return (
+    <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
+      <State icon="clock" words={words.kept} />
+      {isIll && <FeverCare community={people.community} />}
+    </Page>
+  );
+}

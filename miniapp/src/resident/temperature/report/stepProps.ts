@@ -1,0 +1,7 @@
+import type { PersonForm } from './form';
+
+export interface StepProps {
+  person: PersonForm;
+  fault(field: string): string | undefined;
+  onChange(change: (before: PersonForm) => Partial<PersonForm>): void;
+}

@@ -1,0 +1,165 @@
+import type { ReplyOf } from '@shared/contract';
+import type { FieldError } from '@shared/problems';
+import type { reportHouseholdReadings, reportReading } from '@shared/temperatures/contract';
+import type { ReadingInput } from '@shared/temperatures/reading';
+import { useRef, useState } from 'react';
+import { now } from '@/client/clock';
+import { touched } from '@/client/live';
+import { sendOrKeep } from '@/client/outbox';
+import { type PageUrl, pages } from '@/client/pages';
+import { drop, keep as keepOnPhone } from '@/client/phoneStore';
+import { Problem } from '@/client/problem';
+import { scrollTo } from '@/client/scroll';
+import { uuidV7 } from '@/client/uuidV7';
+import { useFaults } from '@/returns/useFaults';
+import { useSettling } from '../../declare/useSettling';
+import { faultsOf } from './faults';
+import { bodyOf, type Form, type PersonForm } from './form';
+
+export interface Reporting {
+  first: Form;
+  accountId: string;
+  householdId: string;
+  draft: { name: string; params: Record<string, string> };
+  filledBy(residentId: string): ReadingInput['filledBy'];
+  /** Everything has arrived; the case that a fever opened or joined. */
+  onDone(caseId: string | undefined): void;
+}
+
+type Results = ReplyOf<typeof reportHouseholdReadings>['results'];
+
+/** The form, whose turn it is, and what a tap does. Two changes may come before the next drawing: all read `newest`. */
+export function useReporting({ first, accountId, householdId, draft, filledBy, onDone }: Reporting) {
+  const [form, setForm] = useState(first);
+  const newest = useRef(first);
+  const faults = useFaults();
+  const settling = useSettling();
+  const [state, setState] = useState<'typing' | 'sending' | 'kept' | 'partly'>('typing');
+
+  const put = (changes: Partial<Form>) => {
+    newest.current = { ...newest.current, ...changes };
+    setForm(newest.current);
+    keepOnPhone(accountId, draft.name, newest.current);
+  };
+  const faultsAt = (i: number): FieldError[] => {
+    const person = newest.current.people[i];
+    return person && !person.isSkipped ? faultsOf(person, now(), `people.${i}.`) : [];
+  };
+  const goTo = (at: number) => {
+    faults.show([]);
+    put({ at });
+    scrollTo('page');
+  };
+  // What was changed is another wish.
+  const onChange = (change: (before: PersonForm) => Partial<PersonForm>) => {
+    const { people, at } = newest.current;
+    settling.forget();
+    put({
+      people: people.map((one, i) => (i === at ? { ...one, isSkipped: false, ...change(one) } : one)),
+      key: uuidV7(),
+    });
+    faults.recheck(faultsAt(at));
+  };
+  const goOn = () => {
+    if (state === 'sending' || !settling.isMeant()) return;
+    const found = faultsAt(newest.current.at);
+    if (found.length) return faults.show(found);
+    advance();
+  };
+  const advance = () => {
+    const { at, people } = newest.current;
+    if (at + 1 < people.length) return goTo(at + 1);
+    const wrong = people.findIndex((_, i) => faultsAt(i).length > 0);
+    if (wrong < 0) return void send();
+    goTo(wrong);
+    faults.show(faultsAt(wrong));
+  };
+  const skip = () => {
+    if (state === 'sending' || !settling.isMeant()) return;
+    const { at, people } = newest.current;
+    put({ people: people.map((one, i) => (i === at ? { ...one, isSkipped: true } : one)), key: uuidV7() });
+    advance();
+  };
+  const send = async () => {
+    const sent = { ...newest.current, people: newest.current.people.filter(({ isSkipped }) => !isSkipped) };
+    if (!sent.people.length) return finish(undefined);
+    setState('sending');
+    put(sent);
+    try {
+      const reply = await sendOrKeep({ ...wishOf(sent, householdId, filledBy), draft: keptAs(draft, sent) });
+      if (reply === null) {
+        drop(accountId, draft.name);
+        return setState('kept');
+      }
+      touched('slot');
+      touched('request');
+      const results = (reply as { results?: Results }).results ?? [];
+      const refused = sent.people.filter((_, i) => results[i]?.problem);
+      if (!refused.length) return finish(caseIn(reply));
+      put({ key: uuidV7(), at: 0, people: refused });
+      setState('partly');
+      faults.showRefusal(refusalOf(results));
+    } catch (error) {
+      setState('typing');
+      // Of one person the server names the field alone.
+      faults.showRefusal(error instanceof Problem ? withRow(error) : error);
+    }
+  };
+  const finish = (caseId: string | undefined) => {
+    drop(accountId, draft.name);
+    onDone(caseId);
+  };
+  const { faultOf, refusal } = faults;
+  return { form, state, faultOf, refusal, isSettled: settling.isSettled, onChange, goOn, goTo, skip };
+}
+
+const keptAs = ({ name, params }: Reporting['draft'], form: Form) => ({
+  name,
+  params,
+  page: pages.report as PageUrl,
+  value: { ...form, at: 0, isMended: true },
+  rows: 'people',
+});
+
+/** One person by their slot, a household in one request, what belongs to no slot by the person. */
+function wishOf({ key, people }: Form, householdId: string, filledBy: Reporting['filledBy']) {
+  const [first] = people as [PersonForm];
+  const bodies = people.map((person) => bodyOf(person, filledBy(person.residentId)));
+  if (!first.slotId) {
+    const body = { ...bodies[0], occasion: 'checkIn' };
+    return { key, operation: 'reportExtraReading' as const, params: { id: first.residentId }, body };
+  }
+  if (people.length === 1)
+    return { key, operation: 'reportReading' as const, params: { id: first.slotId }, body: bodies[0] };
+  const readings = bodies.map((body, i) => ({ slotId: people[i]?.slotId, ...body }));
+  return {
+    key,
+    operation: 'reportHouseholdReadings' as const,
+    params: { id: householdId },
+    body: { readings },
+  };
+}
+
+/** The first case that what was sent has opened or joined. */
+function caseIn(reply: unknown): string | undefined {
+  const { case: own, results = [] } = reply as Partial<ReplyOf<typeof reportReading>> & { results?: Results };
+  return own?.id ?? results.find(({ slot }) => slot?.case)?.slot?.case?.id;
+}
+
+/** The rows that were refused, by the places they have on the form now. */
+function refusalOf(results: Results): Problem {
+  const refused = results.flatMap(({ problem }) => (problem ? [problem] : []));
+  const errors = refused.flatMap(({ errors }, i) =>
+    errors.map((fault) => ({ ...fault, path: fault.path.replace(/^readings\.\d+/, `people.${i}`) })),
+  );
+  return problemOf(refused[0]?.code ?? 'internal', errors);
+}
+
+const withRow = ({ code, errors }: Problem): Problem =>
+  problemOf(
+    code,
+    errors.map((fault) => ({ ...fault, path: `people.0.${fault.path.replace(/^readings\.0\./, '')}` })),
+  );
+
+const problemOf = (code: string, errors: { path: string; code: string }[]): Problem =>
+  new Problem({ code, errors, params: {}, type: '', title: '', status: 0, requestId: '' } as never);
