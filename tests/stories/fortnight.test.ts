@@ -9,6 +9,7 @@ import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
+jest.setTimeout(240_000);
 const firstDay = '2026-11-22';
 const observed = 98;
 const fevers = 7;
@@ -129,6 +130,47 @@ async function nurse(health: Caller, ended: number): Promise<number> {
   return count;
 }
 
+const observationOf = ({ family, observationId }: Person) =>
+  family.worker.gets('getObservation', { params: { id: observationId } });
+
+/** On the last evening each worker looks at what was missed and checks everybody who is still at home. */
+async function checkAll(people: Person[]): Promise<void> {
+  await Promise.all(
+    people.map(async (person) => {
+      const { state, version, release } = await observationOf(person);
+      if (state !== 'open') return;
+      await person.family.worker.gets('checkObservation', {
+        params: { id: person.observationId },
+        body: {
+          seenVersion: version,
+          acknowledgedSlotIds: release?.missed.map(({ slotId }) => slotId) ?? [],
+        },
+      });
+    }),
+  );
+}
+
+/** The office releases all of them on the morning after; the one in the hospital waits. */
+async function releaseAll(people: Person[]): Promise<void> {
+  const office = await community.signIn('office');
+  const seen = await Promise.all(people.map(observationOf));
+  const open = seen.filter(({ state }) => state === 'open');
+  expect(open).toHaveLength(observed - 1);
+  const { results } = await office.gets('releaseObservations', {
+    body: { releases: open.map(({ id, version }) => ({ id, seenVersion: version })) },
+  });
+  expect(results.filter(({ status }) => status !== 200)).toEqual([]);
+  const states = (await Promise.all(people.map(observationOf))).map(({ state }) => state);
+  expect(states.filter((state) => state === 'released')).toHaveLength(observed - 1);
+  expect(states.filter((state) => state === 'referred')).toHaveLength(1);
+  const [first] = people as [Person];
+  const { items } = await first.family.resident.gets('listNotices');
+  expect(items.map(({ code }) => code)).toContain('observation.released');
+  expect((await first.family.resident.gets('listReturns')).items.map(({ state }) => state)).toContain(
+    'ended',
+  );
+}
+
 describe('a fortnight of the estate', () => {
   it('98 people under observation, 7 fevers, 9 forgetful, 20 by telephone: every slot is accounted for', async () => {
     const from = performance.now();
@@ -159,6 +201,7 @@ describe('a fortnight of the estate', () => {
       await sweep();
     }
     expect(ended).toBe(fevers);
+    await checkAll(people);
     await community.timeIs('2026-12-06T09:00:00+08:00');
     await sweep();
 
@@ -180,6 +223,7 @@ describe('a fortnight of the estate', () => {
     }
     expect(unlike).toEqual([]);
     expect(Object.values(states).reduce((sum, n) => sum + n, 0)).toBe(observed * 28);
+    await releaseAll(people);
     process.stdout.write(
       `a fortnight: ${JSON.stringify(states)} in ${((performance.now() - from) / 1000).toFixed(0)} s\n`,
     );
