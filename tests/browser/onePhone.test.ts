@@ -180,7 +180,7 @@ describe('a worker’s phone', () => {
     await see(page, '一家 2 口');
     await page.getByRole('button', { name: /^到家时/ }).click();
     await tap(page, '确认，开始观察');
-    await see(page, '现在没有等您办的');
+    await see(page, '待随访 2 人');
     const { items } = await resident.gets('listReturns');
     expect(items.map(({ state }) => state).sort()).toEqual(['rejected', 'verified', 'verified']);
   });

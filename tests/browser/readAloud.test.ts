@@ -149,7 +149,7 @@ describe('the desk of the office', () => {
 
     await page.getByRole('button', { name: /^到家时/ }).click();
     await tap(page, '确认，开始观察');
-    await see(page, '现在没有等您办的');
+    await see(page, '待随访');
     const { items } = await resident.gets('listReturns');
     expect(items.map(({ state }) => state)).toEqual(family.people.map(() => 'verified'));
   });

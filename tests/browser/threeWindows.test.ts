@@ -66,7 +66,7 @@ describe('three windows', () => {
     await look(worker, 'worker-verify');
     await worker.getByRole('button', { name: /^离开时（有票据）/ }).click();
     await tap(worker, '确认，开始观察');
-    await see(worker, '现在没有等您办的');
+    await see(worker, '待随访 3 人');
 
     await see(resident, '已核实，开始居家观察');
     await tap(resident, '知道了');
