@@ -219,7 +219,11 @@ describe('the process that moves is killed', () => {
       slots: { '6号楼': 6 * owed },
     });
     const { items } = await callerOf(community.running.url, next.session).gets('getWorklist');
-    expect(items.filter(({ mine }) => mine)).toHaveLength(2);
+    expect(items.map(({ kind, mine }) => `${kind} ${mine}`)).toEqual([
+      'return true',
+      'return true',
+      'visit true',
+    ]);
     expect((await untilSettled(again))?.moved.observations).toBeGreaterThanOrEqual(6);
   });
 });

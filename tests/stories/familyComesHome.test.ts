@@ -24,7 +24,7 @@ describe('a family comes home', () => {
     expect(returns[0]?.responsible).toMatchObject({ account: worker.accountId, grid: { name: '1号楼' } });
 
     const { items, counts } = await worker.gets('getWorklist');
-    expect(counts).toEqual({ open: 3, fever: 0, overdue: 0, leavings: 0, handovers: 0 });
+    expect(counts).toMatchObject({ open: 3, fever: 0, cases: 0, overdue: 0, leavings: 0, handovers: 0 });
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       id: returns[0]?.id,
@@ -45,7 +45,8 @@ describe('a family comes home', () => {
         observation?.slotCount,
       ]),
     ).toEqual(Array(3).fill(['verified', 2, '2026-12-05', 28]));
-    expect((await worker.gets('getWorklist')).items).toEqual([]);
+    // What is left to do today is the first follow-up.
+    expect((await worker.gets('getWorklist')).items.map(({ kind }) => kind)).toEqual(['visit']);
 
     const { items: observations } = await resident.gets('listObservations');
     expect(observations).toHaveLength(3);
@@ -131,7 +132,10 @@ describe('a family comes home', () => {
     });
     expect(returns.map(({ urgency }) => urgency)).toEqual(['fever', 'normal', 'normal']);
     const { items, counts } = await office.gets('getWorklist');
-    expect(items[0]).toMatchObject({ urgency: 'fever', id: returns[0]?.id });
+    expect(items.slice(0, 2)).toMatchObject([
+      { kind: 'request', urgency: 'fever' },
+      { kind: 'return', urgency: 'fever', id: returns[0]?.id },
+    ]);
     expect(counts.fever).toBe(1);
   });
 
@@ -226,8 +230,10 @@ describe('a family comes home', () => {
     const id = returns[0]?.id ?? '';
     await resident.gets('withdrawReturn', { params: { id }, body: { seenVersion: 3 } });
     const { items } = await (await community.signIn('worker', 12)).gets('getWorklist');
-    expect(items.map(({ urgency, title }) => [urgency, title.params.people])).toEqual([
-      ['normal', others.length],
+    // The declaration is taken back; the fever stays until somebody has looked.
+    expect(items.map(({ kind, urgency, title }) => [kind, urgency, title.params.people])).toEqual([
+      ['request', 'fever', undefined],
+      ['return', 'normal', others.length],
     ]);
   });
 

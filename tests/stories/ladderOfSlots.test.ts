@@ -57,6 +57,12 @@ describe('what is owed and not done', () => {
   it('climbs from the person to the contact, the worker, the leader and the office; each is told of a window once', async () => {
     const { resident, worker } = family;
     const morning = '2026-11-23 morning';
+    const collection = community.running.context.connection.collection('slots');
+    await community.timeIs(at('08:31'));
+    await eventually(
+      () => collection.countDocuments({ day: '2026-11-23', window: 'morning', step: 1 }),
+      (reminded) => reminded === 3,
+    );
     const steps: [string, Caller, string][] = [
       ['09:30', resident, `temperature.due ${morning}`],
       ['10:00', resident, `temperature.contact ${morning}`],
@@ -72,8 +78,9 @@ describe('what is owed and not done', () => {
     expect(await told(leader, /^temperature/)).toEqual([`temperature.leader ${morning}`]);
     const missed = await family.slotOf(0, '2026-11-23', 'morning');
     expect(missed.state).toBe('missed');
-    const slots = community.running.context.connection.collection('slots');
-    const kept = await slots.find({ day: '2026-11-23', window: 'morning', kind: 'temperature' }).toArray();
+    const kept = await collection
+      .find({ day: '2026-11-23', window: 'morning', kind: 'temperature' })
+      .toArray();
     for (const { rungs } of kept)
       expect(rungs.map(({ name, state }: { name: string; state: string }) => `${name} ${state}`)).toEqual([
         'remind told',
