@@ -11,6 +11,7 @@ const benches = {
   importRoster: () => require('./bench/importRoster.ts').benchImportRoster(),
   firstPaint: () => require('./bench/firstPaint.ts').benchFirstPaint(),
   tapToRow: () => require('./bench/tapToRow.ts').benchTapToRow(),
+  feverToScreen: () => require('./bench/feverToScreen.ts').benchFeverToScreen(),
   sweep: () => require('./bench/slots/benchSweep.ts').benchSweep(),
   unreported: () => require('./bench/slots/benchUnreported.ts').benchUnreported(),
   readings: () => require('./bench/readings/benchReadings.ts').benchReadings(),

@@ -114,7 +114,8 @@ const resident: Rules = (may, rights, here) => {
   may('read', 'Dwelling', here);
   if (rights.dwellingId) may('ask', 'Dwelling', { ...here, _id: rights.dwellingId });
   // Temperatures and symptoms of an adult who closed them are nobody else's in the household (domain, section 1).
-  const health = { ...own, residentId: { $nin: rights.closedIds } };
+  const named = rights.partyId && rights.residentIds?.length ? { $in: rights.residentIds } : {};
+  const health = { ...own, residentId: { ...named, $nin: rights.closedIds } };
   may('read', 'Health', health);
   may('report', 'Slot', health);
   may(['read', 'act'], 'Request', health);

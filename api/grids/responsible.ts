@@ -69,7 +69,11 @@ function toldAccounts(book: LoadedBook, work: WorkPlace, told: ToldStaff, at: Da
   const from = told === 'responsible' ? work.responsibleFrom : told === 'officeHead' ? 'office' : told;
   const account = accountOf(
     book,
-    findFor(book, { ...work, responsibleFrom: from, responsibleAccountId: null }, at).seat,
+    findFor(
+      book,
+      { ...work, responsibleFrom: from, ...(told !== 'responsible' && { responsibleAccountId: null }) },
+      at,
+    ).seat,
   );
   return account ? [account] : [];
 }

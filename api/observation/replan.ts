@@ -81,5 +81,6 @@ async function knownSlots(
     ...{ id: String(id), kind: kind as ObservedKind, day, window, opensAt, closesAt },
     isSettled: settledAt !== null,
     excused: excused?.reason ?? null,
+    isExcusedByPerson: Boolean(excused?.accountId),
   }));
 }

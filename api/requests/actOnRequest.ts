@@ -7,6 +7,7 @@ import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction, isDuplicate } from '../platform/mongo';
 import { problem } from '../platform/problem';
 import { parse } from '../platform/validation';
+import { excuseOfRequest } from '../schedules';
 import { movedOn, rowFor, stepBy } from './actors';
 import { type ActionInput, changesOf } from './changesOf';
 import { findRequest } from './findRequest';
@@ -39,7 +40,7 @@ export async function actOnRequest(ctx: Context, who: Who, { params, body, once 
         if (isDuplicate(error)) throw await movedOn(ctx, seen);
         throw error;
       });
-  const [view] = await presentRequests(ctx, who, [doc]);
+  const [view] = await presentRequests(ctx, who, [doc], { withTold: true });
   return view as RequestView;
 }
 
@@ -58,6 +59,8 @@ async function step(
   session: ClientSession,
 ): Promise<RequestDoc> {
   const doc = await findRequest(ctx, who, id, session);
+  // Sent twice at the same moment: the other one was first.
+  if (doc.history.some(({ key }) => key === `${who.accountId}:${once.key}`)) return doc;
   const row = await rowFor(ctx, who, doc, action, seenVersion);
   const now = ctx.clock.now();
   const text = await sealText(ctx, doc, input.text ?? input.reason, session);
@@ -86,6 +89,7 @@ async function step(
     )
     .lean();
   if (!taken) throw await movedOn(ctx, doc);
+  if (row.to === 'closed') await excuseOfRequest(ctx, doc.communityId, doc._id, now, session);
   await tellAction(ctx, taken, action, row.tells ?? [], session);
   await ctx.hooks.requestStepped({ doc: taken, action }, session);
   return taken;

@@ -7,6 +7,7 @@ import { revealRequestPhone } from './revealRequestPhone';
 export { actionsOf as requestActionsOf } from './actors';
 export { feversOf } from './feversOf';
 export { type FeverReadingDoc, type RequestDoc, Requests } from './model';
+export { moveRequests } from './moveRequests';
 export { openRequests } from './openRequests';
 export { type AtHome, raiseFever } from './raiseFever';
 export { rekeyRequests } from './rekeyRequests';

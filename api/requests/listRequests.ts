@@ -40,6 +40,8 @@ export async function listRequests(ctx: Context, who: Who, { query }: Input<type
 
 /** One request. Problem: notFound. */
 export async function getRequest(ctx: Context, who: Who, { params }: Input<typeof getContract>) {
-  const [view] = await presentRequests(ctx, who, [await findRequest(ctx, who, params.id)]);
+  const [view] = await presentRequests(ctx, who, [await findRequest(ctx, who, params.id)], {
+    withTold: true,
+  });
   return view as RequestView;
 }

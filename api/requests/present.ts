@@ -28,8 +28,13 @@ interface Read {
   told: Map<string, ToldAccount[]>;
 }
 
-/** Requests for the caller: full names at home, masks, notes and who was told for staff. The only place where their texts are opened. */
-export async function presentRequests(ctx: Context, who: Who, docs: RequestDoc[]): Promise<RequestView[]> {
+/** Requests for the caller: full names at home, masks and notes for staff, and of a single one who was told. The only place where their texts are opened. */
+export async function presentRequests(
+  ctx: Context,
+  who: Who,
+  docs: RequestDoc[],
+  { withTold = false } = {},
+): Promise<RequestView[]> {
   const [first] = docs;
   if (!first) return [];
   const { communityId } = first;
@@ -42,7 +47,7 @@ export async function presentRequests(ctx: Context, who: Who, docs: RequestDoc[]
     Slots(ctx)
       .find({ communityId, requestId: { $in: docs.map(({ _id }) => _id) } })
       .lean(),
-    isHome ? [] : Promise.all(docs.map(({ _id }) => toldAbout(ctx, `request:${String(_id)}`))),
+    isHome || !withTold ? [] : Promise.all(docs.map(({ _id }) => toldAbout(ctx, `request:${String(_id)}`))),
   ]);
   const listened = told.flat().flatMap(({ side, accountId }) => (side === 'staff' ? [accountId] : []));
   const read: Read = {

@@ -1,14 +1,20 @@
 import type { Rekeyer } from '../context';
 import { Households, rekey } from '../roster';
+import { Slots } from '../schedules';
 import { Requests } from './model';
 
-/** Open requests follow their door to its new grid; closed ones stay with whom they were. */
+/** Open requests, and what they asked for, follow their door to its new grid; closed ones stay with whom they were. */
 export const rekeyRequests: Rekeyer = async (ctx, doors) => {
   const { communityId, dwellingIds } = doors;
   const householdIds = await Households(ctx).distinct('_id', {
     communityId,
     dwellingId: { $in: dwellingIds },
   });
-  const requests = await rekey(Requests(ctx), { householdId: { $in: householdIds }, open: true }, doors);
-  return { requests };
+  const open = { householdId: { $in: householdIds }, open: true };
+  const ids = await Requests(ctx).distinct('_id', { communityId, ...open } as never);
+  const asked = { requestId: { $in: ids }, settledAt: null, excused: null };
+  return {
+    requests: await rekey(Requests(ctx), open, doors),
+    secondReadings: ids.length ? await rekey(Slots(ctx), asked, doors) : 0,
+  };
 };

@@ -24,10 +24,11 @@ export async function tellAbout(
 ): Promise<void> {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
-  const home = await peopleAtHome(ctx, doc.communityId, [doc]);
+  const home = await peopleAtHome(ctx, doc.communityId, [{ ...doc, isHealth: true }]);
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
-    occasion,
+    // Somebody may be told as staff and at home.
+    occasion: `${occasion}:${side}`,
     accountId,
     communityId: doc.communityId,
     side,

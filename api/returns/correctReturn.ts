@@ -7,7 +7,8 @@ import { communityOf } from '../accounts';
 import type { Context, Who } from '../context';
 import { refuseFaults } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
-import { moveProvisionalHousehold } from '../roster';
+import { moveRequests } from '../requests';
+import { moveProvisionalHousehold, orderOf } from '../roster';
 import { may } from './actors';
 import { changeReturn, type Identity } from './changeReturn';
 import { type Details, openDetails, shortReading } from './details';
@@ -58,11 +59,20 @@ export async function correctReturn(
   const { reason, reading } = corrections;
   const change = { place, details, illness, reason, isVerifier, ...(identity && { identity }) };
   const changed = await changeReturn(ctx, who, doc, change, session);
+  if (corrections.dwellingId) await moveCases(ctx, changed, session);
   if (reading || corrections.symptoms) {
     const { relation, symptoms, source } = changed;
     await keepHealth(ctx, who, changed, { relation, symptoms, reading, source, illness }, session);
   }
   return changed;
+}
+
+/** What was raised where somebody said to be goes to where they are. */
+async function moveCases(ctx: Context, doc: ReturnDoc, session: ClientSession): Promise<void> {
+  const { householdId, door, gridId, gridPath, patchId } = doc;
+  const order = await orderOf(ctx, doc.dwellingId, session);
+  const place = { door, order, gridId, gridPath, ...(patchId && { patchId }) };
+  await moveRequests(ctx, doc, { householdId, place }, session);
 }
 
 /** A tip becomes somebody’s return as soon as name and document are known. */

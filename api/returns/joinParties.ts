@@ -1,6 +1,7 @@
 import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, Joining } from '../context';
+import { moveRequests } from '../requests';
 import { absorbHousehold } from '../roster';
 import { ExtraReadings } from '../temperatures';
 import { Returns } from './model';
@@ -45,6 +46,7 @@ async function moveHome(
   for (const { was, is } of people) {
     const who = { communityId, residentId: was };
     await ExtraReadings(ctx).updateMany(who, { $set: { householdId: into, residentId: is } }, { session });
+    await moveRequests(ctx, who, { householdId: into, ...(!was.equals(is) && { residentId: is }) }, session);
     if (!was.equals(is)) await Returns(ctx).updateMany(who, { $set: { residentId: is } }, { session });
   }
   return true;

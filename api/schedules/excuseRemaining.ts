@@ -10,8 +10,28 @@ export async function excuseRemaining(
   excused: NonNullable<SlotDoc['excused']>,
   session: ClientSession,
 ): Promise<void> {
+  await excuseOwed(ctx, { communityId, observationId }, excused, session);
+}
+
+/** What a case asked for is not owed any more when it is closed. */
+export async function excuseOfRequest(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  requestId: Types.ObjectId,
+  at: Date,
+  session: ClientSession,
+): Promise<void> {
+  await excuseOwed(ctx, { communityId, requestId }, { reason: 'replanned', at }, session);
+}
+
+async function excuseOwed(
+  ctx: Context,
+  of: Pick<SlotDoc, 'communityId'> & Partial<Pick<SlotDoc, 'observationId' | 'requestId'>>,
+  excused: NonNullable<SlotDoc['excused']>,
+  session: ClientSession,
+): Promise<void> {
   await Slots(ctx).updateMany(
-    { communityId, observationId, closesAt: { $gt: excused.at }, settledAt: null, excused: null },
+    { ...of, closesAt: { $gt: excused.at }, settledAt: null, excused: null },
     { $set: { excused }, $unset: { nextStepAt: 1 }, $inc: { version: 1 } },
     { session },
   );

@@ -6,7 +6,7 @@ import { listUnreported } from './listUnreported';
 import { logVisit } from './logVisit';
 import { listSchedules, setWindows } from './setWindows';
 
-export { excuseRemaining } from './excuseRemaining';
+export { excuseOfRequest, excuseRemaining } from './excuseRemaining';
 export { findSlot } from './findSlot';
 export { type EmbeddedReading, type SlotDoc, Slots } from './model';
 export { openSlots, type SlotOwner } from './openSlots';

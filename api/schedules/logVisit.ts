@@ -41,8 +41,11 @@ export async function logVisit(
   const where = { _id: doc._id, communityId: doc.communityId };
   const settled = isReached(result) ? await settleSlot(ctx, where, kept) : null;
   const done = settled ?? (await keepInSlot(ctx, doc, kept));
-  if (!done) throw problem('slot.full');
-  return view(ctx, who, done);
+  if (done) return view(ctx, who, done);
+  // Sent twice at the same moment: the other one was first.
+  const now = await findSlot(ctx, who, params.id, 'visit');
+  if (!now.visits.some((visit) => visit.key === key)) throw problem('slot.full');
+  return view(ctx, who, now);
 }
 
 const view = async (ctx: Context, who: Who, doc: SlotDoc): Promise<SlotView> =>

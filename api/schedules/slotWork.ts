@@ -20,7 +20,11 @@ export const slotWork: DueWork<SlotDoc> = {
       const { communityId } = docs[0] as SlotDoc;
       const [book, home] = await Promise.all([
         gridBook(ctx, communityId),
-        peopleAtHome(ctx, communityId, docs),
+        peopleAtHome(
+          ctx,
+          communityId,
+          docs.map((doc) => ({ ...doc, isHealth: doc.kind === 'secondReading' })),
+        ),
       ]);
       for (const doc of docs) {
         const { told, step } = climbDue(

@@ -3,8 +3,9 @@ import type { Context, Who } from '../context';
 import { problem } from '../platform/problem';
 import { mayWith } from '../platform/visible';
 import type { AtHome } from '../requests';
-import { Households, orderOf, Residents } from '../roster';
+import { Residents } from '../roster';
 import { Slots } from '../schedules';
+import { dwellingFields, dwellsAt } from './dwellsAt';
 
 /** Somebody of the caller’s own community whose readings the caller may read or report, and where they live. Problem: notFound. */
 export async function findPersonFor(
@@ -15,21 +16,12 @@ export async function findPersonFor(
 ): Promise<AtHome> {
   const communityId = who.membership?.communityId;
   const resident =
-    communityId &&
-    (await Residents(ctx)
-      .findOne(
-        { communityId, _id: residentId },
-        { householdId: 1, communityId: 1, surname: 1, gridId: 1, gridPath: 1, patchId: 1 },
-      )
-      .lean());
+    communityId && (await Residents(ctx).findOne({ communityId, _id: residentId }, dwellingFields).lean());
   if (
     !resident ||
     !mayWith(who, act, 'Reading', { ...resident, residentId: resident._id, _id: resident._id })
   )
     throw problem('notFound');
-  const household = await Households(ctx)
-    .findOne({ communityId, _id: resident.householdId }, { door: 1, dwellingId: 1 })
-    .lean();
   const of = { communityId: resident.communityId, residentId: resident._id };
   const observed = await Slots(ctx)
     .findOne(
@@ -38,13 +30,8 @@ export async function findPersonFor(
     )
     .sort({ opensAt: -1 })
     .lean();
-  const { gridId, gridPath, patchId, householdId, surname } = resident;
   return {
-    ...of,
-    ...{ householdId, surname, gridId, gridPath },
-    ...(patchId && { patchId }),
-    door: household?.door ?? '',
-    order: await orderOf(ctx, household?.dwellingId),
+    ...(await dwellsAt(ctx, resident)),
     ...(observed?.observationId && { observationId: observed.observationId }),
     ...(observed?.episodeId && { episodeId: observed.episodeId }),
     ...(observed?.partyId && { partyId: observed.partyId }),

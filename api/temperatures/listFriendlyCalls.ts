@@ -4,6 +4,7 @@ import type { listFriendlyCalls as contract } from '@shared/temperatures/contrac
 import { addDays, dayOf } from '@shared/time';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
+import { gridBook, topGrid } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { visible } from '../platform/visible';
 import { peopleToCall, type SlotDoc, Slots } from '../schedules';
@@ -31,14 +32,17 @@ export async function listFriendlyCalls(
 ): Promise<ReplyOf<typeof contract>> {
   const today = dayOf(ctx.clock.now());
   const days = Array.from({ length: daysBack }, (_, i) => addDays(today, -i));
+  const { communityId = '', grids = [] } = who.membership ?? {};
+  const book = await gridBook(ctx, communityId);
+  const below = query.gridId ? [query.gridId] : grids.length ? grids : [String(topGrid(book.docs)._id)];
   const slots = await Slots(ctx)
     .find(
       {
         $and: [
           visible(who, 'Slot'),
           {
-            communityId: who.membership?.communityId,
-            ...(query.gridId && { gridPath: new Types.ObjectId(query.gridId) }),
+            communityId,
+            gridPath: { $in: below.map((id) => new Types.ObjectId(id)) },
             kind: 'temperature',
             day: { $in: days },
             settledAt: { $ne: null },

@@ -6,9 +6,10 @@ import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction } from '../platform/mongo';
 import { invalid, problem } from '../platform/problem';
 import { visibleIds } from '../platform/visible';
-import { type AtHome, raiseFever } from '../requests';
+import { raiseFever } from '../requests';
 import { Residents } from '../roster';
 import { findSlot, keepInSlot, type SlotDoc, settleSlot } from '../schedules';
+import { dwellingFields, dwellsAt } from './dwellsAt';
 import { fillersOf, refuseFiller } from './fillers';
 import { findCase } from './findCase';
 import { type Judged, judgeReading } from './judgeReading';
@@ -93,23 +94,20 @@ async function settleFever(
 ): Promise<Settled> {
   // Who it is about, and whether it came before, is known before anything is written.
   const seen = await findSlot(ctx, who, slotId, 'report');
-  const resident = await Residents(ctx).findById(seen.residentId, { surname: 1 }).lean();
+  const resident = await Residents(ctx).findById(seen.residentId, dwellingFields).lean();
+  if (!resident) throw problem('notFound');
+  const home = await dwellsAt(ctx, resident);
   return inTransaction(ctx, async (session) => {
     const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix, session);
     if (isRepeat || !judged.fever) return { slot, caseId: await findCase(ctx, slot, judged.reading.key) };
-    const opened = await raiseFever(ctx, personOf(slot, resident?.surname ?? ''), judged.fever, session);
+    const opened = await raiseFever(ctx, { ...home, ...episodeOf(slot) }, judged.fever, session);
     return { slot, caseId: String(opened._id) };
   });
 }
 
-function personOf(slot: SlotDoc, surname: string): AtHome {
-  const { communityId, observationId, episodeId, residentId, householdId, partyId } = slot;
-  const { door, order, gridId, gridPath, patchId } = slot;
-  return {
-    ...{ communityId, residentId, householdId, door, order, gridId, gridPath, surname },
-    ...(observationId && { observationId }),
-    ...(episodeId && { episodeId }),
-    ...(partyId && { partyId }),
-    ...(patchId && { patchId }),
-  };
-}
+/** The time under observation that a slot belongs to. */
+const episodeOf = ({ observationId, episodeId, partyId }: SlotDoc) => ({
+  ...(observationId && { observationId }),
+  ...(episodeId && { episodeId }),
+  ...(partyId && { partyId }),
+});

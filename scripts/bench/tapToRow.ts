@@ -8,7 +8,8 @@ import { withDemo } from './openBench';
 
 const times = 20;
 
-export const benchTapToRow = (): Promise<void> => withDemo(async (running) => report(await measure(running)));
+export const benchTapToRow = (): Promise<void> =>
+  withDemo(async (running) => reportTimes('tap to row', await measure(running)));
 
 async function measure({ url }: Running): Promise<number[]> {
   const browser = await openBrowser();
@@ -43,7 +44,7 @@ const momentOfTap = async (page: Page): Promise<number> =>
   );
 
 /** When the list had this many rows. */
-const momentOfRow = (page: Page, rows: number): Promise<number> =>
+export const momentOfRow = (page: Page, rows: number): Promise<number> =>
   page.evaluate(
     (wanted) =>
       new Promise<number>((resolve) =>
@@ -56,13 +57,13 @@ const momentOfRow = (page: Page, rows: number): Promise<number> =>
     rows,
   );
 
-function report(taken: number[]): void {
+export function reportTimes(what: string, taken: number[]): void {
   const sorted = [...taken].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   const limit = 1000;
   const median = at(0.5) as number;
   console.log(
-    `tap to row, polling off, ${taken.length} times: median ${median} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`,
+    `${what}, polling off, ${taken.length} times: median ${median} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`,
   );
   console.log(`  ${(median / limit).toFixed(2)} of the limit of ${limit} ms`);
 }

@@ -79,6 +79,8 @@ export interface KnownSlot {
   closesAt: Date;
   isSettled: boolean;
   excused: ExcusedBecause | null;
+  /** Excused by a person: no plan takes that back. */
+  isExcusedByPerson?: boolean;
 }
 
 export interface Plan {
@@ -93,8 +95,11 @@ export interface Plan {
 }
 
 /** Excused by a plan and not by a person. */
-export const isPlannedOut = ({ excused }: Pick<KnownSlot, 'excused'>): boolean =>
-  excused === 'replanned' || excused === 'hospital';
+export const isPlannedOut = ({
+  excused,
+  isExcusedByPerson,
+}: Pick<KnownSlot, 'excused' | 'isExcusedByPerson'>): boolean =>
+  !isExcusedByPerson && (excused === 'replanned' || excused === 'hospital');
 
 /**
  * What changes when everything from `now` on is planned anew (phases of another policy, another last day, back from a hospital). The past

@@ -62,7 +62,7 @@ export const RequestView = z.object({
   secondReading: z
     .object({ slotId: Id, opensAt: Instant, dueAt: Instant, closesAt: Instant, state: z.string() })
     .nullable(),
-  told: z.array(ToldLine).describe('For staff'),
+  told: z.array(ToldLine).describe('For staff, of a single request'),
   actions: z.array(z.enum(caseActions)),
 });
 export type RequestView = z.infer<typeof RequestView>;

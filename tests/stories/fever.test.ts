@@ -1,8 +1,9 @@
 import type { RequestView } from '@shared/requests/contract';
+import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
-import { familyOf } from '../kit/family';
+import { familyOf, leftArea } from '../kit/family';
 import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
@@ -200,6 +201,54 @@ describe('a fever', () => {
     const { items } = await family.resident.gets('listSlots', { query: { observationId, limit: 100 } });
     expect(items.map(({ state }) => state)).toEqual(['late', ...Array(27).fill('excused')]);
     expect(items[5]?.excused).toMatchObject({ reason: 'hospital' });
+  });
+
+  it('declared before the observation was opened ends in the hospital all the same; nobody is asked to measure there', async () => {
+    const resident = await community.signIn('resident', 14);
+    const worker = await community.signIn('worker', 14);
+    const body = await familyOf(resident);
+    const people = body.people.map((person, i) => (i ? person : { ...person, symptoms: ['breathlessness'] }));
+    const { returns } = await resident.gets('declareReturn', { body: { ...body, people } });
+    const verified = await worker.gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
+    });
+    const { items } = await worker.gets('listRequests', { query: { open: 'true' } });
+    const id = items[0]?.id ?? '';
+    await act(health, id, 'acknowledge');
+    await act(health, id, 'handle', { step: 'refer', result: 'emergency120' });
+    const closed = await act(health, id, 'close', { outcome: 'hospital' });
+    expect(closed.body).toMatchObject({ state: 'closed', secondReading: { state: 'excused' } });
+    const observation = await worker.gets('getObservation', {
+      params: { id: verified.returns[0]?.observation?.id ?? '' },
+    });
+    expect(observation.state).toBe('referred');
+  });
+
+  it('of somebody who serves and lives in the same building reaches them as both, and goes on climbing', async () => {
+    const family = await observedFamily(community, 15);
+    const { context } = community.running;
+    // The worker of the building is bound to the family as well.
+    await context.connection
+      .collection('memberships')
+      .updateOne(
+        { _id: new Types.ObjectId(family.resident.session.account.active ?? '') },
+        { $set: { accountId: new Types.ObjectId(family.worker.accountId) } },
+      );
+    const slot = await family.slotOf(0, '2026-11-22', 'morning');
+    const reply = await family.worker.gets('reportReading', {
+      params: { id: slot.id },
+      body: readingAt(at('10:00'), 38.3, { filledBy: 'workerDoor' }),
+    });
+    await community.timeIs(at('10:30'));
+    const seen = await eventually(
+      () => seenBy(health, reply.case?.id ?? ''),
+      (one) => rungsOf(one).includes('all'),
+    );
+    const all = seen.told.filter(({ occasion }) => occasion.startsWith('rung:all'));
+    expect(new Set(all.map(({ occasion }) => occasion.split(':').pop()))).toEqual(
+      new Set(['staff', 'household']),
+    );
   });
 
   it('asks for a second reading, at night too, and is worth a call when it does not come', async () => {

@@ -1,0 +1,40 @@
+/** From a reported fever to the row on the leader’s open page, polling off: the report over HTTP, the page in a real browser. */
+import type { SessionView } from '@shared/accounts/contract';
+import type { Running } from '../../api/main';
+import { openBrowser, openPhone, signIn } from '../../tests/kit/browser';
+import { openCaller } from '../../tests/kit/caller';
+import { readingAt } from '../../tests/kit/readings';
+import { withDemo } from './openBench';
+import { momentOfRow, reportTimes } from './tapToRow';
+
+const times = 20;
+
+export const benchFeverToScreen = (): Promise<void> =>
+  withDemo(async (running) => reportTimes('fever to screen', await measure(running)));
+
+async function measure({ url, context }: Running): Promise<number[]> {
+  const browser = await openBrowser();
+  try {
+    const leader = await openPhone(browser, url);
+    await signIn(leader, '网格长');
+    await leader.getByText('现在没有等您办的').waitFor();
+    const taken: number[] = [];
+    for (let number = 1; number <= times; number += 1) {
+      const resident = await openCaller(url, async (caller) => {
+        const answer = await caller.calls('createDemoSession', { body: { role: 'resident', number } });
+        return answer.body as SessionView;
+      });
+      const { household } = await resident.gets('getMe');
+      const seen = momentOfRow(leader, number);
+      const from = Date.now();
+      await resident.gets('reportExtraReading', {
+        params: { id: household?.people[0]?.residentId ?? '' },
+        body: readingAt(context.clock.now(), 38.1),
+      });
+      taken.push((await seen) - from);
+    }
+    return taken;
+  } finally {
+    await browser.close();
+  }
+}
