@@ -10,7 +10,8 @@ export const useIsDemo = () =>
       call('listDemoMessages', { query: { limit: 1 } }).then(
         () => true,
         (error: unknown) => {
-          if (error instanceof Problem) return false;
+          // Elsewhere it does not exist; any other refusal says nothing about it.
+          if (error instanceof Problem && error.code === 'notFound') return false;
           throw error;
         },
       ),
