@@ -78,7 +78,7 @@ describe('a resident’s phone', () => {
     await tap(page, '提交');
     await see(page, '登记已存在这部手机里');
     await tap(page, '看一看');
-    await see(page, '已存手机');
+    await see(page, '现在就发');
     expect(await faultsOfLooks(page, 'outbox')).toEqual([]);
     await page.unroute('**/api/returns');
     await tap(page, '现在就发');
