@@ -1,5 +1,5 @@
 import path from 'node:path';
-import pdfmake, { type Paper } from 'pdfmake';
+import type { Paper } from 'pdfmake';
 
 export type { Paper, PaperContent } from 'pdfmake';
 
@@ -9,14 +9,20 @@ const folder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/pac
 const fileOf = (weight: string) => path.join(folder, weight, `NotoSansSC_${weight}.ttf`);
 const files = { normal: fileOf('400Regular'), bold: fileOf('700Bold') };
 
-pdfmake.setFonts({ [paperFont]: files });
-// A paper reads its fonts and nothing else, whatever stands in a text.
-pdfmake.setLocalAccessPolicy((file) => Object.values(files).includes(file));
-pdfmake.setUrlAccessPolicy(() => false);
+/** Loaded with the first paper: it is a fifth of what the API would load to start. */
+async function openPdfmake() {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({ [paperFont]: files });
+  // A paper reads its fonts and nothing else, whatever stands in a text.
+  pdfmake.setLocalAccessPolicy((file) => Object.values(files).includes(file));
+  pdfmake.setUrlAccessPolicy(() => false);
+  return pdfmake;
+}
 
 /** An A4 page, or several, as a file. */
-export const pdfOf = (paper: Paper): Promise<Buffer> =>
-  pdfmake
+export async function pdfOf(paper: Paper): Promise<Buffer> {
+  const pdfmake = await openPdfmake();
+  return pdfmake
     .createPdf({
       pageSize: 'A4',
       pageMargins: [42, 42, 42, 48],
@@ -24,6 +30,7 @@ export const pdfOf = (paper: Paper): Promise<Buffer> =>
       ...paper,
     })
     .getBuffer();
+}
 
 /** Text inside a drawing. */
 export const escapeXml = (text: string): string =>
