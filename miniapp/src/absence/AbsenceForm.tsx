@@ -2,10 +2,9 @@ import { type AbsenceReason, absenceReasons, type DutyView } from '@shared/grids
 import type { FieldError } from '@shared/problems';
 import { momentOf } from '@shared/time';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
-import { uuidV7 } from '@/client/uuidV7';
 import { useIdentityWords } from '@/entry/words';
 import { Button, Card, Cells, Chip, Heading, Notice, Select, TimeField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
@@ -33,7 +32,6 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
   const [form, setForm] = useState(empty);
   const [made, setMade] = useState(0);
   const [isSending, setSending] = useState(false);
-  const key = useRef(uuidV7());
   const { refusal, faultOf: wordsOf, codeOf, show, showRefusal, recheck } = useFaults();
   // A time that is wrong here is wrong in another way than that of a journey.
   const faultOf = (path: string) => words.faults[codeOf(path) ?? ''] ?? wordsOf(path);
@@ -41,7 +39,6 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
     const next = { ...form, ...fields };
     setForm(next);
     recheck(missing(next));
-    key.current = uuidV7();
   };
   const send = async () => {
     const faults = missing(form);
@@ -52,10 +49,9 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
       const { accountId, reason } = form;
       const [from = '', until = ''] = [instantOf(form.from), instantOf(form.until)] as string[];
       const body = { from, until, reason: reason as AbsenceReason, ...(accountId && { accountId }) };
-      await call('setAbsence', { body, key: key.current });
+      await call('setAbsence', { body });
       touched('absence');
       setForm(empty);
-      key.current = uuidV7();
       setMade(made + 1);
     } catch (error) {
       showRefusal(error);

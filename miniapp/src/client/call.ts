@@ -1,14 +1,15 @@
 import type { CallOf, ReplyOf } from '@shared/contract';
 import { type Contracts, type Operation, routes } from './routes';
 import { type Sending, send } from './send';
-import { withToken } from './session';
-import { uuidV7 } from './uuidV7';
+import { activeMembership, useSession, withToken } from './session';
+import { asOneWish } from './wishKeys';
 
 export type Call<O extends Operation> = Partial<CallOf<Contracts[O]>> & { key?: string };
 
 /**
- * Calls an operation by its name; the server has held the reply against its schema. An expired or stale token is renewed once. Give the
- * same `key` again when the same wish is sent again, and a token in `as` to act under another identity this once.
+ * Calls an operation by its name; the server has held the reply against its schema. An expired or stale token is renewed once. A wish
+ * keeps its key until its answer is known; give a `key` where it outlives this program, as a draft does. Give a token in
+ * `as` to act under another identity this once.
  */
 export async function call<O extends Operation>(
   operation: O,
@@ -16,7 +17,16 @@ export async function call<O extends Operation>(
   as?: string,
 ): Promise<ReplyOf<Contracts[O]>> {
   const route = routes[operation];
-  const sending = { ...(sent as Sending), ...(route.needsKey && { key: sent.key ?? uuidV7() }) };
-  const ask = (token: string | undefined) => send(route, { ...sending, ...(token && { token }) });
-  return (await (as ? ask(as) : withToken(ask))) as ReplyOf<Contracts[O]>;
+  const reach = (sending: Sending) => {
+    const ask = (token: string | undefined) => send(route, { ...sending, ...(token && { token }) });
+    return as ? ask(as) : withToken(ask);
+  };
+  const sending = sent as Sending;
+  const reply =
+    route.needsKey && !sent.key
+      ? asOneWish([whoAsks(), operation, sending.params, sending.body], (key) => reach({ ...sending, key }))
+      : reach(sending);
+  return (await reply) as ReplyOf<Contracts[O]>;
 }
+
+const whoAsks = () => activeMembership(useSession.getState().session)?.id;

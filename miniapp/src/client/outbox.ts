@@ -1,9 +1,8 @@
-import type { ProblemCode } from '@shared/problems';
 import Taro from '@tarojs/taro';
 import { call } from './call';
 import { now } from './clock';
 import { account, isStill, loadOutbox, type OutboxEntry, put, take, useOutbox } from './outboxStore';
-import { Problem, Unreachable } from './problem';
+import { isForNow, Problem, Unreachable } from './problem';
 import { useReach } from './reach';
 import { activeMembership, useSession, withToken } from './session';
 
@@ -54,14 +53,6 @@ function unlessRefused(error: unknown): void {
 }
 
 /** What is refused for now is tried again; what is refused for good is shown, with everything that was typed. */
-const passing: ProblemCode[] = [
-  'unavailable',
-  'internal',
-  'tooManyRequests',
-  'session.ended',
-  'session.missing',
-];
-
 async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
   put(owner, { ...entry, state: 'sending' });
   try {
@@ -71,7 +62,7 @@ async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
     else take(owner, entry.key);
     return reply;
   } catch (error) {
-    const isForGood = error instanceof Problem && !passing.includes(error.code);
+    const isForGood = error instanceof Problem && !isForNow(error);
     if (isForGood)
       put(owner, { ...entry, state: 'refused', refused: { code: error.code, errors: error.errors } });
     else put(owner, { ...entry, state: 'waiting' });

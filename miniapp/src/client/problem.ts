@@ -14,5 +14,15 @@ export class Problem extends Error {
   }
 }
 
+const forNow: ProblemCode[] = [
+  'unavailable',
+  'internal',
+  'tooManyRequests',
+  'session.ended',
+  'session.missing',
+];
+/** Whether the same wish may well be taken a little later; anything else is refused for good. */
+export const isForNow = ({ code }: Problem): boolean => forNow.includes(code);
+
 /** Nothing came back: no network, or too slow. The same call may be sent again with the same key. */
 export class Unreachable extends Error {}

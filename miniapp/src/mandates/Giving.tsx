@@ -2,10 +2,9 @@ import { type MandateScope, mandateScopes } from '@shared/accounts/contract';
 import { isPhone, normalizePhone } from '@shared/phone';
 import { type MandateView, mandateRelations, mandateWays } from '@shared/roster/mandates';
 import { dayMs } from '@shared/time';
-import { useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { call } from '@/client/call';
 import { now } from '@/client/clock';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Cells, Heading, Notice, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
@@ -23,6 +22,8 @@ interface GivingProps {
 
 const lengths = ['7', '30', '90'] as const;
 const asked = ['attestedBy', 'how', 'relation', 'scopes', 'days'] as const;
+/** A little under the limit: the phone’s clock may be ahead of the server’s. */
+const untilAfter = (days: number): string => new Date(now().getTime() + days * dayMs - 60_000).toISOString();
 const empty = { attestedBy: '', how: '', phone: '', relation: '', scopes: [] as MandateScope[], days: '' };
 
 /** Whom, for what, until when: nothing is chosen beforehand. */
@@ -32,7 +33,7 @@ export function Giving({ householdId, people, me, side, onGiven }: GivingProps) 
   const { refusal, faultOf, show, showRefusal, recheck } = useFaults();
   const [form, setForm] = useState({ ...empty, ...(me && { attestedBy: me, how: 'app' }) });
   const [isSending, setSending] = useState(false);
-  const wish = useRef({ of: '', key: '', until: '' });
+  const until = useMemo(() => untilAfter(Number(form.days)), [form.days]);
   const change = (changes: Partial<typeof form>) => {
     setForm({ ...form, ...changes });
     recheck([]);
@@ -42,16 +43,12 @@ export function Giving({ householdId, people, me, side, onGiven }: GivingProps) 
     change({ scopes: others.length < form.scopes.length ? others : [...others, scope as MandateScope] });
   };
   const give = async () => {
-    const { attestedBy, how, phone, relation, scopes, days } = form;
+    const { attestedBy, how, phone, relation, scopes } = form;
     const missing = asked.filter((field) => !form[field].length);
     const faults = missing.map((path) => ({ path, code: 'required' as const }));
     const isGood = isPhone(normalizePhone(phone));
     show([...(isGood ? [] : [{ path: 'phone', code: 'phone.format' as const }]), ...faults]);
     if (!isGood || faults.length || isSending) return;
-    const of = JSON.stringify(form);
-    // A little under the limit: the phone’s clock may be ahead of the server’s.
-    const until = new Date(now().getTime() + Number(days) * dayMs - 60_000).toISOString();
-    if (wish.current.of !== of) wish.current = { of, key: uuidV7(), until };
     setSending(true);
     const body = {
       householdId,
@@ -60,9 +57,9 @@ export function Giving({ householdId, people, me, side, onGiven }: GivingProps) 
       scopes,
       attestedBy,
       how: how as MandateView['how'],
-      until: wish.current.until,
+      until,
     };
-    await call('createMandate', { body, key: wish.current.key }).then(onGiven, showRefusal);
+    await call('createMandate', { body }).then(onGiven, showRefusal);
     setSending(false);
   };
   return (

@@ -5,7 +5,6 @@ import { call } from '@/client/call';
 import { useSubscriptions } from '@/client/queries';
 import { queryClient } from '@/client/queryClient';
 import { isBrowser } from '@/client/send';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 
@@ -25,7 +24,6 @@ export function TellMe({ template, label, told }: TellMeProps) {
   const offered = useSubscriptions(!isBrowser);
   const { refusal, showRefusal } = useFaults();
   const [isTold, setTold] = useState(false);
-  const [key] = useState(uuidV7);
   const items = offered.data?.items.filter((item) => item.template === template) ?? [];
   const ask = async () => {
     try {
@@ -35,7 +33,7 @@ export function TellMe({ template, label, told }: TellMeProps) {
         const result = answers[templateId];
         return result ? [{ template, result }] : [];
       });
-      if (results.length) await call('saveSubscriptions', { body: { code, results }, key });
+      if (results.length) await call('saveSubscriptions', { body: { code, results } });
       setTold(results.some(({ result }) => result === 'accept'));
       await queryClient.invalidateQueries({ queryKey: ['subscription'] });
     } catch (error) {

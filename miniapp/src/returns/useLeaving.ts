@@ -1,23 +1,18 @@
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
-import { uuidV7 } from '@/client/uuidV7';
 import { filled } from './journey';
 import { useFaults } from './useFaults';
 
 const blank = { residentId: '', leavesAt: '', to: '', communityId: '' };
 export type LeavingForm = typeof blank;
 
-/** A leaving as it is filled in, and sending it; the same wish keeps its key. */
+/** A leaving as it is filled in, and sending it. */
 export function useLeaving(onSent: () => void) {
   const [form, setForm] = useState(blank);
-  const [key, setKey] = useState(uuidV7);
   const [isSending, setSending] = useState(false);
   const { faultOf, refusal, show, showRefusal } = useFaults();
-  const change = (changes: Partial<LeavingForm>) => {
-    setForm((before) => ({ ...before, ...changes }));
-    setKey(uuidV7());
-  };
+  const change = (changes: Partial<LeavingForm>) => setForm((before) => ({ ...before, ...changes }));
   const send = async () => {
     if (isSending) return;
     const { residentId, leavesAt, to, communityId } = form;
@@ -32,9 +27,8 @@ export function useLeaving(onSent: () => void) {
     setSending(true);
     try {
       const body = { leavesAt: `${leavesAt}:00+08:00`, to, ...filled({ communityId }) };
-      await call('reportLeaving', { params: { id: residentId }, body, key });
+      await call('reportLeaving', { params: { id: residentId }, body });
       setForm(blank);
-      setKey(uuidV7());
       onSent();
     } catch (error) {
       showRefusal(error);

@@ -1,11 +1,10 @@
 import { gridLevels } from '@shared/grids/levels';
 import type { GridView } from '@shared/grids/treeContract';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Heading, Notice, Page, Select, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
@@ -27,7 +26,6 @@ export function GridEditor({ known, grids, first }: EditorProps) {
   const [form, setForm] = useState(first);
   const [isSending, setSending] = useState(false);
   const { refusal, faultOf, show, showRefusal } = useFaults();
-  const key = useRef(uuidV7());
   const change = (fields: Partial<GridForm>) => setForm((before) => ({ ...before, ...fields }));
   const save = async () => {
     if (isSending) return;
@@ -37,14 +35,12 @@ export function GridEditor({ known, grids, first }: EditorProps) {
       const body = inputOf(form);
       if (known)
         await call('updateGrid', { params: { id: known.id }, body: { seenVersion: known.version, ...body } });
-      else await call('createGrid', { body, key: key.current });
+      else await call('createGrid', { body });
       touched('grid');
       touched('gridMove');
       goBack();
     } catch (error) {
       showRefusal(error);
-      // What was refused and is changed now is another wish.
-      key.current = uuidV7();
       touched('grid');
     }
     setSending(false);

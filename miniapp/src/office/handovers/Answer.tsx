@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Cells, Notice, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
@@ -20,7 +19,6 @@ interface AnswerProps {
 function useAnswer({ one, onDone }: AnswerProps) {
   const words = useHandoverWords();
   const faults = useFaults();
-  const [key] = useState(uuidV7);
   const [isSending, setSending] = useState(false);
   const [unknown, setUnknown] = useState('');
   const params = { id: one.returnId };
@@ -40,13 +38,13 @@ function useAnswer({ one, onDone }: AnswerProps) {
     const found = door ? (await call('listDwellings', { query: { door } })).items[0] : null;
     if (door && !found) return setUnknown(door);
     await send(async () => {
-      await call('takeHandover', { params, body: found ? { dwellingId: found.id } : {}, key });
+      await call('takeHandover', { params, body: found ? { dwellingId: found.id } : {} });
       return words.taken;
     });
   };
   const refuse = (reason: string) =>
     send(async () => {
-      await call('refuseHandover', { params, body: { reason }, key });
+      await call('refuseHandover', { params, body: { reason } });
       return words.refused;
     });
   return { take, refuse, isSending, unknown, refusal: faults.refusal };

@@ -8,7 +8,6 @@ import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
 import { useReturn } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
-import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
 import { AddressFields } from '@/returns/AddressFields';
 import { filled } from '@/returns/journey';
@@ -43,7 +42,6 @@ function usePlacing(one: ReturnView) {
   const [door, setDoor] = useState('');
   const [unknown, setUnknown] = useState('');
   const [isSending, setSending] = useState(false);
-  const [key, setKey] = useState(uuidV7);
   const { faultOf, refusal, show, showRefusal } = useFaults();
   const bodyOf = async () => {
     if (how === 'listed') {
@@ -64,14 +62,12 @@ function usePlacing(one: ReturnView) {
         await call('placeAddress', {
           params: { id: one.id },
           body: { seenVersion: one.version, ...body },
-          key,
         });
         touched('return');
         goBack();
       }
     } catch (error) {
       showRefusal(error);
-      setKey(uuidV7());
       touched('return');
     }
     setSending(false);

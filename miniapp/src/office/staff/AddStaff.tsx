@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { call } from '@/client/call';
 import { touchedStaff } from '@/client/queries/staff';
 import { activeMembership, useSession } from '@/client/session';
-import { uuidV7 } from '@/client/uuidV7';
 import { useIdentityWords } from '@/entry/words';
 import { Button, Card, Cells, Heading, Notice, Select, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
@@ -24,7 +23,6 @@ export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told
     head: '',
     gridIds: [] as string[],
   });
-  const [key] = useState(uuidV7);
   const [isSending, setSending] = useState(false);
   const { faultOf, refusal, recheck, show, showRefusal } = useFaults();
   const set = (changes: Partial<typeof form>) => {
@@ -45,7 +43,7 @@ export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told
         head: form.head === 'yes',
         gridIds: hasGrids ? gridIds : [],
       };
-      const { staff, oneTimePassword } = await call('createStaff', { body, key });
+      const { staff, oneTimePassword } = await call('createStaff', { body });
       onTold(
         oneTimePassword
           ? { title: words.passwordFor(staff.name), help: words.passwordHelp, secret: oneTimePassword }

@@ -10,7 +10,6 @@ import { pages } from '@/client/pages';
 import { useMe, useParty } from '@/client/queries';
 import { scrollTo } from '@/client/scroll';
 import { useEntry } from '@/client/useEntry';
-import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Call, Card, Chip, Heading, Line, Link, Notice, Page } from '@/parts';
 import { JourneyCard } from '@/returns/JourneyCard';
 import { useFaults } from '@/returns/useFaults';
@@ -83,7 +82,6 @@ function Changes({ items }: { items: ReturnView[] }) {
   const words = useResidentWords();
   const { showRefusal, refusal } = useFaults();
   const [isAsking, setAsking] = useState(false);
-  const [key] = useState(uuidV7);
   const ask = () => {
     setAsking(!isAsking);
     scrollTo('asking');
@@ -94,7 +92,6 @@ function Changes({ items }: { items: ReturnView[] }) {
     call('withdrawReturn', {
       params: { id: addressed.id },
       body: { seenVersion: addressed.version, party: true },
-      key,
     })
       .catch(showRefusal)
       .finally(() => touched('return'));

@@ -46,9 +46,7 @@ export function useChange(about: About, first: ChangeName | '') {
       const body = bodyOf(name, form, about) as Correction | undefined;
       const { isTaken, errors } = body
         ? await propose(body)
-        : await send(JSON.stringify(contact), () =>
-            call('setContact', { params: { id: household.id }, body: contact }),
-          );
+        : await send(() => call('setContact', { params: { id: household.id }, body: contact }));
       if (isTaken) go('done');
       // What is wrong with a field is mended where it was filled in.
       else if (errors.length && hasFields(name)) go('fill');

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { useEntry } from '@/client/useEntry';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Notice, Page, TextField } from '@/parts';
 import { LoginFields } from '../LoginFields';
 import { useSending } from '../useSending';
@@ -14,12 +13,10 @@ export default function BindWechat() {
   const words = useStaffWords();
   const [form, setForm] = useState({ login: '', password: '', code: '' });
   const change = (changes: Partial<typeof form>) => setForm({ ...form, ...changes });
-  // The same wish when the reply was lost: a code is used up once.
-  const [key] = useState(uuidV7);
   const { faultOf, refusal, isSending, send } = useSending();
   const isMissing = !form.login || !form.password || !form.code;
   const bind = () => {
-    if (!isMissing) void send(() => call('bindWechat', { body: form, key }));
+    if (!isMissing) void send(() => call('bindWechat', { body: form }));
   };
   return (
     <Page

@@ -7,7 +7,6 @@ import { pages } from '@/client/pages';
 import { useLeavings, useReturns } from '@/client/queries';
 import { scrollTo } from '@/client/scroll';
 import { useEntry } from '@/client/useEntry';
-import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Cells, Heading, Link, Notice, Page, State } from '@/parts';
 import { LeavingCard } from '@/returns/LeavingCard';
 import { LeavingFields } from '@/returns/LeavingFields';
@@ -64,7 +63,6 @@ function Word({ one }: { one: LeavingView }) {
   const [isRefusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
   const [isSending, setSending] = useState(false);
-  const [key] = useState(() => ({ agree: uuidV7(), refuse: uuidV7() }));
   const { refusal, showRefusal } = useFaults();
   const answer = async (body: { decision: 'agree' } | { decision: 'refuse'; reason: string }) => {
     if (isSending) return;
@@ -72,7 +70,6 @@ function Word({ one }: { one: LeavingView }) {
     const sent = {
       params: { id: one.id },
       body: { ...body, seenVersion: one.version },
-      key: key[body.decision],
     };
     await call('answerLeaving', sent).catch(showRefusal);
     touched('leaving');

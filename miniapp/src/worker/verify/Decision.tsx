@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
-import { uuidV7 } from '@/client/uuidV7';
 import { Card, Cells, Link, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { useWorkerWords } from '../words';
@@ -17,23 +16,19 @@ type Body = CallOf<typeof verifyReturn>['body'];
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 const all = 'all';
 
-/** Sends what was decided. The same wish keeps its key until the answer is known. */
+/** Sends what was decided. */
 function useDecision(waiting: ReturnView[]) {
   const [whom, setWhom] = useState(all);
   const [asking, ask] = useState<'reject' | 'offer' | null>(null);
   const [isSending, setSending] = useState(false);
-  const [wish, setWish] = useState({ text: '', key: '' });
   const { refusal, showRefusal } = useFaults();
   const addressed = waiting.find(({ id }) => id === whom) ?? (waiting[0] as ReturnView);
   const decide = async (decision: DistributiveOmit<Body, 'seenVersion' | 'party'>) => {
     if (isSending) return;
     setSending(true);
     const body = { ...decision, seenVersion: addressed.version, party: whom === all } as Body;
-    const text = JSON.stringify([addressed.id, body]);
-    const key = text === wish.text ? wish.key : uuidV7();
-    setWish({ text, key });
     try {
-      await call('verifyReturn', { params: { id: addressed.id }, key, body });
+      await call('verifyReturn', { params: { id: addressed.id }, body });
       touched('return');
       if (whom === all || waiting.length === 1) goBack();
       else {

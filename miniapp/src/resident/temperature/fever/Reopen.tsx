@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Link, Notice, TextField } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
@@ -17,18 +16,13 @@ export function Reopen({ request: { id, version } }: { request: RequestView }) {
   const [isAsked, setAsked] = useState(false);
   const [isSending, setSending] = useState(false);
   const [reason, setReason] = useState('');
-  const [key, setKey] = useState(uuidV7);
-  const change = (text: string) => {
-    setReason(text);
-    setKey(uuidV7());
-  };
   const send = async () => {
     if (isSending) return;
     if (!reason.trim()) return show([{ path: 'input.reason', code: 'required' }]);
     setSending(true);
     try {
       const body = { seenVersion: version, input: { reason: reason.trim() } };
-      await call('actOnRequest', { params: { id, action: 'reopen' }, body, key });
+      await call('actOnRequest', { params: { id, action: 'reopen' }, body });
       setAsked(false);
     } catch (error) {
       showRefusal(error);
@@ -43,7 +37,7 @@ export function Reopen({ request: { id, version } }: { request: RequestView }) {
       <TextField
         label={words.reopenWhy}
         value={reason}
-        onChange={change}
+        onChange={setReason}
         max={200}
         fault={faultOf('input.reason')}
       />

@@ -6,7 +6,6 @@ import { touched } from '@/client/live';
 import { useLeavings, useMe, useReturns } from '@/client/queries';
 import { scrollTo } from '@/client/scroll';
 import { useEntry } from '@/client/useEntry';
-import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Heading, Notice, Page } from '@/parts';
 import { LeavingCard } from '@/returns/LeavingCard';
 import { LeavingFields } from '@/returns/LeavingFields';
@@ -71,9 +70,8 @@ function usePeople() {
 function Stay({ one }: { one: LeavingView }) {
   const words = useLeavingWords();
   const { refusal, showRefusal } = useFaults();
-  const [key] = useState(uuidV7);
   const stay = () =>
-    call('withdrawLeaving', { params: { id: one.id }, body: { seenVersion: one.version }, key })
+    call('withdrawLeaving', { params: { id: one.id }, body: { seenVersion: one.version } })
       .catch(showRefusal)
       .finally(() => touched('leaving'));
   return (

@@ -10,7 +10,6 @@ import { useCommunities } from '@/client/queries';
 import { scrollTo } from '@/client/scroll';
 import { activeMembership, useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { uuidV7 } from '@/client/uuidV7';
 import { Button, Card, Cells, Heading, Notice, Page, Select, State, TextField } from '@/parts';
 import { AddressFields } from '@/returns/AddressFields';
 import { filled } from '@/returns/journey';
@@ -40,15 +39,11 @@ function useTip() {
   const words = useTipWords();
   const own = useSession(({ session }) => activeMembership(session)?.communityId ?? '');
   const [form, setForm] = useState<Form>({ ...blank, communityId: own });
-  const [key, setKey] = useState(uuidV7);
   const [isSending, setSending] = useState(false);
   const [told, setTold] = useState('');
   const [isFull, setFull] = useState(false);
   const faults = useFaults();
-  const change = (changes: Partial<Form>) => {
-    setForm((before) => ({ ...before, ...changes }));
-    setKey(uuidV7());
-  };
+  const change = (changes: Partial<Form>) => setForm((before) => ({ ...before, ...changes }));
   const send = async () => {
     if (isSending) return;
     const body = bodyOf(form);
@@ -57,7 +52,7 @@ function useTip() {
     if (!parsed.success) return;
     setSending(true);
     try {
-      const { responsible } = await call('tipReturn', { body: body as never, key });
+      const { responsible } = await call('tipReturn', { body: body as never });
       setTold(responsible.name);
       scrollTo('page');
     } catch (error) {
