@@ -1,12 +1,12 @@
 import { type AbsenceReason, absenceReasons, type DutyView } from '@shared/grids/absenceContract';
 import type { FieldError } from '@shared/problems';
-import { momentOf } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { useIdentityWords } from '@/entry/words';
 import { Button, Card, Cells, Chip, Heading, Notice, Select, TimeField } from '@/parts';
+import { instantOf } from '@/parts/fieldTime';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
 import { useAbsenceWords } from './words';
@@ -14,21 +14,13 @@ import { useAbsenceWords } from './words';
 const empty = { accountId: '', reason: '' as AbsenceReason | '', from: '', until: '' };
 type Form = typeof empty;
 
-const instantOf = (text: string): string | null => {
-  const [day = '', time = ''] = text.split('T');
-  return day && time ? momentOf(day, time as never).toISOString() : null;
-};
-
 const missing = (form: Form): FieldError[] =>
   (['reason', 'from', 'until'] as const)
     .filter((field) => (field === 'reason' ? !form.reason : !instantOf(form[field])))
     .map((path) => ({ path, code: 'required' }));
 
-/** Who, why, from when, until when. Whoever may speak for others is asked for whom. */
-export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView | undefined }) {
+function useAbsence() {
   const words = useAbsenceWords();
-  const plain = usePlainWords();
-  const { roles } = useIdentityWords();
   const [form, setForm] = useState(empty);
   const [made, setMade] = useState(0);
   const [isSending, setSending] = useState(false);
@@ -58,6 +50,14 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
     }
     setSending(false);
   };
+  return { form, change, made, isSending, send, refusal, faultOf };
+}
+
+/** Who, why, from when, until when. Whoever may speak for others is asked for whom. */
+export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView | undefined }) {
+  const words = useAbsenceWords();
+  const plain = usePlainWords();
+  const { form, change, made, isSending, send, refusal, faultOf } = useAbsence();
   const others = [...new Map(staff.map((person) => [person.accountId, person])).values()].filter(
     ({ accountId }) => accountId !== own?.accountId,
   );
@@ -69,18 +69,7 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
       {made > 0 && <Chip kind="ok" label={words.sent} />}
       {refusal && <Notice>{refusal}</Notice>}
       {others.length > 0 && (
-        <Select
-          label={words.whose}
-          value={form.accountId || 'self'}
-          options={[
-            { value: 'self', label: words.self },
-            ...others.map(({ accountId, name, role, grids }) => ({
-              value: accountId,
-              label: `${name} ${roles[role]} ${grids[0]?.name ?? ''}`.trim(),
-            })),
-          ]}
-          onChange={(value) => change({ accountId: value === 'self' ? '' : value })}
-        />
+        <Whose others={others} value={form.accountId} onChange={(accountId) => change({ accountId })} />
       )}
       <Cells
         halves
@@ -105,5 +94,29 @@ export function AbsenceForm({ staff, own }: { staff: DutyView[]; own: DutyView |
       ))}
       <Button label={isSending ? plain.sending : words.send} off={isSending} onTap={() => void send()} />
     </Card>
+  );
+}
+
+interface WhoseProps {
+  others: DutyView[];
+  /** Empty: the own absence. */
+  value: string;
+  onChange(accountId: string): void;
+}
+
+function Whose({ others, value, onChange }: WhoseProps) {
+  const words = useAbsenceWords();
+  const { roles } = useIdentityWords();
+  const options = others.map(({ accountId, name, role, grids }) => ({
+    value: accountId,
+    label: `${name} ${roles[role]} ${grids[0]?.name ?? ''}`.trim(),
+  }));
+  return (
+    <Select
+      label={words.whose}
+      value={value || 'self'}
+      options={[{ value: 'self', label: words.self }, ...options]}
+      onChange={(chosen) => onChange(chosen === 'self' ? '' : chosen)}
+    />
   );
 }

@@ -26,10 +26,7 @@ const asked = ['attestedBy', 'how', 'relation', 'scopes', 'days'] as const;
 const untilAfter = (days: number): string => new Date(now().getTime() + days * dayMs - 60_000).toISOString();
 const empty = { attestedBy: '', how: '', phone: '', relation: '', scopes: [] as MandateScope[], days: '' };
 
-/** Whom, for what, until when: nothing is chosen beforehand. */
-export function Giving({ householdId, people, me, side, onGiven }: GivingProps) {
-  const words = useMandateWords();
-  const plain = usePlainWords();
+function useGiving({ householdId, me, onGiven }: GivingProps) {
   const { refusal, faultOf, show, showRefusal, recheck } = useFaults();
   const [form, setForm] = useState({ ...empty, ...(me && { attestedBy: me, how: 'app' }) });
   const [isSending, setSending] = useState(false);
@@ -62,32 +59,22 @@ export function Giving({ householdId, people, me, side, onGiven }: GivingProps) 
     await call('createMandate', { body }).then(onGiven, showRefusal);
     setSending(false);
   };
+  return { form, change, toggle, give, isSending, refusal, faultOf };
+}
+type Filling = Pick<ReturnType<typeof useGiving>, 'form' | 'change' | 'faultOf'>;
+
+/** Whom, for what, until when: nothing is chosen beforehand. */
+export function Giving(props: GivingProps) {
+  const { people, me, side } = props;
+  const words = useMandateWords();
+  const plain = usePlainWords();
+  const { toggle, give, isSending, refusal, ...filling } = useGiving(props);
+  const { form, change, faultOf } = filling;
   return (
     <Card>
       <Heading>{side.head}</Heading>
       {refusal && <Notice>{refusal}</Notice>}
-      {!me && (
-        <>
-          <Cells
-            label={words.attestedBy}
-            halves
-            value={form.attestedBy}
-            onChange={(attestedBy) => change({ attestedBy })}
-            fault={faultOf('attestedBy')}
-            options={people.map(({ residentId, name }) => ({ value: residentId, label: name }))}
-          />
-          <Cells
-            label={words.how}
-            halves
-            value={form.how}
-            onChange={(how) => change({ how })}
-            fault={faultOf('how')}
-            options={mandateWays
-              .filter((way) => way !== 'app')
-              .map((value) => ({ value, label: words.ways[value] }))}
-          />
-        </>
-      )}
+      {!me && <Attested people={people} {...filling} />}
       <TextField
         label={words.phone}
         value={form.phone}
@@ -120,5 +107,32 @@ export function Giving({ householdId, people, me, side, onGiven }: GivingProps) 
       />
       <Button label={isSending ? plain.sending : side.give} off={isSending} onTap={() => void give()} />
     </Card>
+  );
+}
+
+/** Who said so, and how, where staff write it down. */
+function Attested({ people, form, change, faultOf }: Pick<GivingProps, 'people'> & Filling) {
+  const words = useMandateWords();
+  return (
+    <>
+      <Cells
+        label={words.attestedBy}
+        halves
+        value={form.attestedBy}
+        onChange={(attestedBy) => change({ attestedBy })}
+        fault={faultOf('attestedBy')}
+        options={people.map(({ residentId, name }) => ({ value: residentId, label: name }))}
+      />
+      <Cells
+        label={words.how}
+        halves
+        value={form.how}
+        onChange={(how) => change({ how })}
+        fault={faultOf('how')}
+        options={mandateWays
+          .filter((way) => way !== 'app')
+          .map((value) => ({ value, label: words.ways[value] }))}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Corrections, ReturnView } from '@shared/returns/contract';
-import { inBeijing } from '@shared/time';
+import { fieldTime, instantOf } from '@/parts/fieldTime';
 
 /** How somebody came, as it is typed. */
 export interface JourneyForm {
@@ -34,19 +34,14 @@ export function journeyBody(form: JourneyForm): JourneyBody {
   const transport = { kind: form.kind, number: form.number, seat: form.seat };
   return filled({
     origin: form.province === 'abroad' ? filled({ country: form.country }) : filled({ divisionCode }),
-    leftAt: momentOf(form.leftAt),
-    arrivedAt: momentOf(form.arrivedAt),
+    leftAt: instantOf(form.leftAt) ?? '',
+    arrivedAt: instantOf(form.arrivedAt) ?? '',
     transport: filled(transport),
   }) as unknown as JourneyBody;
 }
 
-/** Beijing time of a field as a moment with its zone; a day without a time, or a time without a day, is none yet. */
-const momentOf = (local: string): string => (local.split('T').every(Boolean) ? `${local}:00+08:00` : '');
-
 export const filled = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
-
-const fieldTime = (at: string | null): string => (at ? inBeijing(at).format('YYYY-MM-DDTHH:mm') : '');
 
 /** A declared journey, to be corrected. */
 export function journeyFrom({ origin, leftAt, arrivedAt, transport }: ReturnView): JourneyForm {

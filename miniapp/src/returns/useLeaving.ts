@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
+import { instantOf } from '@/parts/fieldTime';
 import { filled } from './journey';
 import { useFaults } from './useFaults';
 
@@ -16,17 +17,17 @@ export function useLeaving(onSent: () => void) {
   const send = async () => {
     if (isSending) return;
     const { residentId, leavesAt, to, communityId } = form;
-    const isWhole = leavesAt.split('T').filter(Boolean).length === 2;
+    const at = instantOf(leavesAt);
     const missing = [
       ...(residentId ? [] : ['residentId']),
-      ...(isWhole ? [] : ['leavesAt']),
+      ...(at ? [] : ['leavesAt']),
       ...(to.trim() ? [] : ['to']),
     ];
     show(missing.map((path) => ({ path, code: 'required' as const })));
     if (missing.length) return;
     setSending(true);
     try {
-      const body = { leavesAt: `${leavesAt}:00+08:00`, to, ...filled({ communityId }) };
+      const body = { leavesAt: at ?? '', to, ...filled({ communityId }) };
       await call('reportLeaving', { params: { id: residentId }, body });
       setForm(blank);
       onSent();

@@ -44,8 +44,8 @@ const none: string[] = [];
 const toggled = (names: string[], name: string): string[] =>
   names.includes(name) ? names.filter((one) => one !== name) : [...names, name];
 
-function RangePicker({ onTake }: { onTake(range: Range): void }) {
-  const words = useGridWords();
+/** What may be chosen, from the estate down, and what is. */
+function useRange() {
   const { data } = useBuildings();
   const all = data?.items ?? [];
   const estates = [...new Set(all.map(({ estate }) => estate))];
@@ -83,6 +83,31 @@ function RangePicker({ onTake }: { onTake(range: Range): void }) {
     ...(floors.length && { floorNames: floors }),
     ...(rooms.length && { rooms }),
   };
+  const chooseFloor = (name: string) => {
+    setFloors(toggled(floors, name));
+    setRooms(none);
+  };
+  const chooseRoom = (name: string) => setRooms(toggled(rooms, name));
+  return {
+    range,
+    estates,
+    estate,
+    chooseEstate,
+    buildings: here.map(({ building }) => building),
+    chooseBuilding,
+    unitNames: only && only.units.length > 1 ? only.units : none,
+    chooseUnit,
+    floorNames,
+    chooseFloor,
+    roomNames: onFloors.map(({ room }) => room),
+    chooseRoom,
+  };
+}
+
+function RangePicker({ onTake }: { onTake(range: Range): void }) {
+  const words = useGridWords();
+  const { range, estates, estate, chooseEstate, buildings, chooseBuilding, ...inside } = useRange();
+  const { unitNames, chooseUnit, floorNames, chooseFloor, roomNames, chooseRoom } = inside;
   return (
     <>
       {estates.length > 1 && (
@@ -93,45 +118,55 @@ function RangePicker({ onTake }: { onTake(range: Range): void }) {
           onChange={chooseEstate}
         />
       )}
-      <Cells
+      <Names
         label={words.building}
-        value={buildings}
-        options={here.map(({ building }) => ({ value: building, label: words.buildingOf(building) }))}
+        chosen={range.buildingNames}
+        names={buildings}
+        wordOf={words.buildingOf}
         onChange={chooseBuilding}
       />
-      {only && only.units.length > 1 && (
-        <Cells
-          label={words.unit}
-          value={units}
-          options={only.units.map((value) => ({ value, label: words.unitOf(value) }))}
-          onChange={chooseUnit}
-        />
-      )}
-      {floorNames.length > 0 && (
-        <Cells
-          label={words.floor}
-          value={floors}
-          options={floorNames.map((value) => ({ value, label: words.floorOf(value) }))}
-          onChange={(name) => {
-            setFloors(toggled(floors, name));
-            setRooms(none);
-          }}
-        />
-      )}
-      {onFloors.length > 0 && (
-        <Cells
-          label={words.room}
-          value={rooms}
-          options={onFloors.map(({ room }) => ({ value: room, label: room }))}
-          onChange={(name) => setRooms(toggled(rooms, name))}
-        />
-      )}
+      <Names
+        label={words.unit}
+        chosen={range.unitNames}
+        names={unitNames}
+        wordOf={words.unitOf}
+        onChange={chooseUnit}
+      />
+      <Names
+        label={words.floor}
+        chosen={range.floorNames}
+        names={floorNames}
+        wordOf={words.floorOf}
+        onChange={chooseFloor}
+      />
+      <Names
+        label={words.room}
+        chosen={range.rooms}
+        names={roomNames}
+        wordOf={String}
+        onChange={chooseRoom}
+      />
       <Button
         kind="tint"
-        off={!buildings.length}
+        off={!range.buildingNames?.length}
         label={words.take}
-        onTap={() => buildings.length && onTake(range)}
+        onTap={() => range.buildingNames?.length && onTake(range)}
       />
     </>
   );
+}
+
+interface NamesProps {
+  label: string;
+  chosen: string[] | undefined;
+  names: string[];
+  wordOf(name: string): string;
+  onChange(name: string): void;
+}
+
+/** One step down; where there is nothing to choose from, nothing stands here. */
+function Names({ label, chosen = none, names, wordOf, onChange }: NamesProps) {
+  if (!names.length) return null;
+  const options = names.map((value) => ({ value, label: wordOf(value) }));
+  return <Cells label={label} value={chosen} options={options} onChange={onChange} />;
 }

@@ -1,11 +1,11 @@
 import type { ReplyOf } from '@shared/contract';
 import type { contracts } from '@shared/contracts';
 import type { DwellingView } from '@shared/roster/contract';
-import { momentOf } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { call } from '@/client/call';
 import { Button, Card, Cells, Line, Notice, TextField, TimeField } from '@/parts';
+import { instantOf } from '@/parts/fieldTime';
 import { usePlainWords } from '@/words';
 import { Found } from './Found';
 import { useResponsibleWords } from './words';
@@ -18,16 +18,7 @@ type Shown =
   | { kind: 'failed' }
   | null;
 
-/** `YYYY-MM-DDTHH:mm` on the Beijing clock as a moment; null while a part of it is missing. */
-const instantOf = (text: string): string | null => {
-  const [day = '', time = ''] = text.split('T');
-  return day && time ? momentOf(day, time as never).toISOString() : null;
-};
-
-/** The question: a door, and now or another time. */
-export function WhoAnswers() {
-  const words = useResponsibleWords();
-  const plain = usePlainWords();
+function useAsking() {
   const [door, setDoor] = useState('');
   const [when, setWhen] = useState<'now' | 'moment'>('now');
   const [moment, setMoment] = useState('');
@@ -36,9 +27,9 @@ export function WhoAnswers() {
   const asked = useRef(0);
   const at = when === 'now' ? null : instantOf(moment);
   const isComplete = door.trim() !== '' && (when === 'now' || at !== null);
-  const renew = (change: () => void) => {
+  /** What was answered belongs to another question. */
+  const renew = () => {
     asked.current += 1;
-    change();
     setShown(null);
   };
   const answering = async (work: () => Promise<Shown>) => {
@@ -62,6 +53,29 @@ export function WhoAnswers() {
       return first ? { kind: 'several', doors: doors.items } : { kind: 'none', door: door.trim() };
     });
   };
+  const changing =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      renew();
+      set(value);
+    };
+  return {
+    when,
+    moment,
+    isComplete,
+    shown,
+    setDoor: changing(setDoor),
+    setWhen: changing(setWhen),
+    setMoment: changing(setMoment),
+    find,
+    ask,
+  };
+}
+
+/** The question: a door, and now or another time. */
+export function WhoAnswers() {
+  const words = useResponsibleWords();
+  const { when, moment, isComplete, shown, setDoor, setWhen, setMoment, find, ask } = useAsking();
   const options = [
     { value: 'now', label: words.now },
     { value: 'moment', label: words.moment },
@@ -70,19 +84,13 @@ export function WhoAnswers() {
     <View className="columns">
       <View className="column">
         <Card>
-          <TextField
-            label={words.door}
-            value=""
-            max={60}
-            onChange={(text) => renew(() => setDoor(text))}
-            onEnter={() => void find()}
-          />
+          <TextField label={words.door} value="" max={60} onChange={setDoor} onEnter={() => void find()} />
           <Cells
             halves
             label={words.when}
             value={when}
             options={options}
-            onChange={(value) => renew(() => setWhen(value as 'now' | 'moment'))}
+            onChange={(value) => setWhen(value as 'now' | 'moment')}
           />
           {when === 'moment' && (
             <TimeField
@@ -91,29 +99,36 @@ export function WhoAnswers() {
               dayLabel={words.day}
               timeLabel={words.time}
               value={moment}
-              onChange={(value) => renew(() => setMoment(value))}
+              onChange={setMoment}
             />
           )}
           <Button label={words.find} off={!isComplete} onTap={() => void find()} />
         </Card>
       </View>
       <View className="column">
-        {shown?.kind === 'failed' && <Notice>{plain.failed}</Notice>}
-        {shown?.kind === 'none' && <Notice kind="waiting">{words.noDoor(shown.door)}</Notice>}
-        {shown?.kind === 'several' && (
-          <Card>
-            <View className="under">{words.several}</View>
-            {shown.doors.map((dwelling) => (
-              <Line
-                key={dwelling.id}
-                label={`${dwelling.address.estate} ${dwelling.door}`}
-                onTap={() => void ask(dwelling)}
-              />
-            ))}
-          </Card>
-        )}
-        {shown?.kind === 'found' && <Found {...shown} />}
+        {shown && <Answered shown={shown} onAsk={(dwelling) => void ask(dwelling)} />}
       </View>
     </View>
+  );
+}
+
+/** What came of the question; of several doors one is chosen. */
+function Answered({ shown, onAsk }: { shown: NonNullable<Shown>; onAsk(dwelling: DwellingView): void }) {
+  const words = useResponsibleWords();
+  const plain = usePlainWords();
+  if (shown.kind === 'failed') return <Notice>{plain.failed}</Notice>;
+  if (shown.kind === 'none') return <Notice kind="waiting">{words.noDoor(shown.door)}</Notice>;
+  if (shown.kind === 'found') return <Found {...shown} />;
+  return (
+    <Card>
+      <View className="under">{words.several}</View>
+      {shown.doors.map((dwelling) => (
+        <Line
+          key={dwelling.id}
+          label={`${dwelling.address.estate} ${dwelling.door}`}
+          onTap={() => onAsk(dwelling)}
+        />
+      ))}
+    </Card>
   );
 }

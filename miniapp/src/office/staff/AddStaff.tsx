@@ -11,11 +11,13 @@ import { GridChoice } from './GridChoice';
 import type { Told } from './OneTime';
 import { useStaffPageWords } from './words';
 
-/** A new member of staff; the one-time password is shown by the page. */
-export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told): void }) {
+interface AddStaffProps {
+  onDone(): void;
+  onTold(told: Told): void;
+}
+
+function useAdding({ onDone, onTold }: AddStaffProps) {
   const words = useStaffPageWords();
-  const { roles } = useIdentityWords();
-  const isHead = useSession(({ session }) => activeMembership(session)?.head ?? false);
   const [form, setForm] = useState({
     name: '',
     phone: '',
@@ -56,6 +58,15 @@ export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told
       setSending(false);
     }
   };
+  return { form, set, hasGrids, isSending, save, faultOf, refusal };
+}
+
+/** A new member of staff; the one-time password is shown by the page. */
+export function AddStaff(props: AddStaffProps) {
+  const words = useStaffPageWords();
+  const { roles } = useIdentityWords();
+  const isHead = useSession(({ session }) => activeMembership(session)?.head ?? false);
+  const { form, set, hasGrids, isSending, save, faultOf, refusal } = useAdding(props);
   const offered = staffRoles.filter((role) => isHead || role !== 'office');
   return (
     <Card>
@@ -102,7 +113,7 @@ export function AddStaff({ onDone, onTold }: { onDone(): void; onTold(told: Told
         />
       )}
       <View className="row">
-        <Button kind="plain" label={words.cancel} onTap={onDone} />
+        <Button kind="plain" label={words.cancel} onTap={props.onDone} />
         <Button label={isSending ? words.saving : words.save} off={isSending} onTap={() => void save()} />
       </View>
     </Card>
