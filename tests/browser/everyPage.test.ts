@@ -50,9 +50,9 @@ function stumbles(): string[] {
 
 /** Opened by its address, as after a reload; answers when nothing of it is on its way any more. */
 async function goTo(page: Page, name: string): Promise<void> {
+  // From elsewhere: where only the part behind # is another, the page itself is not asked for again.
+  await page.goto('about:blank');
   await page.goto(`${community.running.url}/?polling=off#/${addressOf(name)}`);
-  // Only the part behind # is another: the page itself is asked for again.
-  await page.reload();
   await page.locator('.body > *').filter({ visible: true }).first().waitFor();
   await page.locator('.bones').first().waitFor({ state: 'detached' });
   await settled(page);

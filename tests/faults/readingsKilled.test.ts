@@ -9,8 +9,8 @@ import { type ReadingBody, readingAt } from '../kit/readings';
 import { endHard, type Home, openHome, type Started } from '../kit/startCommand';
 
 const isLong = Boolean(process.env.NUANLIN_TEST_LONG);
-const families = isLong ? 38 : 6;
-const reports = isLong ? 5000 : 400;
+const families = isLong ? 38 : 4;
+const reports = isLong ? 5000 : 250;
 const kills = isLong ? 8 : 2;
 const phonesAtOnce = 6;
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);

@@ -81,3 +81,16 @@ it('a mongod that ends again and again is told in one line, and nothing is left'
   expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(/^The disk is full/)] });
   expect(home.leftovers()).toEqual([]);
 });
+
+it('--fresh begins with nothing; cut in the middle of it, the next start makes it whole', async () => {
+  const first = await home.serves();
+  const account = await accountOf(first);
+  await first.interrupt();
+  const cut = home.starts(['--fresh', '--port', String(home.port)]);
+  await eventually(cut.out, (out) => out.includes('东苑社区'), 120_000);
+  expect(await cut.interrupt()).toMatchObject({ code: 0, errors: [] });
+  expect(home.leftovers()).toEqual([]);
+  const anew = await home.serves();
+  expect(anew.out()).toContain('starting it again');
+  expect(await accountOf(anew)).not.toBe(account);
+});

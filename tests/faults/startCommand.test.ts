@@ -50,19 +50,6 @@ describe('npm start', () => {
     expect((await first.interrupt()).code).toBe(0);
   });
 
-  it('--fresh begins with nothing; cut in the middle of it, the next start makes it whole', async () => {
-    const first = await home.serves();
-    const account = await accountOf(first);
-    await first.interrupt();
-    const cut = home.starts(['--fresh', ...ownPort()]);
-    await eventually(cut.out, (out) => out.includes('东苑社区'), 120_000);
-    expect(await cut.interrupt()).toMatchObject({ code: 0, errors: [] });
-    expect(home.leftovers()).toEqual([]);
-    const anew = await home.serves();
-    expect(anew.out()).toContain('starting it again');
-    expect(await accountOf(anew)).not.toBe(account);
-  });
-
   it('Ctrl-C in a terminal reaches it twice, once by npm, and it is one wish to stop', async () => {
     const started = home.startsByNpm();
     await started.served;
