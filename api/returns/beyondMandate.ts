@@ -1,5 +1,5 @@
 import type { FieldError } from '@shared/problems';
-import type { Declaration } from '@shared/returns/contract';
+import type { Declaration } from '@shared/returns/declaration';
 import type { Who } from '../context';
 import type { DeclaredPlace } from './placeDeclaration';
 

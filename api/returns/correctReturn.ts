@@ -1,6 +1,6 @@
 import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
-import type { Corrections } from '@shared/returns/contract';
+import type { Corrections } from '@shared/returns/declaration';
 import { journeyFaults, readingFaults, symptomFaults } from '@shared/returns/rules';
 import type { ClientSession } from 'mongoose';
 import { communityOf } from '../accounts';

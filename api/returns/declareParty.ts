@@ -1,5 +1,5 @@
 import { verifyBy } from '@shared/returns/clock';
-import type { NamedPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/declaration';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { accountsTold, gridBook } from '../grids';

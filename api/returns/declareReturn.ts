@@ -1,6 +1,7 @@
 import { policyAt } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
-import type { declareReturn as contract, NamedDeclaration } from '@shared/returns/contract';
+import type { declareReturn as contract } from '@shared/returns/contract';
+import type { NamedDeclaration } from '@shared/returns/declaration';
 import { journeyFaults, peopleFaults, symptomFaults } from '@shared/returns/rules';
 import type { ClientSession, Types } from 'mongoose';
 import { communityOf } from '../accounts';

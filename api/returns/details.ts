@@ -1,6 +1,6 @@
 import { surnameOf } from '@shared/mask';
 import type { Illness } from '@shared/observation/policies';
-import type { Declaration, NamedPerson } from '@shared/returns/contract';
+import type { Declaration, NamedPerson } from '@shared/returns/declaration';
 import { isLate } from '@shared/returns/rules';
 import type { Document } from '@shared/roster/identity';
 import { isFever } from '@shared/temperatures/fever';

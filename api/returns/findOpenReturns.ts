@@ -1,4 +1,4 @@
-import type { NamedPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/declaration';
 import { addressKey } from '@shared/roster/address';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';

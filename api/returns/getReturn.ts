@@ -1,4 +1,5 @@
-import type { getReturn as contract, ReturnView } from '@shared/returns/contract';
+import type { getReturn as contract } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { findReturn } from './findReturn';

@@ -1,5 +1,5 @@
 import type { Illness } from '@shared/observation/policies';
-import type { NamedPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/declaration';
 import { bandOf, isFever } from '@shared/temperatures/fever';
 import type { Filler } from '@shared/temperatures/reading';
 import { type ClientSession, Types } from 'mongoose';

@@ -1,7 +1,13 @@
 import type { Role } from '@shared/accounts/contract';
 import type { ResponsibleFrom } from '@shared/ladder';
 import type { startEventKinds } from '@shared/observation/days';
-import type { relations, riskClasses, tipRelations, transportKinds, waysIn } from '@shared/returns/contract';
+import type {
+  relations,
+  riskClasses,
+  tipRelations,
+  transportKinds,
+  waysIn,
+} from '@shared/returns/declaration';
 import type { ReturnAction, ReturnState } from '@shared/returns/life';
 import type { Address } from '@shared/roster/address';
 import type { DocumentKind } from '@shared/roster/identity';

@@ -1,5 +1,5 @@
 import type { FieldError } from '@shared/problems';
-import type { DeclaredPerson, NamedPerson } from '@shared/returns/contract';
+import type { DeclaredPerson, NamedPerson } from '@shared/returns/declaration';
 import type { Context, Who } from '../context';
 import { refuseFaults } from '../platform/problem';
 import { openPeople, type PersonFields } from '../roster';

@@ -1,5 +1,5 @@
 import type { Policy } from '@shared/observation/policies';
-import type { NamedDeclaration } from '@shared/returns/contract';
+import type { NamedDeclaration } from '@shared/returns/declaration';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type Once, rowOf } from '../platform/idempotency';

@@ -1,5 +1,5 @@
 import type { ResponsibleFrom } from '@shared/ladder';
-import type { NamedPerson } from '@shared/returns/contract';
+import type { NamedPerson } from '@shared/returns/declaration';
 import { type Address, addressKey, doorOf } from '@shared/roster/address';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';

@@ -1,6 +1,6 @@
 import { maskDocument, maskName, maskPhone } from '@shared/mask';
-import type { ReturnView } from '@shared/returns/contract';
 import { divisionName } from '@shared/returns/divisions';
+import type { ReturnView } from '@shared/returns/view';
 import { ageAt, birthDateOf } from '@shared/roster/identity';
 import { dayOf } from '@shared/time';
 import type { CommunityDoc } from '../accounts';

@@ -5,7 +5,7 @@ import { Id, Instant, page, pageQuery } from '../fields';
 import type { Ladder } from '../ladder';
 import { documentKinds } from '../roster/identity';
 import { addMinutes } from '../time';
-import { ReturnView } from './contract';
+import { ReturnView } from './view';
 
 /** An offer without an answer climbs after this (domain, section 3.4); the first community answers for it meanwhile. */
 export const answerWithinMinutes = 240;

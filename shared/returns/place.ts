@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../contract';
 import { Id, Version } from '../fields';
 import { Address } from '../roster/address';
-import { ReturnView } from './contract';
+import { ReturnView } from './view';
 
 export const placeAddress = contract({
   operation: 'placeAddress',

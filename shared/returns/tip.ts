@@ -3,7 +3,7 @@ import { contract } from '../contract';
 import { Id, Instant, Name, Phone } from '../fields';
 import { Responsible } from '../grids/contract';
 import { Address } from '../roster/address';
-import { tipRelations } from './contract';
+import { tipRelations } from './declaration';
 
 /** Tips of one account in 24 hours. */
 export const tipsADay = 10;

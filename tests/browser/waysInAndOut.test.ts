@@ -1,5 +1,5 @@
-import type { ReturnView } from '@shared/returns/contract';
 import type { LeavingView } from '@shared/returns/leaving';
+import type { ReturnView } from '@shared/returns/view';
 import type { Page } from 'playwright-core';
 import { signIn } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import type { Caller } from './caller';
 import { declarationOf, personOf } from './family';
 

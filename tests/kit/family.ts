@@ -1,5 +1,5 @@
 import type { MeView } from '@shared/accounts/contract';
-import type { DeclarationInput } from '@shared/returns/contract';
+import type { DeclarationInput } from '@shared/returns/declaration';
 import { withCheckCharacter } from '@shared/roster/identity';
 import type { Caller } from './caller';
 

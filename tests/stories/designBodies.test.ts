@@ -1,4 +1,4 @@
-import type { DeclarationInput } from '@shared/returns/contract';
+import type { DeclarationInput } from '@shared/returns/declaration';
 import { documentOf } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 

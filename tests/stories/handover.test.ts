@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import { startUntilWrite } from '../faults/startUntilWrite';

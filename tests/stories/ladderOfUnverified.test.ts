@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { Types } from 'mongoose';
 import { dueWorks } from '../../api/app';
 import type { Context } from '../../api/context';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { sweepOnce } from '../../api/platform/sweep';
 import { Returns } from '../../api/returns';
 import { uuidV7 } from '../../scripts/seed/uuidV7';

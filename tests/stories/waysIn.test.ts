@@ -1,5 +1,5 @@
-import type { ReturnView } from '@shared/returns/contract';
 import { tipsADay } from '@shared/returns/tip';
+import type { ReturnView } from '@shared/returns/view';
 import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import type { WorklistItem } from '@shared/worklist/contract';
 import type { Caller } from '../kit/caller';
 import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';

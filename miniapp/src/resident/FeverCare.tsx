@@ -1,5 +1,5 @@
 import type { MeView } from '@shared/accounts/contract';
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { Call, Card, Heading } from '@/parts';
 import { usePlainWords } from '@/words';

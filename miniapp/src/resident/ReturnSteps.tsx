@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { type StepProps, Steps } from '@/parts';
 import { useMomentText } from '@/words';
 import { useResidentWords } from './words';

@@ -1,7 +1,8 @@
 import { faultsOf } from '@shared/faults';
 import type { FieldError } from '@shared/problems';
-import { Corrections, Journey, type ReturnView } from '@shared/returns/contract';
+import { Corrections, Journey } from '@shared/returns/declaration';
 import { journeyFaults } from '@shared/returns/rules';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import type { ReactNode } from 'react';
 import { Card, Line } from '@/parts';
 import { useClockText } from '@/words';

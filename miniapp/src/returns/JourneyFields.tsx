@@ -1,5 +1,5 @@
-import { transportKinds } from '@shared/returns/contract';
 import { listCountries } from '@shared/returns/countries';
+import { transportKinds } from '@shared/returns/declaration';
 import { areaList } from '@vant/area-data';
 import { useSettings } from '@/client/settings';
 import { Card, Cells, Select, TextField, TimeField } from '@/parts';

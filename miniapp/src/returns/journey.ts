@@ -1,4 +1,5 @@
-import type { Corrections, ReturnView } from '@shared/returns/contract';
+import type { Corrections } from '@shared/returns/declaration';
+import type { ReturnView } from '@shared/returns/view';
 import { fieldTime, instantOf } from '@/parts/fieldTime';
 
 /** How somebody came, as it is typed. */

@@ -1,5 +1,5 @@
 import { faultsOf } from '@shared/faults';
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { Address } from '@shared/roster/address';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';

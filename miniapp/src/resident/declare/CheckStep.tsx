@@ -1,4 +1,4 @@
-import { maxPeople } from '@shared/returns/contract';
+import { maxPeople } from '@shared/returns/declaration';
 import { divisionName } from '@shared/returns/divisions';
 import { Button, Card, Heading, Line } from '@/parts';
 import { newPerson, type PersonForm } from '@/returns/declare/form';

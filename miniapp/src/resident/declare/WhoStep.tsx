@@ -1,4 +1,4 @@
-import { maxPeople } from '@shared/returns/contract';
+import { maxPeople } from '@shared/returns/declaration';
 import { View } from '@tarojs/components';
 import { Button, Card, Cells } from '@/parts';
 import { type Household, newPerson, type PersonForm, relationTo } from '@/returns/declare/form';

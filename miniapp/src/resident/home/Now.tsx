@@ -1,5 +1,5 @@
 import type { ObservationView } from '@shared/observation/contract';
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { useActing, useMay } from '@/client/acting';
 import { open } from '@/client/navigate';

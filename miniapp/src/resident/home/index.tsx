@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useActing } from '@/client/acting';

@@ -1,4 +1,4 @@
-import { relations } from '@shared/returns/contract';
+import { relations } from '@shared/returns/declaration';
 import { documentKinds } from '@shared/roster/identity';
 import { Button, Card, Cells, Heading, TextField } from '@/parts';
 import { useChoiceWords, useRelationWord, useReturnWords } from '@/returns/words';

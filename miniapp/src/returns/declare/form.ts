@@ -1,5 +1,6 @@
 import type { MeView } from '@shared/accounts/contract';
-import type { DeclarationInput, ReturnView, relations } from '@shared/returns/contract';
+import type { DeclarationInput, relations } from '@shared/returns/declaration';
+import type { ReturnView } from '@shared/returns/view';
 import { uuidV7 } from '@/client/uuidV7';
 import { filled, type JourneyForm, journeyBody, journeyFrom, newJourney } from '@/returns/journey';
 

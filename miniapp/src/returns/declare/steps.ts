@@ -1,7 +1,7 @@
 import { faultsOf } from '@shared/faults';
 import { home14 } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
-import { Declaration } from '@shared/returns/contract';
+import { Declaration } from '@shared/returns/declaration';
 import { journeyFaults, peopleFaults } from '@shared/returns/rules';
 import { isFever } from '@shared/temperatures/fever';
 import { isComplete } from '@/parts/celsius';

@@ -1,4 +1,5 @@
-import { maxPeople, type ReturnView } from '@shared/returns/contract';
+import { maxPeople } from '@shared/returns/declaration';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { useEntry } from '@/client/useEntry';
 import { Button, Card, Heading, Line, Notice, Page } from '@/parts';

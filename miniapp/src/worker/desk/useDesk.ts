@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { useRef, useState } from 'react';
 import { call } from '@/client/call';
 import { now } from '@/client/clock';

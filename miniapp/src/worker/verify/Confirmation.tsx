@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { useState } from 'react';
 import { Button, Card, Cells } from '@/parts';
 import { useClockText, usePlainWords } from '@/words';

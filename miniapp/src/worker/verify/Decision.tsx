@@ -1,5 +1,6 @@
 import type { CallOf } from '@shared/contract';
-import type { ReturnView, verifyReturn } from '@shared/returns/contract';
+import type { verifyReturn } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { activeMembership, useSession } from '@/client/session';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open } from '@/client/navigate';

@@ -1,4 +1,5 @@
-import type { ReturnView, revealFields } from '@shared/returns/contract';
+import type { revealFields } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { call } from '@/client/call';

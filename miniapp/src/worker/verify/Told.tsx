@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
 import { Card, Chip, Heading } from '@/parts';
 import { useWorkerWords } from '../words';

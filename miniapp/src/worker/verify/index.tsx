@@ -1,4 +1,4 @@
-import type { ReturnView } from '@shared/returns/contract';
+import type { ReturnView } from '@shared/returns/view';
 import { useRouter } from '@tarojs/taro';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';

@@ -1,5 +1,5 @@
 import { faultsOf } from '@shared/faults';
-import { tipRelations } from '@shared/returns/contract';
+import { tipRelations } from '@shared/returns/declaration';
 import { Tip } from '@shared/returns/tip';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
