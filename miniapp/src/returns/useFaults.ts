@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Problem } from '@/client/problem';
 import { scrollTo } from '@/client/scroll';
 import { usePlainWords } from '@/words';
-import { useFieldWords, useProblemWords } from '@/words/problems';
+import { useFieldWords } from '@/words/faults';
+import { useProblemWords } from '@/words/problems';
 import { useReturnWords } from './words';
 
 /** What is wrong with a form: beside the fields, and as one sentence for the whole. */

@@ -2,7 +2,8 @@ import { isPhone, normalizePhone } from '@shared/phone';
 import { useState } from 'react';
 import { Problem } from '@/client/problem';
 import { usePlainWords } from '@/words';
-import { useFieldWords, useProblemWords } from '@/words/problems';
+import { useFieldWords } from '@/words/faults';
+import { useProblemWords } from '@/words/problems';
 import { useCodeWords } from './words';
 
 type Asked = { againInSeconds: number };

@@ -1,7 +1,7 @@
 import type { ImportView } from '@shared/grids/workbookContract';
 import type { FieldCode } from '@shared/problems';
 import { useWords } from '@/words';
-import { useFieldWords } from '@/words/problems';
+import { useFieldWords } from '@/words/faults';
 import { useImportWords } from './words';
 
 type Refused = ImportView['refused'][number];

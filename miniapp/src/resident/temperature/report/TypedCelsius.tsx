@@ -2,7 +2,7 @@ import { readCelsius } from '@shared/temperatures/readCelsius';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button, Card, TextField } from '@/parts';
-import { useFieldWords } from '@/words/problems';
+import { useFieldWords } from '@/words/faults';
 import { useReportWords } from '../words';
 
 interface TypedProps {
