@@ -3,10 +3,9 @@ import type {
   getRequest as getContract,
   RequestView,
 } from '@shared/requests/contract';
-import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
-import { decodeCursor, limitOf, pageOf } from '../platform/paging';
+import { newestFirst } from '../platform/newestFirst';
 import { visible } from '../platform/visible';
 import { findRequest } from './findRequest';
 import { Requests } from './model';
@@ -15,10 +14,9 @@ import { presentRequests } from './present';
 /** Requests in view, the newest first. */
 export async function listRequests(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   const { householdId, residentId, gridId, kind, open } = query;
-  const after = decodeCursor(query.cursor, ['id']);
-  const limit = limitOf(query);
-  const docs = await Requests(ctx)
-    .find({
+  const { rows, next } = await newestFirst(
+    Requests(ctx),
+    {
       $and: [
         visible(who, 'Request'),
         {
@@ -27,14 +25,11 @@ export async function listRequests(ctx: Context, who: Who, { query }: Input<type
           ...(gridId && { gridPath: gridId }),
           ...(kind && { kind }),
           ...(open && { open: true }),
-          ...(after && { _id: { $lt: new Types.ObjectId(after[0]) } }),
         },
       ],
-    })
-    .sort({ _id: -1 })
-    .limit(limit + 1)
-    .lean();
-  const { rows, next } = pageOf(docs, limit, (doc) => [String(doc._id)]);
+    },
+    query,
+  );
   return { items: await presentRequests(ctx, who, rows), next };
 }
 

@@ -1,25 +1,18 @@
 import type { getMove as getContract, listMoves as listContract, MoveView } from '@shared/grids/treeContract';
-import { Types } from 'mongoose';
 import type { Context, Who } from '../../context';
 import type { Input } from '../../platform/endpoint';
-import { decodeCursor, limitOf, pageOf } from '../../platform/paging';
+import { newestFirst } from '../../platform/newestFirst';
 import { problem } from '../../platform/problem';
 import { type GridMoveDoc, GridMoves } from './moveModel';
 
 /** Moves of the caller's community, newest first. */
 export async function listMoves(ctx: Context, who: Who, { query }: Input<typeof listContract>) {
   if (!who.membership) throw problem('notAllowed');
-  const [after] = decodeCursor(query.cursor, ['id']) ?? [];
-  const limit = limitOf(query);
-  const docs = await GridMoves(ctx)
-    .find({
-      communityId: who.membership.communityId,
-      ...(after && { _id: { $lt: new Types.ObjectId(after) } }),
-    })
-    .sort({ _id: -1 })
-    .limit(limit + 1)
-    .lean();
-  const { rows, next } = pageOf(docs, limit, (doc) => [String(doc._id)]);
+  const { rows, next } = await newestFirst(
+    GridMoves(ctx),
+    { communityId: who.membership.communityId },
+    query,
+  );
   return { items: rows.map(presentMove), next };
 }
 
