@@ -1,11 +1,11 @@
 import type { ResidentField } from '@shared/roster/residents';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/client/call';
 import { Cells, dial, Line, Link } from '@/parts';
+import { useShortly } from './useShortly';
 import { useResidentsWords } from './words';
 
-const shownMs = 10_000;
 const reasons = ['call', 'verify', 'visit', 'emergency'] as const;
 
 interface RevealProps {
@@ -20,12 +20,7 @@ interface RevealProps {
 export function Reveal({ id, field, label, masked, onFail }: RevealProps) {
   const words = useResidentsWords();
   const [isAsked, setAsked] = useState(false);
-  const [value, setValue] = useState<string | null>(null);
-  useEffect(() => {
-    if (!value) return;
-    const timer = setTimeout(() => setValue(null), shownMs);
-    return () => clearTimeout(timer);
-  }, [value]);
+  const [value, setValue] = useShortly();
   const show = async (reason: string) => {
     setAsked(false);
     try {

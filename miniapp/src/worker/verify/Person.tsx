@@ -1,14 +1,12 @@
 import type { revealFields } from '@shared/returns/contract';
 import type { ReturnView } from '@shared/returns/view';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
 import { call } from '@/client/call';
 import { Card, Chip, dial, Heading, Line, Link, Notice, RoundCall } from '@/parts';
+import { useShortly } from '@/residents/useShortly';
 import { useFaults } from '@/returns/useFaults';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
 import { useWorkerWords } from '../words';
-
-const shownMs = 10_000;
 
 /** One person, masked; a call or a look at the original is recorded first. */
 export function Person({ one }: { one: ReturnView }) {
@@ -61,12 +59,7 @@ interface RevealedProps {
 /** The original for ten seconds, to compare with what is shown at the door. */
 function Revealed({ label, masked, of, field, onFail }: RevealedProps) {
   const words = useWorkerWords();
-  const [value, setValue] = useState<string | null>(null);
-  useEffect(() => {
-    if (!value) return;
-    const timer = setTimeout(() => setValue(null), shownMs);
-    return () => clearTimeout(timer);
-  }, [value]);
+  const [value, setValue] = useShortly();
   const show = () => reveal(of, field, 'verify').then(setValue, onFail);
   return (
     <Line
