@@ -5,6 +5,7 @@ import { browserStory } from '../kit/browserStory';
 import { fillDeclaration, see, tap } from '../kit/declaring';
 import { eventually } from '../kit/eventually';
 import { addressesIn, beforeSignIn, everyPage, ownerOf } from '../kit/everyPage';
+import { isLongRun } from '../kit/longRun';
 import { faultsOfLooks } from '../kit/looks';
 
 const { community, open, phone } = browserStory();
@@ -69,7 +70,7 @@ async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
 const phones = [320, 375];
 const desk = 1280;
 /** Chinese first; English on the same pages in the long run. */
-const languages = process.env.NUANLIN_TEST_LONG ? (['zh', 'en'] as const) : (['zh'] as const);
+const languages = isLongRun ? (['zh', 'en'] as const) : (['zh'] as const);
 
 describe.each([
   ['resident', '居民', 2],

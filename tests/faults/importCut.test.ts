@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { callerOf } from '../kit/caller';
+import { isLongRun } from '../kit/longRun';
 import { madeRoster, mergedSheet } from '../kit/madeRoster';
 import { startCommunity } from '../kit/startCommunity';
 import { workbookOf } from '../kit/workbook';
@@ -14,7 +15,7 @@ const householdsOfBatch = 25;
 const moments = [2 * writesOfBatch + 3, 1, 3 * writesOfBatch];
 
 describe('an import is cut by kill -9', () => {
-  it.each(moments.slice(0, process.env.NUANLIN_TEST_LONG ? 3 : 1))(
+  it.each(moments.slice(0, isLongRun ? 3 : 1))(
     'before write %i: what is done stands and is counted, and the same file finishes it',
     async (write) => {
       const office = await community.signIn('office', 2);

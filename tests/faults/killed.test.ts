@@ -1,15 +1,14 @@
 import { Types } from 'mongoose';
 import { callerOf } from '../kit/caller';
 import { familyOf, leftArea } from '../kit/family';
+import { isLongRun } from '../kit/longRun';
 import { startCommunity } from '../kit/startCommunity';
 import { startUntilWrite } from './startUntilWrite';
 
 const community = startCommunity();
 /** Writes of the confirmation of a family of three, its commit the last. */
 const writesOfThree = 22;
-const moments = process.env.NUANLIN_TEST_LONG
-  ? Array.from({ length: writesOfThree }, (_, i) => i + 1)
-  : [1, 2, 9, writesOfThree];
+const moments = isLongRun ? Array.from({ length: writesOfThree }, (_, i) => i + 1) : [1, 2, 9, writesOfThree];
 
 describe('the API is killed with -9', () => {
   it('between any two writes of a confirmation: all or nothing', async () => {

@@ -5,17 +5,17 @@ import type { reportReading } from '@shared/temperatures/contract';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import { type Caller, callerOf, openCaller } from '../kit/caller';
 import { familyOf, leftArea } from '../kit/family';
+import { isLongRun } from '../kit/longRun';
 import { type ReadingBody, readingAt } from '../kit/readings';
 import { endHard, type Home, openHome, type Started } from '../kit/startCommand';
 
-const isLong = Boolean(process.env.NUANLIN_TEST_LONG);
-const families = isLong ? 38 : 4;
-const reports = isLong ? 5000 : 250;
-const kills = isLong ? 8 : 2;
+const families = isLongRun ? 38 : 4;
+const reports = isLongRun ? 5000 : 250;
+const kills = isLongRun ? 8 : 2;
 const phonesAtOnce = 6;
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 
-jest.setTimeout(isLong ? 1_800_000 : 240_000);
+jest.setTimeout(isLongRun ? 1_800_000 : 240_000);
 let home: Home;
 beforeAll(async () => {
   process.stdout.write(`readings killed: FC_SEED=${seed}\n`);

@@ -8,6 +8,7 @@ import { declareAtDoors } from '../kit/crowd';
 import { eventually } from '../kit/eventually';
 import { leftArea } from '../kit/family';
 import { openReadyWindow } from '../kit/liveWindow';
+import { inLongRun } from '../kit/longRun';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -191,39 +192,42 @@ describe('a unit goes to another grid with all that is open there', () => {
 });
 
 describe('the process that moves is killed', () => {
-  it('in the middle of a batch: another one takes it over at its cursor and all of it arrives, once', async () => {
-    const [office, old] = [await community.signIn('office'), await community.signIn('worker', 5)];
-    const next = await community.signIn('worker', 6);
-    const work = await workAt(office, old, '5', '1', 6000);
-    await community.running.stop();
-    // Dies after the returns of a batch and before its observations.
-    const { url, ended } = await startUntilWrite(community, 1, 'observations');
-    const there = callerOf(url, office.session);
-    await moveUnit(there, '5号楼', '6号楼', '5', '1').catch(() => undefined);
-    expect(await ended).toEqual([null, 'SIGKILL']);
+  inLongRun(
+    'in the middle of a batch: another one takes it over at its cursor and all of it arrives, once',
+    async () => {
+      const [office, old] = [await community.signIn('office'), await community.signIn('worker', 5)];
+      const next = await community.signIn('worker', 6);
+      const work = await workAt(office, old, '5', '1', 6000);
+      await community.running.stop();
+      // Dies after the returns of a batch and before its observations.
+      const { url, ended } = await startUntilWrite(community, 1, 'observations');
+      const there = callerOf(url, office.session);
+      await moveUnit(there, '5号楼', '6号楼', '5', '1').catch(() => undefined);
+      expect(await ended).toEqual([null, 'SIGKILL']);
 
-    const { NUANLIN_NOW: _set, ...environment } = community.environment;
-    community.running = await serve(readConfig(environment));
-    const again = callerOf(community.running.url, office.session);
-    const sixth = await gridNamed(again, '6号楼');
-    if (sixth.scope.length < 2) await moveUnit(again, '5号楼', '6号楼', '5', '1');
-    const open = await collection('gridMoves').findOne({ open: true });
-    expect(['running', 'settling']).toContain(open?.state);
-    // Nobody waits for the dead: its lease runs out.
-    await collection('gridMoves').updateOne({ _id: open?._id }, { $set: { 'lease.until': new Date(0) } });
-    await untilMoved(again);
-    expect(await placesOf(work)).toMatchObject({
-      dwellings: { '6号楼': 4 },
-      returns: { '6号楼': 11 },
-      observations: { '6号楼': 6 },
-      slots: { '6号楼': 6 * owed },
-    });
-    const { items } = await callerOf(community.running.url, next.session).gets('getWorklist');
-    expect(items.map(({ kind, mine }) => `${kind} ${mine}`)).toEqual([
-      'return true',
-      'return true',
-      'visit true',
-    ]);
-    expect((await untilSettled(again))?.moved.observations).toBeGreaterThanOrEqual(6);
-  });
+      const { NUANLIN_NOW: _set, ...environment } = community.environment;
+      community.running = await serve(readConfig(environment));
+      const again = callerOf(community.running.url, office.session);
+      const sixth = await gridNamed(again, '6号楼');
+      if (sixth.scope.length < 2) await moveUnit(again, '5号楼', '6号楼', '5', '1');
+      const open = await collection('gridMoves').findOne({ open: true });
+      expect(['running', 'settling']).toContain(open?.state);
+      // Nobody waits for the dead: its lease runs out.
+      await collection('gridMoves').updateOne({ _id: open?._id }, { $set: { 'lease.until': new Date(0) } });
+      await untilMoved(again);
+      expect(await placesOf(work)).toMatchObject({
+        dwellings: { '6号楼': 4 },
+        returns: { '6号楼': 11 },
+        observations: { '6号楼': 6 },
+        slots: { '6号楼': 6 * owed },
+      });
+      const { items } = await callerOf(community.running.url, next.session).gets('getWorklist');
+      expect(items.map(({ kind, mine }) => `${kind} ${mine}`)).toEqual([
+        'return true',
+        'return true',
+        'visit true',
+      ]);
+      expect((await untilSettled(again))?.moved.observations).toBeGreaterThanOrEqual(6);
+    },
+  );
 });

@@ -7,15 +7,14 @@ import { command, runCommunityCommand } from '../kit/communityCommand';
 import { eventually } from '../kit/eventually';
 import { declarationOf, personOf } from '../kit/family';
 import { openReadyWindow } from '../kit/liveWindow';
+import { isLongRun } from '../kit/longRun';
 import { createArgs, office, passwordIn, samples, startEmpty } from '../kit/startEmpty';
 
 const place = startEmpty();
 const context = () => place.running.context;
 /** Writes of the command in its transaction, its commit the last. */
 const writesOfCreate = 7;
-const moments = process.env.NUANLIN_TEST_LONG
-  ? Array.from({ length: writesOfCreate }, (_, i) => i + 1)
-  : [writesOfCreate];
+const moments = isLongRun ? Array.from({ length: writesOfCreate }, (_, i) => i + 1) : [writesOfCreate];
 const count = (name: string) => context().connection.collection(name).countDocuments();
 
 let firstPassword: string | undefined;
