@@ -1,33 +1,25 @@
 import { faultsOf } from '@shared/faults';
 import type { ReturnView } from '@shared/returns/view';
 import { Address } from '@shared/roster/address';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
-import { useReturn } from '@/client/queries';
-import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
+import { Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
 import { AddressFields } from '@/returns/AddressFields';
 import { filled } from '@/returns/journey';
+import { OfReturn } from '@/returns/OfReturn';
 import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
-import { useWatermark } from '@/worklist/useWatermark';
 import { usePlaceWords } from './words';
 
 /** The office places an address that is in no list: a door of the roster, or a new one. */
 export default function Place() {
-  const isReady = useEntry();
   const words = usePlaceWords();
-  const { id = '' } = useRouter().params;
-  const asked = useReturn(isReady ? id : '');
-  const watermark = useWatermark();
-  if (asked.data) return <PlaceForm one={asked.data} watermark={watermark} />;
   return (
-    <Page isWide title={words.title} watermark={watermark}>
-      <Async query={asked}>{null}</Async>
-    </Page>
+    <OfReturn isWide title={words.title}>
+      {(one, watermark) => <PlaceForm one={one} watermark={watermark} />}
+    </OfReturn>
   );
 }
 

@@ -4,36 +4,26 @@ import { Corrections, Journey } from '@shared/returns/declaration';
 import { journeyFaults } from '@shared/returns/rules';
 import type { ReturnView } from '@shared/returns/view';
 import { Document, documentKinds } from '@shared/roster/identity';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
 import { now } from '@/client/clock';
 import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
-import { useReturn } from '@/client/queries';
-import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
+import { Button, Card, Cells, Heading, Notice, Page, TextField } from '@/parts';
 import { JourneyFields } from '@/returns/JourneyFields';
 import { filled, journeyBody, newJourney } from '@/returns/journey';
+import { OfReturn } from '@/returns/OfReturn';
 import { useFaults } from '@/returns/useFaults';
 import { useChoiceWords, useReturnWords } from '@/returns/words';
 import { usePlainWords } from '@/words';
-import { useWatermark } from '@/worklist/useWatermark';
 import { Told } from '../verify/Told';
 import { useFillInWords } from './words';
 
 /** After a call: who a tip was about, and how they came. */
 export default function FillIn() {
-  const isReady = useEntry();
   const words = useFillInWords();
-  const { id = '' } = useRouter().params;
-  const asked = useReturn(isReady ? id : '');
-  const watermark = useWatermark();
-  if (asked.data) return <Form one={asked.data} watermark={watermark} />;
   return (
-    <Page title={words.title} watermark={watermark}>
-      <Async query={asked}>{null}</Async>
-    </Page>
+    <OfReturn title={words.title}>{(one, watermark) => <Form one={one} watermark={watermark} />}</OfReturn>
   );
 }
 
