@@ -124,6 +124,7 @@ export const fieldCodes = [
   'reading.confirmOld',
   'reading.unknown',
   'reading.filledBy',
+  'reading.tooMany',
   'slot.twice',
   'slot.unseen',
   'window.order',
