@@ -1,6 +1,7 @@
 import { maskName } from '@shared/mask';
 import type { ObservationView, ReleaseView } from '@shared/observation/contract';
 import { dayNumber } from '@shared/observation/days';
+import { isRunning } from '@shared/observation/life';
 import { policyOf } from '@shared/observation/policies';
 import { blockingOf, checkFrom } from '@shared/observation/release';
 import { requiredTests, type TestResult } from '@shared/observation/tests';
@@ -51,12 +52,12 @@ const presentTest = ({ day, takenOn, result, recordedAt }: ObservationDoc['tests
   recordedAt: recordedAt.toISOString(),
 });
 
-/** What the release of each open one still needs. */
+/** What the release of each that goes on still needs. */
 async function releasesOf(ctx: Context, docs: ObservationDoc[]): Promise<Map<string, ReleaseView>> {
-  const open = docs.filter(({ state }) => state === 'open');
-  const { factsOf, missedOf } = await releasing(ctx, open);
+  const going = docs.filter(isRunning);
+  const { factsOf, missedOf } = await releasing(ctx, going);
   return new Map(
-    open.map((doc) => [
+    going.map((doc) => [
       String(doc._id),
       {
         blocking: blockingOf(factsOf(doc)),

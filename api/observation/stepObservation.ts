@@ -58,16 +58,19 @@ export async function stepObservation(
   return taken;
 }
 
-/** The open observation of a return takes a step by itself. Null when it is not open. */
-export async function stepOpen(
+const statesWith = (action: ObservationAction) =>
+  observationLife.states.filter((state) => observationLife.row(state, action));
+
+/** The observation of a return, or of a person, takes a step by itself. Null where none is in a state that has this step. */
+export async function stepBySystem(
   ctx: Context,
-  of: Partial<Pick<ObservationDoc, '_id' | 'communityId' | 'returnId'>>,
+  of: Partial<Pick<ObservationDoc, 'communityId' | 'residentId' | 'returnId'>>,
   action: Extract<ObservationAction, 'refer' | 'transfer'>,
   set: Partial<ObservationDoc>,
   session: ClientSession,
 ): Promise<ObservationDoc | null> {
   const doc = await Observations(ctx)
-    .findOne({ ...of, state: observationLife.initial })
+    .findOne({ ...of, state: { $in: statesWith(action) } })
     .session(session)
     .lean();
   if (!doc) return null;

@@ -9,7 +9,15 @@ export const stepResults = {
   refer: ['emergency120', 'feverClinic', 'district'],
   testResult: ['negative', 'positive', 'pending'],
 } as const satisfies Record<FeverStep, readonly string[]>;
-export const feverOutcomes = ['recovered', 'otherIllness', 'measuredWrong', 'hospital', 'central'] as const;
+export const feverOutcomes = [
+  'recovered',
+  'otherIllness',
+  'measuredWrong',
+  'hospital',
+  'central',
+  'movedAway',
+  'died',
+] as const;
 export type FeverOutcome = (typeof feverOutcomes)[number];
 
 /**
