@@ -131,6 +131,7 @@ export const fieldCodes = [
   'slot.unseen',
   'window.order',
   'window.overlap',
+  'window.tooShort',
   'day.early',
   'day.late',
   'release.periodNotOver',

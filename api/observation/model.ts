@@ -64,6 +64,8 @@ export interface ObservationDoc extends GridPlace {
   transferredAt?: Date;
   /** Taken to a hospital or a central place. */
   referredAt?: Date;
+  /** When a fever of the person was raised last, while it was open. */
+  feverAt?: Date;
   drill: boolean;
   audience: string[];
   version: number;
@@ -113,6 +115,7 @@ const observation = new Schema<ObservationDoc>(
     history: [Schema.Types.Mixed],
     transferredAt: Date,
     referredAt: Date,
+    feverAt: Date,
     drill: { type: Boolean, default: false },
     audience: [String],
     version: Number,

@@ -62,7 +62,7 @@ export async function openObservation(
     state: 'open',
     openedAt: now,
     tests: [],
-    ...releaseClock(period.endsAt),
+    ...releaseClock({ endsAt: period.endsAt, openedAt: now }),
     rungs: [],
     history: [],
     drill: false,

@@ -104,6 +104,7 @@ async function openFever(
   };
   if (!doc.episodeId) await ctx.seals.make([dataKeyId('request', _id)], session);
   await insertAll(Requests(ctx), [doc], session);
+  await ctx.hooks.requestStepped({ doc, action: 'raise' }, session);
   await tellRungs(ctx, doc, told, session);
   await askAgain(ctx, doc, session);
   return doc;
