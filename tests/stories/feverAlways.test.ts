@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
+import { eventually } from '../kit/eventually';
 import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
@@ -70,6 +71,30 @@ describe('a fever always reaches somebody', () => {
     const worse = await report(38.5);
     expect([worse.status, worse.body.case?.id]).toEqual([201, id]);
     expect((await family.worker.gets('listNotices')).items[0]?.code).toBe('fever.worse');
+  });
+
+  it('taken and not acknowledged for twenty minutes: the duty officer answers, and whoever took it may take it again', async () => {
+    family = await observedFamily(community, 4);
+    const { case: fever } = await family.resident.gets('reportExtraReading', {
+      params: { id: family.people[0]?.residentId ?? '' },
+      body: readingAt(at('09:58'), 38.2),
+    });
+    const params = { id: fever?.id ?? '' };
+    const office = await community.signIn('office');
+    const act = async (action: 'take' | 'acknowledge') =>
+      office.calls('actOnRequest', {
+        params: { ...params, action },
+        body: { seenVersion: (await office.gets('getRequest', { params })).version, input: {} },
+      });
+    expect((await act('take')).body.responsible.account).toBe(office.accountId);
+    await community.timeIs(at('10:21'));
+    const moved = await eventually(
+      () => office.gets('getRequest', { params }),
+      ({ steps }) => steps.some(({ rung }) => rung === 'duty'),
+    );
+    expect(moved.responsible.reason.at(-1)).toMatchObject({ params: { post: 'duty' } });
+    expect((await act('take')).body.responsible.account).toBe(office.accountId);
+    expect((await act('acknowledge')).body.state).toBe('acknowledged');
   });
 
   it('readings that nobody asked for have an end within a day, a fever among them has none', async () => {

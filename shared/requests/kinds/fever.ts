@@ -34,6 +34,7 @@ export const fever: CaseKind<'fever'> = {
     raised: [
       { name: 'raised', afterMinutes: 0, tells: ['worker', 'health'], atNight: true, byPhone: true },
       { name: 'leader', afterMinutes: 10, tells: ['leader'], atNight: true, byPhone: true },
+      // Only acknowledging ends this ladder. Whoever took it and did not is replaced by the duty officer, and may take it again.
       { name: 'duty', afterMinutes: 20, tells: ['duty'], moves: 'duty', atNight: true, byPhone: true },
       {
         name: 'all',
