@@ -66,6 +66,8 @@ export interface ObservationDoc extends GridPlace {
   referredAt?: Date;
   /** When a fever of the person was raised last, while it was open. */
   feverAt?: Date;
+  /** Until when the health station sees it. */
+  healthUntil: Date;
   drill: boolean;
   audience: string[];
   version: number;
@@ -116,6 +118,7 @@ const observation = new Schema<ObservationDoc>(
     transferredAt: Date,
     referredAt: Date,
     feverAt: Date,
+    healthUntil: Date,
     drill: { type: Boolean, default: false },
     audience: [String],
     version: Number,
@@ -134,5 +137,6 @@ observation.index({ communityId: 1, gridPath: 1, state: 1, _id: -1 });
 observation.index({ communityId: 1, state: 1, _id: -1 });
 observation.index({ communityId: 1, state: 1, lastDay: 1, _id: 1 });
 observation.index({ communityId: 1, gridPath: 1, state: 1, lastDay: 1, _id: 1 });
+observation.index({ communityId: 1, healthUntil: 1 });
 observation.index(...dueIndex);
 export const Observations = collection<ObservationDoc>('observations', observation);

@@ -1,3 +1,4 @@
+import { inCare } from '@shared/care';
 import { datePhases, periodFrom } from '@shared/observation/days';
 import { observedKinds, planPhases } from '@shared/observation/plan';
 import type { Policy } from '@shared/observation/policies';
@@ -66,6 +67,7 @@ export async function openObservation(
     rungs: [],
     history: [],
     drill: false,
+    healthUntil: inCare,
     version: 1,
   };
   await insertAll(Observations(ctx), [doc], session);

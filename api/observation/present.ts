@@ -12,6 +12,7 @@ import { actionsOf } from './actors';
 import type { ObservationDoc } from './model';
 import { observationPlace } from './openObservation';
 import { releasing } from './releaseFacts';
+import { shownState } from './shownState';
 
 /** Observations for the caller: the name in full for its own people, masked for staff. */
 export async function presentObservations(
@@ -30,6 +31,7 @@ export async function presentObservations(
     const isSeen = seesHealth(who, doc);
     return {
       ...present(doc, keys.get(dataKeyId('episode', doc.returnId)), now),
+      state: shownState(who, doc),
       tests: isSeen ? doc.tests.map(presentTest) : [],
       release: isSeen ? (release?.get(String(doc._id)) ?? null) : null,
       actions: actionsOf(who, doc, now),
@@ -84,11 +86,10 @@ function present(
   doc: ObservationDoc,
   key: DataKey | undefined,
   now: Date,
-): Omit<ObservationView, 'tests' | 'release' | 'actions'> {
+): Omit<ObservationView, 'state' | 'tests' | 'release' | 'actions'> {
   const { id, version } = doc.policy;
   return {
     id: String(doc._id),
-    state: doc.state,
     version: doc.version,
     returnId: String(doc.returnId),
     partyId: String(doc.partyId),

@@ -1,3 +1,4 @@
+import { inCare } from '@shared/care';
 import { audience } from '@shared/live';
 import { fever } from '@shared/requests/kinds';
 import { secondReadingMinutes } from '@shared/schedules/kinds';
@@ -100,6 +101,7 @@ async function openFever(
     readings: [reading],
     history: [{ at: now, action: 'raise', from: null, to: 'raised', by: null } satisfies HistoryEntry],
     audience: audienceOf(place),
+    healthUntil: inCare,
     drill: false,
   };
   if (!doc.episodeId) await ctx.seals.make([dataKeyId('request', _id)], session);

@@ -1,3 +1,4 @@
+import { afterCareDays } from '../care';
 import { type Life, type LifeRow, life, mostSteps } from '../life';
 
 export const caseStates = ['raised', 'acknowledged', 'handling', 'closed'] as const;
@@ -21,7 +22,7 @@ export interface CaseFacts {
 }
 
 /** So long after it was closed a case may be opened again (domain, section 5). */
-export const reopenWithinDays = 7;
+export const reopenWithinDays = afterCareDays;
 const hasRoom = ({ steps }: CaseFacts) => (steps >= mostSteps ? 'request.full' : null);
 const mayReopen = (facts: CaseFacts) => {
   const { closedAt, now } = facts;
