@@ -43,7 +43,7 @@ describe('an adult who closed own health data', () => {
     await own.gets('closeHealth', { params: { id: residentId }, body: { closed: true } });
     const contact = await community.signIn('resident', 1);
     const window = await openReadyWindow(community.running.url, contact.session.accessToken);
-    await fever(family, 1, at('09:58'), 'hospital');
+    const caseId = await fever(family, 1, at('09:58'), 'hospital');
 
     const slots = async (caller: Caller, kind: 'temperature' | 'visit' | 'secondReading') =>
       (await caller.gets('listSlots', { query: { residentId, kind, limit: 100 } })).items;
@@ -82,8 +82,12 @@ describe('an adult who closed own health data', () => {
       (await caller.gets('listNotices', { query: { limit: 100 } })).items.map(({ code }) => code);
     expect(await codes(own)).toContain('observation.returned');
     expect((await codes(contact)).filter((code) => /fever|secondReading|returned/.test(code))).toEqual([]);
-    const heard = window.frames.map((frame) => JSON.parse(frame).entity);
-    expect(heard.filter((entity) => ['request', 'slot', 'observation'].includes(entity))).toEqual([]);
+    const theirs = [
+      caseId,
+      spouse?.observationId,
+      ...[...(await slots(own, 'temperature')), ...(await slots(own, 'secondReading'))].map(({ id }) => id),
+    ];
+    expect(window.heard().filter((id) => theirs.includes(id))).toEqual([]);
     window.socket.close();
   });
 });
