@@ -87,6 +87,10 @@ describe('an adult who closed own health data', () => {
       spouse?.observationId,
       ...[...(await slots(own, 'temperature')), ...(await slots(own, 'secondReading'))].map(({ id }) => id),
     ];
+    // Changes come in their order: whoever hears of a later one has heard all there was to hear.
+    const mine = await family.slotOf(0, '2026-11-22', 'morning');
+    await contact.gets('reportReading', { params: { id: mine.id }, body: readingAt(at('09:59'), 36.5) });
+    await window.hears(mine.id);
     expect(window.heard().filter((id) => theirs.includes(id))).toEqual([]);
     window.socket.close();
   });
