@@ -12,7 +12,8 @@ export function abilitiesOf(who: Who): Abilities {
   const of = who.membership ?? who;
   const at = who.at.getTime();
   const known = built.get(of);
-  if (known && Math.abs(at - known.at) < keptMs) return known.abilities;
+  // A window that listens speaks for the moment it was opened; it does not bring that back.
+  if (known && at - known.at < keptMs) return known.abilities;
   const abilities = abilitiesFor(who.membership, who.at);
   built.set(of, { abilities, at });
   return abilities;
