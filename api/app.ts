@@ -4,7 +4,7 @@ import compress from 'koa-compress';
 import { accountEndpoints } from './accounts';
 import type { Context } from './context';
 import { gridEndpoints, gridMoveWork } from './grids';
-import { messageWork, noticeEndpoints } from './notices';
+import { messageWorks, noticeEndpoints } from './notices';
 import { observationEndpoints, releaseWork } from './observation';
 import { docs } from './platform/docs';
 import type { Binding } from './platform/endpoint';
@@ -44,7 +44,7 @@ export const dueWorks = [
   releaseWork,
   requestWork,
   slotWork,
-  messageWork,
+  ...messageWorks,
   gridMoveWork,
 ] as unknown as DueWork<never>[];
 

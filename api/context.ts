@@ -152,6 +152,8 @@ export interface Who {
   accountId: string;
   sessionId: string;
   membership: ActiveMembership | null;
+  /** Product time of the call. */
+  at: Date;
   /** Signed in with a one-time password: good for changing it and nothing else. */
   mustChangePassword?: boolean;
   /** End of the access token, machine time. */

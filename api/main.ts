@@ -5,7 +5,7 @@ import type { Context } from './context';
 import { closeContext, openContext } from './openContext';
 import { type Config, readConfig } from './platform/config';
 import { openLive } from './platform/live';
-import { startSweep } from './platform/sweep';
+import { startSweep } from './platform/startSweep';
 
 export interface Running {
   url: string;

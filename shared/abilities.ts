@@ -1,5 +1,6 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import type { MandateScope, Role } from './accounts/contract';
+import { slotKindNames, slotKindOf } from './schedules/kinds';
 
 export type Subject =
   | 'Community'
@@ -76,9 +77,9 @@ export interface Rights {
 
 /**
  * Which things may this membership see and act on. The one place; it becomes a database filter, the authorization
- * of an endpoint and the actions in a reply (domain, section 2).
+ * of an endpoint and the actions in a reply (domain, section 2). `now` is product time: some things are seen for a while only.
  */
-export function abilitiesFor(rights: Rights | null): Abilities {
+export function abilitiesFor(rights: Rights | null, now: Date): Abilities {
   const { can, build } = new AbilityBuilder<Abilities>(createMongoAbility);
   const may = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unknown>) =>
     conditions ? can(acts, subject, conditions as never) : can(acts, subject);
@@ -90,15 +91,30 @@ export function abilitiesFor(rights: Rights | null): Abilities {
     return build();
   }
   const here = { communityId: rights.communityId };
-  byRole[rights.role]?.(may, rights, here);
+  byRole[rights.role]?.(may, rights, here, now);
   return build();
 }
 
 type May = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unknown>) => unknown;
-type Rules = (may: May, rights: Rights, here: { communityId: string }) => void;
+type Rules = (may: May, rights: Rights, here: { communityId: string }, now: Date) => void;
 
-const resident: Rules = (may, rights, here) => {
-  if (rights.mandate) return mandatary(may, rights, here);
+/** What everybody at home knows: that somebody is under observation and has reported. A slot that is itself a sign of illness is not of it. */
+const knownAtHome = slotKindNames.filter((name) => !slotKindOf(name).isHealth);
+
+/** Observations and slots of a household, and what is shown of whoever closed own health data to it. */
+const observed = (
+  may: May,
+  own: Record<string, unknown>,
+  health: Record<string, unknown>,
+  rights: Rights,
+) => {
+  may('read', 'Observation', own);
+  may('read', 'Slot', health);
+  if (rights.closedIds.length) may('read', 'Slot', { ...own, kind: { $in: knownAtHome } });
+};
+
+const resident: Rules = (may, rights, here, now) => {
+  if (rights.mandate) return mandatary(may, rights, here, now);
   const own = rights.partyId
     ? {
         ...here,
@@ -109,14 +125,13 @@ const resident: Rules = (may, rights, here) => {
   may('declare', 'Return');
   may(['read', 'update', 'withdraw'], 'Return', own);
   may(['read', 'report', 'withdraw'], 'Leaving', own);
-  may('read', 'Observation', own);
-  may('read', 'Slot', own);
   may('read', 'Dwelling', here);
   if (rights.dwellingId) may('ask', 'Dwelling', { ...here, _id: rights.dwellingId });
   // Temperatures and symptoms of an adult who closed them are nobody else's in the household (domain, section 1).
   const named = rights.partyId && rights.residentIds?.length ? { $in: rights.residentIds } : {};
   const health = { ...own, residentId: { ...named, $nin: rights.closedIds } };
   may('read', 'Health', health);
+  observed(may, own, health, rights);
   may('report', 'Slot', health);
   may(['read', 'act'], 'Request', health);
   may(['read', 'report'], 'Reading', health);
@@ -130,7 +145,8 @@ const resident: Rules = (may, rights, here) => {
 };
 
 /** Of the household that gave the mandate, and of it only what the scopes need. */
-const mandatary: Rules = (may, { mandate, householdId, dwellingId, closedIds }, here) => {
+const mandatary: Rules = (may, rights, here) => {
+  const { mandate, householdId, dwellingId, closedIds } = rights;
   const theirs = { ...here, householdId };
   const seesHealth = mandate?.scopes.some((scope) => scope !== 'order');
   if (seesHealth) may('read', 'Health', { ...theirs, residentId: { $nin: closedIds } });
@@ -141,7 +157,7 @@ const mandatary: Rules = (may, { mandate, householdId, dwellingId, closedIds }, 
   }
   if (mandate?.scopes.includes('report')) {
     const health = { ...theirs, residentId: { $nin: closedIds } };
-    for (const subject of ['Observation', 'Slot'] as const) may('read', subject, theirs);
+    observed(may, theirs, health, rights);
     may('report', 'Slot', health);
     may(['read', 'act'], 'Request', health);
     may(['read', 'report'], 'Reading', health);
@@ -200,14 +216,15 @@ const office: Rules = (may, _rights, here) => {
   may('read', 'Worklist');
 };
 
-const health: Rules = (may, _rights, here) => {
-  may('read', 'Observation', { ...here, state: 'open' });
-  may(['report', 'reveal'], 'Observation', here);
+/** People with an open case or an open observation, and a week longer (domain, section 2); `healthUntil` is kept where those are. */
+const health: Rules = (may, _rights, here, now) => {
+  const inCare = { ...here, healthUntil: { $gt: now } };
+  may(['read', 'report', 'reveal'], 'Observation', inCare);
+  may(['read', 'report'], 'Slot', inCare);
+  may(['read', 'act', 'reveal'], 'Request', inCare);
+  may('read', 'Health', here);
+  may(['read', 'report'], 'Reading', { ...here, isInCare: true });
   may(['read', 'update'], 'Absence', here);
-  for (const subject of ['Slot', 'Health'] as const) may('read', subject, here);
-  may('report', 'Slot', here);
-  may(['read', 'act', 'reveal'], 'Request', here);
-  may(['read', 'report'], 'Reading', here);
   may('read', 'Worklist');
 };
 

@@ -33,7 +33,12 @@ export interface Rung {
   byPhone?: true;
 }
 
+/** Its rungs in the order of their times: it is climbed from the first to the last. */
 export type Ladder = readonly Rung[];
+
+/** A ladder of which some rungs depend on a window. Of two at one moment the one named first comes first. */
+export const inOrder = (rungs: readonly Rung[]): Ladder =>
+  [...rungs].sort((a, b) => a.afterMinutes - b.afterMinutes);
 
 /** When rung number `step` is to be told. Null above the top. */
 export function rungAt(ladder: Ladder, dueAt: Date, step: number): Date | null {

@@ -18,6 +18,12 @@ export interface LifeRow<
   tells?: readonly Told[];
 }
 
+/**
+ * So many steps a document keeps. From there on nothing is added that leaves it where it is: notes, changes, another opening. What leads
+ * to its end is never refused for that.
+ */
+export const mostSteps = 300;
+
 export interface Life<
   State extends string,
   Action extends string,
@@ -37,7 +43,7 @@ export interface Life<
 
 /**
  * Checks a table when it is made: no two rows for one state and action, nothing leaves an ended state,
- * every state can be reached. A wrong table does not start.
+ * every state can be reached, and from each an end where there is one. A wrong table does not start.
  */
 export function life<
   State extends string,
@@ -62,6 +68,10 @@ export function life<
   const states = reachable(def.initial, def.rows);
   for (const state of [...def.ended, ...def.rows.flatMap((row) => row.from)]) {
     if (!states.includes(state)) throw new Error(`life: ${state} cannot be reached`);
+  }
+  for (const state of states) {
+    const canEnd = reachable(state, def.rows).some((one) => def.ended.includes(one));
+    if (def.ended.length && !canEnd) throw new Error(`life: ${state} has no end`);
   }
   const row = (state: State, action: Action) => byKey.get(`${state} ${action}`);
   return {

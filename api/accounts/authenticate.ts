@@ -13,6 +13,7 @@ export async function authenticate(ctx: Context, cache: MembershipCache, token: 
   const who = {
     accountId: claims.sub,
     sessionId: claims.sid,
+    at: ctx.clock.now(),
     expiresAt: new Date(claims.exp * 1000),
     mustChangePassword: claims.c === true,
   };

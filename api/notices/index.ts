@@ -1,5 +1,5 @@
 export { noticeEndpoints } from './endpoints';
-export { messageWork } from './messageWork';
+export { messageWorks } from './messageWork';
 export { Messages, type Telling } from './model';
 export { refuseWithoutPort, sendMessage, type ToSend } from './sendMessage';
 export { moveSubscriptions } from './subscriptions';

@@ -1,38 +1,48 @@
+import { messageTemplates } from '@shared/notices/contract';
+import { subscriptionTemplates } from '@shared/notices/subscription';
 import { addMinutes } from '@shared/time';
 import type { Context } from '../context';
 import { machineNow } from '../platform/clock';
 import { MessageFailure } from '../platform/messagePort';
 import { dataKeyId } from '../platform/sealing';
-import type { DueWork, Step } from '../platform/sweep';
+import type { DueWork } from '../platform/sweep';
 import { Messages } from './model';
 import { openMessages } from './openMessages';
 import { Outgoing, type OutgoingDoc } from './outgoing';
 import { forgetCredits } from './spendCredits';
 
-/** So many are under way at once; when the gateway does not answer, the rest waits for the next round. */
+/** So many of one template are under way at once. */
 const together = 20;
 /** Longer than the gateway’s time-out: who holds a message longer has died with it, and it is sent again under its id. */
 const leaseMinutes = 1;
 const pauseSeconds = [5, 15, 60, 300, 900, 3600];
 
-/** Sends what waits: claimed by one process, sent under an id that never changes, tried again with growing pauses. */
-export const messageWork: DueWork<OutgoingDoc> = {
-  name: 'messages',
-  documents: (ctx) => Outgoing(ctx),
-  async plan(ctx, due, now) {
-    for (let i = 0; i < due.length; i += together) {
-      const chunk = due.slice(i, i + together);
-      const isAnswered = await Promise.all(chunk.map((doc) => step(ctx, doc, now)));
-      if (!isAnswered.every(Boolean)) return due.slice(i + together).map((doc) => later(doc, now));
-    }
-    return [];
-  },
-};
+/**
+ * Sends what waits: claimed by one process, sent under an id that never changes, tried again with growing pauses. Each template is a
+ * work of its own: a fever waits behind no reminder, however slow the gateway.
+ */
+export const messageWorks: DueWork<OutgoingDoc>[] = [...messageTemplates, ...subscriptionTemplates].map(
+  (template) => ({
+    name: `messages.${template}`,
+    documents: (ctx) => Outgoing(ctx),
+    where: { template },
+    batch: together,
+    async plan(ctx, due, now) {
+      const isAnswered = await Promise.all(due.map((doc) => step(ctx, doc, now)));
+      if (!isAnswered.every(Boolean)) await putOffRest(ctx, template, now);
+      return [];
+    },
+  }),
+);
 
-const later = ({ _id }: OutgoingDoc, now: Date): Step => ({
-  id: _id,
-  update: { $set: { nextStepAt: addMinutes(now, (pauseSeconds[0] as number) / 60) } },
-});
+/** Who carries them does not answer: the others are not tried one after the other. */
+async function putOffRest(ctx: Context, template: OutgoingDoc['template'], now: Date): Promise<void> {
+  const later = addMinutes(now, (pauseSeconds[0] as number) / 60);
+  await Outgoing(ctx).updateMany(
+    { template, nextStepAt: { $lte: now, $type: 'date' } },
+    { $set: { nextStepAt: later } },
+  );
+}
 
 /** One message. False when who carries it could not be reached. */
 async function step(ctx: Context, doc: OutgoingDoc, now: Date): Promise<boolean> {

@@ -41,7 +41,8 @@ const outgoing = new Schema<OutgoingDoc>(
   schemaOptions,
 );
 outgoing.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-outgoing.index(dueIndex[0], dueIndex[1]);
+// Each template is swept by itself.
+outgoing.index({ template: 1, ...dueIndex[0] }, dueIndex[1]);
 export const Outgoing = collection<OutgoingDoc>('outgoing', outgoing);
 
 export const outgoingPlace = (id: Types.ObjectId): string => `outgoing/${String(id)}/sealed`;

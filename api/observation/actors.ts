@@ -22,6 +22,9 @@ export const actorsOf = (who: Who, doc: ObservationDoc): ObservationActor[] => [
 export const factsOf = (doc: ObservationDoc, now: Date): ObservationFacts => ({
   checkFrom: checkFrom(doc.lastDay),
   now,
+  steps: doc.history.length,
+  isChecked: Boolean(doc.check),
+  isApproved: Boolean(doc.approvedAt),
 });
 
 export const actionsOf = (who: Who, doc: ObservationDoc, now: Date): ObservationAction[] =>

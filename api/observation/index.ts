@@ -18,6 +18,7 @@ export { openObservation } from './openObservation';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';
 export { releaseWork } from './releaseWork';
+export { shownState } from './shownState';
 export { transferObservation } from './transferObservation';
 
 export const observationEndpoints: Binding[] = [

@@ -10,6 +10,7 @@ import { visible } from '../platform/visible';
 import { findObservation } from './actOnObservation';
 import { Observations } from './model';
 import { presentObservation, presentObservations } from './present';
+import { inShownState } from './shownState';
 
 /** Observations in view, newest first; the open ones that end by a day in the order of their last day, with what they still need. */
 export async function listObservations(ctx: Context, who: Who, { query }: Input<typeof contract>) {
@@ -25,9 +26,9 @@ export async function listObservations(ctx: Context, who: Who, { query }: Input<
           ...(householdId && { householdId }),
           ...(residentId && { residentId }),
           ...(gridId && { gridPath: gridId }),
-          ...(state && { state }),
           ...(endingBy && { lastDay: { $lte: endingBy } }),
         },
+        state ? inShownState(who, state) : {},
         after ? beyond(after) : {},
       ],
     })

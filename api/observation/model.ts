@@ -64,6 +64,10 @@ export interface ObservationDoc extends GridPlace {
   transferredAt?: Date;
   /** Taken to a hospital or a central place. */
   referredAt?: Date;
+  /** When a fever of the person was raised last, while it was open. */
+  feverAt?: Date;
+  /** Until when the health station sees it. */
+  healthUntil: Date;
   drill: boolean;
   audience: string[];
   version: number;
@@ -113,6 +117,8 @@ const observation = new Schema<ObservationDoc>(
     history: [Schema.Types.Mixed],
     transferredAt: Date,
     referredAt: Date,
+    feverAt: Date,
+    healthUntil: Date,
     drill: { type: Boolean, default: false },
     audience: [String],
     version: Number,
@@ -131,5 +137,6 @@ observation.index({ communityId: 1, gridPath: 1, state: 1, _id: -1 });
 observation.index({ communityId: 1, state: 1, _id: -1 });
 observation.index({ communityId: 1, state: 1, lastDay: 1, _id: 1 });
 observation.index({ communityId: 1, gridPath: 1, state: 1, lastDay: 1, _id: 1 });
+observation.index({ communityId: 1, healthUntil: 1 });
 observation.index(...dueIndex);
 export const Observations = collection<ObservationDoc>('observations', observation);

@@ -1,3 +1,4 @@
+import { inCare } from '@shared/care';
 import { datePhases, periodFrom } from '@shared/observation/days';
 import { observedKinds, planPhases } from '@shared/observation/plan';
 import type { Policy } from '@shared/observation/policies';
@@ -62,10 +63,11 @@ export async function openObservation(
     state: 'open',
     openedAt: now,
     tests: [],
-    ...releaseClock(period.endsAt),
+    ...releaseClock({ endsAt: period.endsAt, openedAt: now }),
     rungs: [],
     history: [],
     drill: false,
+    healthUntil: inCare,
     version: 1,
   };
   await insertAll(Observations(ctx), [doc], session);

@@ -1,6 +1,7 @@
 import { maskName } from '@shared/mask';
 import type { ObservationView, ReleaseView } from '@shared/observation/contract';
 import { dayNumber } from '@shared/observation/days';
+import { isRunning } from '@shared/observation/life';
 import { policyOf } from '@shared/observation/policies';
 import { blockingOf, checkFrom } from '@shared/observation/release';
 import { requiredTests, type TestResult } from '@shared/observation/tests';
@@ -11,6 +12,7 @@ import { actionsOf } from './actors';
 import type { ObservationDoc } from './model';
 import { observationPlace } from './openObservation';
 import { releasing } from './releaseFacts';
+import { shownState } from './shownState';
 
 /** Observations for the caller: the name in full for its own people, masked for staff. */
 export async function presentObservations(
@@ -29,6 +31,7 @@ export async function presentObservations(
     const isSeen = seesHealth(who, doc);
     return {
       ...present(doc, keys.get(dataKeyId('episode', doc.returnId)), now),
+      state: shownState(who, doc),
       tests: isSeen ? doc.tests.map(presentTest) : [],
       release: isSeen ? (release?.get(String(doc._id)) ?? null) : null,
       actions: actionsOf(who, doc, now),
@@ -51,12 +54,12 @@ const presentTest = ({ day, takenOn, result, recordedAt }: ObservationDoc['tests
   recordedAt: recordedAt.toISOString(),
 });
 
-/** What the release of each open one still needs. */
+/** What the release of each that goes on still needs. */
 async function releasesOf(ctx: Context, docs: ObservationDoc[]): Promise<Map<string, ReleaseView>> {
-  const open = docs.filter(({ state }) => state === 'open');
-  const { factsOf, missedOf } = await releasing(ctx, open);
+  const going = docs.filter(isRunning);
+  const { factsOf, missedOf } = await releasing(ctx, going);
   return new Map(
-    open.map((doc) => [
+    going.map((doc) => [
       String(doc._id),
       {
         blocking: blockingOf(factsOf(doc)),
@@ -83,11 +86,10 @@ function present(
   doc: ObservationDoc,
   key: DataKey | undefined,
   now: Date,
-): Omit<ObservationView, 'tests' | 'release' | 'actions'> {
+): Omit<ObservationView, 'state' | 'tests' | 'release' | 'actions'> {
   const { id, version } = doc.policy;
   return {
     id: String(doc._id),
-    state: doc.state,
     version: doc.version,
     returnId: String(doc.returnId),
     partyId: String(doc.partyId),

@@ -1,5 +1,5 @@
 import type { recordTest as contract } from '@shared/observation/releaseContract';
-import { dayOf } from '@shared/time';
+import { addDays, dayOf } from '@shared/time';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
@@ -25,7 +25,10 @@ export async function recordTest(ctx: Context, who: Who, { params, body, once }:
     async (seen) => {
       if (seen.tests.length >= mostTests) throw problem('observation.tooManyTests');
       refuseFaults([
-        ...(test.takenOn < seen.firstDay ? [{ path: 'takenOn', code: 'day.early' as const }] : []),
+        // One that was missed may be made up for; none is taken before its day.
+        ...(test.takenOn < addDays(seen.firstDay, test.day - 1)
+          ? [{ path: 'takenOn', code: 'day.early' as const }]
+          : []),
         ...(test.takenOn > dayOf(now) ? [{ path: 'takenOn', code: 'day.late' as const }] : []),
       ]);
       return { test: { ...test, recordedAt: now, accountId: new Types.ObjectId(who.accountId) } };

@@ -2,24 +2,42 @@ import type { ClientSession } from 'mongoose';
 import type { Context, SteppedRequest } from '../context';
 import { excuseRemaining } from '../schedules';
 import { Observations } from './model';
-import { stepOpen } from './stepObservation';
+import { stepBySystem } from './stepObservation';
 
-/** A fever that ended in a hospital or a central place: the observation pauses here, what is still owed is excused (domain, section 3.10). */
+/** What a fever means for the observation of the person; in the transaction of its step. */
 export async function followCase(
   ctx: Context,
   { action, doc }: SteppedRequest,
   session: ClientSession,
 ): Promise<void> {
+  if (doc.kind !== 'fever') return;
+  if (action === 'raise' || action === 'reopen') await collideWithRelease(ctx, doc, session);
   const isTaken = doc.outcome === 'hospital' || doc.outcome === 'central';
-  if (doc.kind !== 'fever' || action !== 'close' || !isTaken) return;
-  const { communityId, residentId } = doc;
-  // By the person: a declared fever was raised before there was an observation.
-  const open = await Observations(ctx)
-    .findOne({ communityId, residentId, state: 'open' }, { _id: 1 })
-    .session(session)
-    .lean();
-  if (!open) return;
+  if (action === 'close' && isTaken) await refer(ctx, doc, session);
+}
+
+/** A release reads whether a fever is open and writes the observation: so does a fever, and of two at once the second sees the first. */
+async function collideWithRelease(
+  ctx: Context,
+  { communityId, residentId }: SteppedRequest['doc'],
+  session: ClientSession,
+): Promise<void> {
+  await Observations(ctx).updateMany(
+    { communityId, residentId, state: 'open' },
+    { $set: { feverAt: ctx.clock.now() } },
+    { session },
+  );
+}
+
+/** A fever that ended in a hospital or a central place: the observation pauses here, what is still owed is excused (domain, section 3.10). */
+async function refer(
+  ctx: Context,
+  { communityId, residentId }: SteppedRequest['doc'],
+  session: ClientSession,
+): Promise<void> {
   const at = ctx.clock.now();
-  const referred = await stepOpen(ctx, { communityId, _id: open._id }, 'refer', { referredAt: at }, session);
-  if (referred) await excuseRemaining(ctx, communityId, open._id, { reason: 'hospital', at }, session);
+  // By the person: a declared fever was raised before there was an observation.
+  const of = { communityId, residentId };
+  const referred = await stepBySystem(ctx, of, 'refer', { referredAt: at }, session);
+  if (referred) await excuseRemaining(ctx, communityId, referred._id, { reason: 'hospital', at }, session);
 }

@@ -2,7 +2,13 @@ import { rungAt } from '@shared/ladder';
 import { releaseLadder } from '@shared/observation/release';
 import type { ObservationDoc } from './model';
 
-/** The ladder of a release from its first rung, counted from the end of the period. */
-export function releaseClock(endsAt: Date): Pick<ObservationDoc, 'step' | 'nextStepAt'> {
-  return { step: 0, nextStepAt: rungAt(releaseLadder, endsAt, 0) };
+type Ending = Pick<ObservationDoc, 'endsAt' | 'openedAt' | 'returnedAt'>;
+
+/** What the ladder of a release is counted from: the end of the period, or the opening or the way back from a hospital where that came later. */
+export const releaseDue = ({ endsAt, openedAt, returnedAt }: Ending): Date =>
+  new Date(Math.max(endsAt.getTime(), openedAt.getTime(), returnedAt?.getTime() ?? 0));
+
+/** The ladder of a release from its first rung. */
+export function releaseClock(ending: Ending): Pick<ObservationDoc, 'step' | 'nextStepAt'> {
+  return { step: 0, nextStepAt: rungAt(releaseLadder, releaseDue(ending), 0) };
 }

@@ -45,6 +45,7 @@ export async function releasing(
           residentId.equals(doc.residentId) && (open || raisedAt >= doc.openedAt),
       ) satisfies FeverFact[],
       returnedAt: doc.returnedAt ?? null,
+      isAway: doc.state === 'referred',
       isChecked: Boolean(doc.check),
       needsApproval: policyOf(doc.policy.id, doc.policy.version).needsApproval,
       isApproved: Boolean(doc.approvedAt),

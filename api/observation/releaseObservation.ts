@@ -43,7 +43,7 @@ export function release(
     { id, action: 'release', seenVersion, once },
     async (doc, session) => {
       const facts = (await releasing(ctx, [doc], session)).factsOf(doc);
-      const errors = blockingOf(facts, Boolean(reason)).map((blocking) => ({ path: 'release', ...blocking }));
+      const errors = blockingOf(facts, reason?.code).map((blocking) => ({ path: 'release', ...blocking }));
       if (errors.length) throw new Problem('observation.blocked', { count: errors.length }, errors);
       const text = reason && (await sealReason(ctx, doc, reason.text, session));
       return { set: { releasedAt: at }, ...(reason && text && { reason: { code: reason.code, text } }) };

@@ -5,8 +5,12 @@ import { type Telling, tell } from '../notices';
 import { climbDue, nothingDue } from '../platform/climbDue';
 import type { DueWork, Step } from '../platform/sweep';
 import { type ObservationDoc, Observations } from './model';
+import { releaseDue } from './releaseClock';
 
-/** The ladder of an observation that is over and not released; a grid hears once of a day (domain, section 3.11). */
+/** However late it begins, nothing of it has lost its sense. */
+const madeAt = new Date(0);
+
+/** The ladder of an observation that is over and not released; a grid hears once of those that end together (domain, section 3.11). */
 export const releaseWork: DueWork<ObservationDoc> = {
   name: 'observations',
   documents: (ctx) => Observations(ctx),
@@ -26,8 +30,8 @@ async function planStep(
   now: Date,
 ): Promise<{ step: Step; tellings: Telling[] }> {
   if (doc.state !== 'open') return { step: nothingDue(doc), tellings: [] };
-  const climbing = { ...doc, dueAt: doc.endsAt };
-  const { told, step } = climbDue(climbing, releaseLadder, { madeAt: doc.openedAt, now }, true);
+  const dueAt = releaseDue(doc);
+  const { told, step } = climbDue({ ...doc, dueAt }, releaseLadder, { madeAt, now }, true);
   const book = await gridBook(ctx, doc.communityId);
   const work = { ...doc, responsibleFrom: 'worker' as const };
   const tellings = told
@@ -35,7 +39,7 @@ async function planStep(
     .flatMap(({ name, tells }) =>
       accountsTold(book, work, tells, now).map((accountId) => ({
         about: { entity: 'observation', id: String(doc._id) },
-        together: `ending:${String(doc.gridId)}:${doc.lastDay}`,
+        together: `ending:${String(doc.gridId)}:${dueAt.getTime()}`,
         occasion: `rung:${name}`,
         accountId,
         communityId: doc.communityId,

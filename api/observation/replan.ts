@@ -31,7 +31,8 @@ export async function planObservation(
 ): Promise<Planned> {
   const { windows } = await communityOf(ctx, doc.communityId);
   const known = await knownSlots(ctx, doc, session);
-  const plan = planAgain(known, dates.phases, ctx.clock.now(), windows);
+  const now = ctx.clock.now();
+  const plan = planAgain(known, dates.phases, now, windows);
   const endsAt = endOf(dates);
   return {
     dates,
@@ -41,7 +42,7 @@ export async function planObservation(
       endsAt,
       phases: [...dates.phases],
       slotCount: temperaturesAfter(known, plan),
-      ...releaseClock(endsAt),
+      ...releaseClock({ endsAt, openedAt: doc.openedAt, returnedAt: now }),
     },
   };
 }

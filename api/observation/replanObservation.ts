@@ -19,7 +19,7 @@ const longestDays = 60;
 
 /**
  * Another policy, an extension, an early end: with `preview` only what would change, else the act (domain, section 3.6). A check that was
- * done for another last day is void. Problems: notFound, notAllowed, observation.movedOn, input.invalid, key.reused.
+ * done for another last day is void, and so is what the superior said of another plan. Problems: notFound, notAllowed, observation.movedOn, input.invalid, key.reused.
  */
 export async function replanObservation(
   ctx: Context,
@@ -44,7 +44,7 @@ export async function replanObservation(
       const isMoved = planned.dates.lastDay !== seen.lastDay;
       return {
         set: { ...planned.set, ...('policy' in body.change && { policy: body.change.policy }) },
-        ...(isMoved && { unset: { check: 1 as const } }),
+        unset: { approvedAt: 1 as const, ...(isMoved && { check: 1 as const }) },
         reason: { text: await sealReason(ctx, seen, body.reason, session) },
       };
     },

@@ -15,6 +15,8 @@ const stepNotices: Partial<Record<ObservationAction, NoticeCode>> = {
   return: 'observation.returned',
   annul: 'observation.annulled',
 };
+/** Where it says how somebody is. */
+const isHealth = (code: NoticeCode): boolean => code === 'observation.returned';
 const toldAs: Record<ObservationTold, readonly Told[]> = {
   household: ['person', 'contact'],
   responsible: ['responsible'],
@@ -49,7 +51,7 @@ export async function tellAbout(
 ): Promise<void> {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
-  const home = await peopleAtHome(ctx, doc.communityId, [doc]);
+  const home = await peopleAtHome(ctx, doc.communityId, [{ ...doc, isHealth: isHealth(code) }]);
   const telling = (accountId: Types.ObjectId, side: Telling['side']): Telling => ({
     about: { entity: 'observation', id: String(doc._id) },
     occasion: `${occasion}:${doc.version}:${side}`,

@@ -2,11 +2,11 @@ import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { excuseRemaining } from '../schedules';
 import type { ObservationDoc } from './model';
-import { stepOpen } from './stepObservation';
+import { stepBySystem } from './stepObservation';
 
 /**
- * Ends an open observation here: another community goes on with it, or the person has left (domain, section 3.10). What is
- * still owed is excused, never deleted. Null when it is not open any more. In the caller's transaction.
+ * Ends an observation that goes on, at home or away: another community goes on with it, or the person has left (domain, section 3.10). What is
+ * still owed is excused, never deleted. Null when it has ended. In the caller's transaction.
  */
 export async function transferObservation(
   ctx: Context,
@@ -15,7 +15,7 @@ export async function transferObservation(
   session: ClientSession,
 ): Promise<ObservationDoc | null> {
   const at = ctx.clock.now();
-  const doc = await stepOpen(ctx, { communityId, returnId }, 'transfer', { transferredAt: at }, session);
+  const doc = await stepBySystem(ctx, { communityId, returnId }, 'transfer', { transferredAt: at }, session);
   if (doc) await excuseRemaining(ctx, communityId, doc._id, { reason: 'transferred', at }, session);
   return doc;
 }

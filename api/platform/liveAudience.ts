@@ -24,6 +24,9 @@ export const announced: Record<string, { entity: string; subject?: Subject }> = 
 export function mayHear(who: Who, { collection, residentId }: Change): boolean {
   const subject = announced[collection]?.subject;
   if (subject && !abilitiesOf(who).can('read', subject)) return false;
+  // Whoever closed own health data is announced to nobody else of the household.
+  if (residentId && who.membership?.closedIds.includes(residentId))
+    return subject === 'Return' || subject === 'Leaving';
   const named = who.membership?.residentIds;
   return !residentId || !named?.length || named.includes(residentId);
 }

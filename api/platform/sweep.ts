@@ -21,6 +21,10 @@ export interface Step {
 export interface DueWork<Doc extends Due> {
   name: string;
   documents(ctx: Context): Model<Doc>;
+  /** Where several works share a collection: which of its documents are this one’s, served by an index of its own. */
+  where?: Record<string, unknown>;
+  /** So many are planned together; 1000 unless told. */
+  batch?: number;
   plan(ctx: Context, due: Doc[], now: Date): Promise<Step[]>;
 }
 
@@ -41,18 +45,23 @@ export const dueIndex = [
  * Steps everything that is due, in bulk, any number of processes at once: the update names the step it saw,
  * so each is taken once; after an outage what was missed is done in order.
  */
-export async function sweepOnce<Doc extends Due>(ctx: Context, work: DueWork<Doc>): Promise<number> {
+export async function sweepOnce<Doc extends Due>(
+  ctx: Context,
+  work: DueWork<Doc>,
+  isStopping = () => false,
+): Promise<number> {
   const documents = work.documents(ctx);
+  const { where, batch = batchSize } = work;
   let done = 0;
   let skipped = 0;
   for (;;) {
     const now = ctx.clock.now();
     // Named with its type, as the partial index is: without it the database would read the whole collection.
     const due = (await documents
-      .find({ nextStepAt: { $lte: now, $type: 'date' } } as never)
+      .find({ ...where, nextStepAt: { $lte: now, $type: 'date' } } as never)
       .sort({ nextStepAt: 1 })
       .skip(skipped)
-      .limit(batchSize)
+      .limit(batch)
       .lean()) as Doc[];
     if (!due.length && skipped) {
       skipped = 0;
@@ -78,9 +87,9 @@ export async function sweepOnce<Doc extends Due>(ctx: Context, work: DueWork<Doc
       : { modifiedCount: 0 };
     done += due.length;
     ctx.metrics.steps.inc({ work: work.name }, due.length);
-    if (due.length < batchSize && !skipped) return done;
+    if (isStopping() || (due.length < batch && !skipped)) return done;
     // Where another process was faster with these, the next ones are looked for further on.
-    skipped = modifiedCount < writes.length ? batchSize * (1 + randomInt(aheadBatches)) : 0;
+    skipped = modifiedCount < writes.length ? batch * (1 + randomInt(aheadBatches)) : 0;
   }
 }
 
@@ -118,50 +127,6 @@ export async function insertOnce<Doc>(model: Model<Doc>, docs: Doc[]): Promise<v
     await model.collection.insertMany(docs as never[], { ordered: false });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-  }
-}
-
-/** Runs all kinds of due work every second. Stops, and says so, when this machine's clock is off the database's. */
-export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000): { stop(): Promise<void> } {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  const round = async () => {
-    try {
-      if (await clockIsOff(ctx)) {
-        ctx.log.error({ maxSkewMs }, 'sweep paused: the clock of this machine is off');
-        ctx.metrics.sweeps.inc({ outcome: 'paused' });
-      } else {
-        await ctx.clock.reload();
-        let failed = false;
-        for (const work of works) failed = !(await sweepWork(ctx, work as unknown as DueWork<Due>)) || failed;
-        ctx.metrics.sweeps.inc({ outcome: failed ? 'failed' : 'done' });
-      }
-    } catch (error) {
-      ctx.log.warn({ name: (error as Error).name }, 'sweep failed; tries again');
-      ctx.metrics.sweeps.inc({ outcome: 'failed' });
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), everyMs);
-  };
-  running = round();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** One kind of work that fails does not keep the others waiting. */
-async function sweepWork(ctx: Context, work: DueWork<Due>): Promise<boolean> {
-  try {
-    await sweepOnce(ctx, work);
-    return true;
-  } catch (error) {
-    ctx.log.warn({ work: work.name, name: (error as Error).name }, 'sweep failed; tries again');
-    return false;
   }
 }
 

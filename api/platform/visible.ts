@@ -3,13 +3,19 @@ import { type Abilities, type Act, abilitiesFor, type Subject } from '@shared/ab
 import { Types } from 'mongoose';
 import type { Who } from '../context';
 
-const built = new WeakMap<object, Abilities>();
+const built = new WeakMap<object, { abilities: Abilities; at: number }>();
+/** What is seen for some days only is seen a minute longer at most. */
+const keptMs = 60_000;
 
-/** The abilities behind a token, built once for a membership as it is in the cache. */
+/** The abilities behind a token, built once a minute for a membership as it is in the cache. */
 export function abilitiesOf(who: Who): Abilities {
   const of = who.membership ?? who;
-  const abilities = built.get(of) ?? abilitiesFor(who.membership);
-  built.set(of, abilities);
+  const at = who.at.getTime();
+  const known = built.get(of);
+  // A window that listens speaks for the moment it was opened; it does not bring that back.
+  if (known && at - known.at < keptMs) return known.abilities;
+  const abilities = abilitiesFor(who.membership, who.at);
+  built.set(of, { abilities, at });
   return abilities;
 }
 
@@ -33,11 +39,12 @@ const isId = /^[0-9a-f]{24}$/;
 function withIds(value: unknown): unknown {
   if (typeof value === 'string') return isId.test(value) ? new Types.ObjectId(value) : value;
   if (Array.isArray(value)) return value.map(withIds);
-  if (value === null || typeof value !== 'object' || value instanceof Types.ObjectId) return value;
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Types.ObjectId || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withIds(inner)]));
 }
 
-/** The ids of a document that rules look at. */
+/** What rules look at in a document. */
 interface Placed {
   _id?: Types.ObjectId;
   communityId: Types.ObjectId;
@@ -45,6 +52,11 @@ interface Placed {
   householdId?: Types.ObjectId;
   partyId?: Types.ObjectId | undefined;
   gridPath?: Types.ObjectId[];
+  /** Of a slot. */
+  kind?: string;
+  healthUntil?: Date;
+  /** Of a person: something of them is in view of the health station. */
+  isInCare?: boolean;
 }
 
 /** Whether this membership may do something with one thing. The same rules as the filter, on a document that was read. */
@@ -54,8 +66,9 @@ export function mayWith(who: Who, act: Act, subject: Subject, doc: Placed): bool
       doc[name] ? [[name, String(doc[name])]] : [],
     ),
   );
-  const gridPath = doc.gridPath?.map(String) ?? [];
-  return abilitiesOf(who).can(act, named(subject, { ...facts, gridPath } as Record<string, unknown>));
+  const { kind, healthUntil, isInCare } = doc;
+  const rest = { gridPath: doc.gridPath?.map(String) ?? [], kind, healthUntil, isInCare };
+  return abilitiesOf(who).can(act, named(subject, { ...facts, ...rest } as Record<string, unknown>));
 }
 
 /** Whether temperatures and symptoms of somebody are the caller's business. */

@@ -7,7 +7,7 @@ import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction, isDuplicate } from '../platform/mongo';
 import { problem } from '../platform/problem';
 import { parse } from '../platform/validation';
-import { excuseOfRequest } from '../schedules';
+import { excuseOfRequest, setCare } from '../schedules';
 import { movedOn, rowFor, stepBy } from './actors';
 import { type ActionInput, changesOf } from './changesOf';
 import { findRequest } from './findRequest';
@@ -89,6 +89,8 @@ async function step(
     )
     .lean();
   if (!taken) throw await movedOn(ctx, doc);
+  const { communityId, _id } = taken;
+  if (changes.healthUntil) await setCare(ctx, { communityId, requestId: _id }, changes.healthUntil, session);
   if (row.to === 'closed') await excuseOfRequest(ctx, doc.communityId, doc._id, now, session);
   await tellAction(ctx, taken, action, row.tells ?? [], session);
   await ctx.hooks.requestStepped({ doc: taken, action }, session);

@@ -29,7 +29,11 @@ export function actorsOf(who: Who, doc: RequestDoc, book: LoadedBook, now: Date)
   ];
 }
 
-export const factsOf = (doc: RequestDoc, now: Date): CaseFacts => ({ closedAt: doc.closedAt ?? null, now });
+export const factsOf = (doc: RequestDoc, now: Date): CaseFacts => ({
+  closedAt: doc.closedAt ?? null,
+  now,
+  steps: doc.history.length,
+});
 
 export const actionsOf = (who: Who, doc: RequestDoc, book: LoadedBook, now: Date): CaseAction[] =>
   caseLife.allowed(doc.state, actorsOf(who, doc, book, now), factsOf(doc, now));

@@ -1,3 +1,4 @@
+import { careUntil, inCare } from '@shared/care';
 import { requestKindOf } from '@shared/requests/kinds';
 import type { CaseAction, CaseState } from '@shared/requests/lives';
 import { Types } from 'mongoose';
@@ -40,7 +41,7 @@ export async function changesOf(
     case 'note':
       return {};
     case 'close':
-      return { open: false, closedAt: now, outcome: input.outcome ?? null };
+      return { open: false, closedAt: now, outcome: input.outcome ?? null, healthUntil: careUntil(now) };
     case 'take':
       return { responsibleAccountId: new Types.ObjectId(who.accountId) };
     case 'reassign':
@@ -51,6 +52,7 @@ export async function changesOf(
         ...clock,
         open: true,
         closedAt: null,
+        healthUntil: inCare,
         outcome: null,
         responsibleFrom,
         responsibleAccountId: null,

@@ -77,6 +77,8 @@ export interface RequestDoc extends GridPlace {
   readings: FeverReadingDoc[];
   history: HistoryEntry[];
   audience: string[];
+  /** Until when the health station sees it. */
+  healthUntil: Date;
   drill: boolean;
 }
 const request = new Schema<RequestDoc>(
@@ -111,6 +113,7 @@ const request = new Schema<RequestDoc>(
     readings: [Schema.Types.Mixed],
     history: [Schema.Types.Mixed],
     audience: [String],
+    healthUntil: Date,
     drill: { type: Boolean, default: false },
     ...gridPlaceSchema,
   },
@@ -128,5 +131,6 @@ request.index({ communityId: 1, _id: -1 });
 const open = { partialFilterExpression: { open: true } } as const;
 request.index({ communityId: 1, gridPath: 1, rank: 1, dueAt: 1, _id: 1 }, open);
 request.index({ communityId: 1, rank: 1, dueAt: 1, _id: 1 }, open);
+request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);
 export const Requests = collection<RequestDoc>('requests', request);

@@ -1,3 +1,4 @@
+import { inCare } from '@shared/care';
 import { audience } from '@shared/live';
 import { fever } from '@shared/requests/kinds';
 import { secondReadingMinutes } from '@shared/schedules/kinds';
@@ -6,6 +7,7 @@ import { addMinutes, dayOf } from '@shared/time';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
+import { invalid } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { openSlots, type SlotOwner } from '../schedules';
 import { climbRequest, clockOf } from './clock';
@@ -17,16 +19,21 @@ export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & { surname: stri
 
 /**
  * A fever opens a case, or joins the open one of the person (domain, section 4); in the transaction of the reading. Worker and
- * health staff are told in it, and a second reading is asked for.
+ * health staff are told in it, and a second reading is asked for. Problem: input.invalid (the open case keeps no more of the same).
  */
 export async function raiseFever(
   ctx: Context,
   person: AtHome,
   reading: FeverReadingDoc,
   session: ClientSession,
+  path = 'celsius',
 ): Promise<RequestDoc> {
-  return (await joinFever(ctx, person, reading, session)) ?? (await openFever(ctx, person, reading, session));
+  const joined = await joinFever(ctx, person, reading, path, session);
+  return joined ?? (await openFever(ctx, person, reading, session));
 }
+
+/** So much is kept of one case. What is worse is kept beyond it, and a new case begins anew: both tell somebody something. */
+const mostReadings = 200;
 
 const worst = (readings: FeverReadingDoc[]): number =>
   Math.max(-1, ...readings.map(({ band }) => feverBands.indexOf(band)));
@@ -35,6 +42,7 @@ async function joinFever(
   ctx: Context,
   { communityId, residentId }: AtHome,
   reading: FeverReadingDoc,
+  path: string,
   session: ClientSession,
 ): Promise<RequestDoc | null> {
   const before = await Requests(ctx)
@@ -45,8 +53,11 @@ async function joinFever(
     )
     .lean();
   if (!before) return null;
+  const isWorse = worst([reading]) > worst(before.readings);
+  if (before.readings.length >= mostReadings && !isWorse)
+    throw invalid([{ path, code: 'reading.tooMany', params: { most: mostReadings } }]);
   const doc = { ...before, readings: [...before.readings, reading], version: before.version + 1 };
-  if (worst([reading]) > worst(before.readings))
+  if (isWorse)
     await tellAbout(
       ctx,
       doc,
@@ -90,10 +101,12 @@ async function openFever(
     readings: [reading],
     history: [{ at: now, action: 'raise', from: null, to: 'raised', by: null } satisfies HistoryEntry],
     audience: audienceOf(place),
+    healthUntil: inCare,
     drill: false,
   };
   if (!doc.episodeId) await ctx.seals.make([dataKeyId('request', _id)], session);
   await insertAll(Requests(ctx), [doc], session);
+  await ctx.hooks.requestStepped({ doc, action: 'raise' }, session);
   await tellRungs(ctx, doc, told, session);
   await askAgain(ctx, doc, session);
   return doc;

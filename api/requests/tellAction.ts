@@ -19,7 +19,8 @@ export async function tellAction(
   tells: readonly CaseTold[],
   session: ClientSession,
 ): Promise<void> {
-  if (!tells.length) return;
+  // To a family that has lost somebody no message goes by itself.
+  if (!tells.length || doc.outcome === 'died') return;
   await tellAbout(
     ctx,
     doc,

@@ -2,7 +2,7 @@ import { divisionName } from '@shared/returns/divisions';
 import type { ResidentFile } from '@shared/roster/residents';
 import type { Context, PersonAt, PersonFacts, Who } from '../context';
 import { gridBook, presentResponsible } from '../grids';
-import { Observations } from '../observation';
+import { Observations, shownState } from '../observation';
 import { mayWith, seesHealth } from '../platform/visible';
 import { Slots } from '../schedules';
 import { ExtraReadings } from '../temperatures';
@@ -16,7 +16,7 @@ export async function describePerson(ctx: Context, who: Who, person: PersonAt): 
   const book = await gridBook(ctx, communityId);
   const [returns, observations, readings] = await Promise.all([
     mayWith(who, 'read', 'Return', person) ? returnsOf(ctx, person) : [],
-    mayWith(who, 'read', 'Observation', person) ? observationsOf(ctx, person) : [],
+    mayWith(who, 'read', 'Observation', person) ? observationsOf(ctx, who, person) : [],
     seesHealth(who, person) ? readingsOf(ctx, person) : null,
   ]);
   const responsible = presentResponsible(book, { ...person, responsibleFrom: 'worker' }, ctx.clock.now());
@@ -43,6 +43,7 @@ async function returnsOf(
 
 async function observationsOf(
   ctx: Context,
+  who: Who,
   { communityId, residentId }: PersonAt,
 ): Promise<ResidentFile['observations']> {
   const docs = await Observations(ctx)
@@ -50,7 +51,10 @@ async function observationsOf(
     .sort({ _id: -1 })
     .limit(most.observations)
     .lean();
-  return docs.map(({ _id, state, firstDay, lastDay }) => ({ id: String(_id), state, firstDay, lastDay }));
+  return docs.map((doc) => {
+    const { _id, firstDay, lastDay } = doc;
+    return { id: String(_id), state: shownState(who, doc), firstDay, lastDay };
+  });
 }
 
 /** The newest readings, those of slots and the others, in one row. */

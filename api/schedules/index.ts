@@ -15,6 +15,7 @@ export { peopleToCall } from './peopleToCall';
 export { presentReading, presentSlots, stateOf } from './present';
 export { rekeySlots } from './rekeySlots';
 export { replanSlots } from './replanSlots';
+export { setCare } from './setCare';
 export { keepInSlot, settleSlot } from './settleSlot';
 export { slotWork } from './slotWork';
 

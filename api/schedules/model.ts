@@ -72,6 +72,8 @@ export interface SlotDoc extends GridPlace {
   nextStepAt?: Date | null;
   rungs: { name: string; at: Date; state: 'told' | 'skipped' }[];
   audience: string[];
+  /** Until when the health station sees it. */
+  healthUntil: Date;
   version: number;
 }
 const slot = new Schema<SlotDoc>(
@@ -101,6 +103,7 @@ const slot = new Schema<SlotDoc>(
     nextStepAt: Date,
     rungs: [{ _id: false, name: String, at: Date, state: String }],
     audience: [String],
+    healthUntil: Date,
     version: Number,
     ...gridPlaceSchema,
   },

@@ -1,3 +1,4 @@
+import { inCare } from '@shared/care';
 import { rungAt } from '@shared/ladder';
 import { type SlotKindName, slotKindOf } from '@shared/schedules/kinds';
 import type { PlannedSlot } from '@shared/schedules/windows';
@@ -45,6 +46,7 @@ export async function openSlots(
       step: 0,
       ...(nextStepAt && { nextStepAt }),
       rungs: [],
+      healthUntil: inCare,
       version: 1,
     };
   });

@@ -15,6 +15,11 @@ export async function presentSlots(ctx: Context, who: Who, docs: SlotDoc[]): Pro
     const isSeen = seesHealth(who, doc);
     return {
       ...factsOf(doc, now),
+      // Some reasons say how somebody is; which ones they are is no less telling.
+      excused: doc.excused && {
+        reason: isSeen ? doc.excused.reason : 'other',
+        at: doc.excused.at.toISOString(),
+      },
       readings: isSeen ? doc.readings.map(presentReading) : [],
       visits: isSeen
         ? doc.visits.map(({ _id, at, means, result, needs, accountId }) => ({
@@ -38,7 +43,6 @@ const factsOf = (doc: SlotDoc, now: Date) => ({
   dueAt: doc.dueAt.toISOString(),
   closesAt: doc.closesAt.toISOString(),
   state: stateOf(doc, now),
-  excused: doc.excused && { reason: doc.excused.reason, at: doc.excused.at.toISOString() },
   arrivedAfterClose: Boolean(doc.settledReceivedAt && doc.settledReceivedAt > doc.closesAt),
   version: doc.version,
 });

@@ -23,7 +23,7 @@ export const slotWork: DueWork<SlotDoc> = {
         peopleAtHome(
           ctx,
           communityId,
-          docs.map((doc) => ({ ...doc, isHealth: doc.kind === 'secondReading' })),
+          docs.map((doc) => ({ ...doc, isHealth: slotKindOf(doc.kind).isHealth === true })),
         ),
       ]);
       for (const doc of docs) {

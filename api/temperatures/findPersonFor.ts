@@ -1,9 +1,9 @@
 import type { Act } from '@shared/abilities';
 import type { Context, Who } from '../context';
 import { problem } from '../platform/problem';
-import { mayWith } from '../platform/visible';
-import type { AtHome } from '../requests';
-import { Residents } from '../roster';
+import { mayWith, visible } from '../platform/visible';
+import { type AtHome, Requests } from '../requests';
+import { type ResidentDoc, Residents } from '../roster';
 import { Slots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
 
@@ -17,11 +17,7 @@ export async function findPersonFor(
   const communityId = who.membership?.communityId;
   const resident =
     communityId && (await Residents(ctx).findOne({ communityId, _id: residentId }, dwellingFields).lean());
-  if (
-    !resident ||
-    !mayWith(who, act, 'Reading', { ...resident, residentId: resident._id, _id: resident._id })
-  )
-    throw problem('notFound');
+  if (!resident || !(await mayDo(ctx, who, act, resident))) throw problem('notFound');
   const of = { communityId: resident.communityId, residentId: resident._id };
   const observed = await Slots(ctx)
     .findOne(
@@ -36,4 +32,18 @@ export async function findPersonFor(
     ...(observed?.episodeId && { episodeId: observed.episodeId }),
     ...(observed?.partyId && { partyId: observed.partyId }),
   };
+}
+
+type Person = Pick<ResidentDoc, '_id' | keyof typeof dwellingFields>;
+
+/** The rule on the person; where it asks whether something of them is in view, that is looked for. */
+async function mayDo(ctx: Context, who: Who, act: Act, resident: Person): Promise<boolean> {
+  const { _id: residentId, communityId } = resident;
+  const placed = { ...resident, residentId };
+  if (mayWith(who, act, 'Reading', placed)) return true;
+  const of = { communityId, residentId };
+  const isInCare =
+    (await Slots(ctx).exists({ $and: [visible(who, 'Slot'), of] })) ??
+    (await Requests(ctx).exists({ $and: [visible(who, 'Request'), of] }));
+  return mayWith(who, act, 'Reading', { ...placed, isInCare: Boolean(isInCare) });
 }

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@shared/contract';
 import { maskName, maskPhone } from '@shared/mask';
 import type { listFriendlyCalls as contract } from '@shared/temperatures/contract';
+import { standingReading } from '@shared/temperatures/standing';
 import { addDays, dayOf } from '@shared/time';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -20,6 +21,8 @@ const seenFields = {
   door: 1,
   order: 1,
   readings: 1,
+  settledAt: 1,
+  settledReceivedAt: 1,
   opensAt: 1,
 } as const;
 type Seen = Pick<SlotDoc, keyof typeof seenFields>;
@@ -69,7 +72,7 @@ export async function listFriendlyCalls(
         door: first.door,
         name: maskName(surname),
         phone: phone && maskPhone(phone),
-        celsius: firstValue(first) as number,
+        celsius: standingValue(first) as number,
         since: first.opensAt.toISOString(),
       };
     });
@@ -85,9 +88,9 @@ function byPerson(slots: Seen[]): Map<string, Seen[]> {
   return people;
 }
 
-const firstValue = ({ readings }: Seen): number | undefined => readings[0]?.celsius;
+const standingValue = (slot: Seen): number | undefined => standingReading(slot)?.celsius;
 
 function isSteady(slots: Seen[]): boolean {
   const last = slots.slice(-running);
-  return last.length === running && new Set(last.map(firstValue)).size === 1;
+  return last.length === running && new Set(last.map(standingValue)).size === 1;
 }

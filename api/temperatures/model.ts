@@ -43,6 +43,7 @@ const extraReading = new Schema<ExtraReadingDoc>(
   schemaOptions,
 );
 extraReading.index({ communityId: 1, residentId: 1, takenAt: 1 });
+extraReading.index({ communityId: 1, residentId: 1, receivedAt: 1 });
 extraReading.index(
   { communityId: 1, key: 1 },
   { unique: true, partialFilterExpression: { key: { $exists: true } } },

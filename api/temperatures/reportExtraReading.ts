@@ -11,6 +11,7 @@ import { refuseFiller } from './fillers';
 import { findPersonFor } from './findPersonFor';
 import { judgeReading } from './judgeReading';
 import { type ExtraReadingDoc, ExtraReadings } from './model';
+import { refuseFlood } from './refuseFlood';
 
 /**
  * A temperature that nobody asked for: kept, and checked for fever like any other; one of somebody who is not under observation
@@ -34,6 +35,7 @@ export async function reportExtraReading(
   const doc: ExtraReadingDoc = { ...reading, communityId, residentId, householdId, occasion };
   try {
     if (!fever) {
+      await refuseFlood(ctx, person, reading);
       await insertAll(ExtraReadings(ctx), [doc]);
       return { reading: presentReading(reading) };
     }

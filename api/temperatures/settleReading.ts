@@ -13,6 +13,7 @@ import { dwellingFields, dwellsAt } from './dwellsAt';
 import { fillersOf, refuseFiller } from './fillers';
 import { findCase } from './findCase';
 import { type Judged, judgeReading } from './judgeReading';
+import { keepBeside } from './keepBeside';
 
 /** Kinds that a reading settles. */
 const kinds = slotKindNames.filter((name) => slotKindOf(name).owedBy === 'person');
@@ -24,8 +25,8 @@ export interface Settled {
 
 /**
  * One reading for one slot (domain, section 4). A normal one in its window is one update of the slot, whose filter holds the right
- * of the caller; only when nothing matched is the slot read to say why. A fever opens or joins its case in the same transaction.
- * Problems: notFound, notAllowed, input.invalid, key.reused, slot.full.
+ * of the caller; only when nothing matched is the slot read to say why. A fever opens or joins its case in the same transaction,
+ * also where the slot keeps no more. Problems: notFound, notAllowed, input.invalid, key.reused, slot.full.
  */
 export async function settleReading(
   ctx: Context,
@@ -82,6 +83,8 @@ async function keepReading(
   if (done) return { slot: done, isRepeat: false };
   const now = await findSlot(ctx, who, slotId, 'report');
   if (now.readings.some(({ key }) => key === reading.key)) return { slot: now, isRepeat: true };
+  if (judged.fever && session)
+    return { slot: now, isRepeat: !(await keepBeside(ctx, now, reading, session)) };
   throw problem('slot.full');
 }
 
@@ -100,7 +103,8 @@ async function settleFever(
   return inTransaction(ctx, async (session) => {
     const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix, session);
     if (isRepeat || !judged.fever) return { slot, caseId: await findCase(ctx, slot, judged.reading.key) };
-    const opened = await raiseFever(ctx, { ...home, ...episodeOf(slot) }, judged.fever, session);
+    const person = { ...home, ...episodeOf(slot) };
+    const opened = await raiseFever(ctx, person, judged.fever, session, `${prefix}celsius`);
     return { slot, caseId: String(opened._id) };
   });
 }

@@ -122,6 +122,7 @@ async function seat(ctx: Context, { accountId, communityId, role, head, demoNumb
   return {
     accountId: String(accountId),
     sessionId: '',
+    at: ctx.clock.now(),
     membership: { id: String(_id), head, until: null, ...rights },
     expiresAt: new Date(8.64e15),
   };

@@ -73,7 +73,7 @@ export const ObservationView = z.object({
   ),
   tests: z.array(TestView).describe('Empty where an adult closed health data'),
   release: ReleaseView.nullable().describe(
-    'Of one that is open; in a list only where it is asked for by `endingBy`',
+    'Of one that goes on; in a list only where it is asked for by `endingBy`',
   ),
   actions: z.array(z.enum(observationActions)).describe('What the caller may do now'),
 });

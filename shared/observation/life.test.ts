@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { climb } from '../ladder';
+import { life, mostSteps } from '../life';
 import {
   type ObservationActor,
   type ObservationState,
@@ -12,6 +13,7 @@ import { releaseLadder } from './release';
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 const runs = { numRuns: 300, seed };
 beforeAll(() => process.stdout.write(`life of an observation: FC_SEED=${seed}\n`));
+const plain = { steps: 0, isChecked: false, isApproved: false };
 const checkFrom = new Date('2026-12-05T00:00:00+08:00');
 
 describe('the life of an observation', () => {
@@ -27,7 +29,7 @@ describe('the life of an observation', () => {
         let state: ObservationState = observationLife.initial;
         for (const [action, actors, now] of steps) {
           const before: ObservationState = state;
-          const may = observationLife.allowed(state, actors, { checkFrom, now });
+          const may = observationLife.allowed(state, actors, { ...plain, checkFrom, now });
           if (may.includes(action)) state = observationLife.row(state, action)?.to as ObservationState;
           if (observationLife.ended.includes(before)) expect(state).toBe(before);
           if (action === 'check' && now < checkFrom) expect(may).not.toContain('check');
@@ -36,6 +38,42 @@ describe('the life of an observation', () => {
         }
       }),
       runs,
+    );
+  });
+
+  it('has an end for everybody: from each state people reach one, however much is written down, before and after the last day', () => {
+    const anyFacts = fc.record({
+      checkFrom: fc.constant(checkFrom),
+      now: fc
+        .integer({ min: -30 * 1440, max: 30 * 1440 })
+        .map((minutes) => new Date(checkFrom.getTime() + minutes * 60_000)),
+      steps: fc.nat({ max: 2 * mostSteps }),
+      isChecked: fc.boolean(),
+      isApproved: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        for (const from of observationStates) {
+          const seen = new Set<ObservationState>([from]);
+          for (const state of seen)
+            for (const action of observationLife.allowed(state, ['office', 'checker', 'reporter'], facts))
+              seen.add(observationLife.row(state, action)?.to as ObservationState);
+          expect([from, observationLife.ended.some((end) => seen.has(end))]).toEqual([from, true]);
+        }
+        // Who waits for a check or an approval gets the first one.
+        const open = observationLife.allowed('open', ['office', 'checker'], facts);
+        expect(open.includes('check') || facts.isChecked || facts.now < checkFrom).toBe(true);
+        expect(open.includes('approve') || facts.isApproved).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('a table with a state that leads nowhere does not start', () => {
+    const rows = observationLife.rows.filter(({ from, to }) => from.includes('open') || to === 'referred');
+    const stuck = rows.map((row) => ({ ...row, from: row.from.filter((state) => state === 'open') }));
+    expect(() => life({ initial: 'open', ended: observationLife.ended, rows: stuck })).toThrow(
+      'referred has no end',
     );
   });
 

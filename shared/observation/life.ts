@@ -1,4 +1,4 @@
-import { type Life, type LifeRow, life } from '../life';
+import { type Life, type LifeRow, life, mostSteps } from '../life';
 
 export const observationStates = ['open', 'released', 'referred', 'transferred', 'annulled'] as const;
 export type ObservationState = (typeof observationStates)[number];
@@ -26,10 +26,18 @@ export interface ObservationFacts {
   /** 00:00 of the last day: from here on it is checked. */
   checkFrom: Date;
   now: Date;
+  /** So many there have been. */
+  steps: number;
+  isChecked: boolean;
+  isApproved: boolean;
 }
 
-const hasLastDayCome = ({ checkFrom, now }: ObservationFacts) =>
-  now < checkFrom ? 'observation.tooEarly' : null;
+const isFull = ({ steps }: ObservationFacts) => steps >= mostSteps;
+const hasRoom = (facts: ObservationFacts) => (isFull(facts) ? 'observation.full' : null);
+/** Without a check or an approval there may be no release: the first one always has room. */
+const mayCheck = (facts: ObservationFacts) =>
+  facts.now < facts.checkFrom ? 'observation.tooEarly' : facts.isChecked ? hasRoom(facts) : null;
+const mayApprove = (facts: ObservationFacts) => (facts.isApproved ? hasRoom(facts) : null);
 
 type Row = LifeRow<ObservationState, ObservationAction, ObservationActor, ObservationFacts, ObservationTold>;
 /** What is written down while it goes on. */
@@ -38,6 +46,15 @@ const noting = (
   who: readonly ObservationActor[],
   rest: Pick<Row, 'needs' | 'tells'> = {},
 ): Row => ({ from: ['open'], action, to: 'open', who, ...rest });
+
+/**
+ * It goes on: at home, or away in a hospital or a central place. Who is away may die there, leave for another place, or turn out to
+ * have been observed by mistake: that ends both alike.
+ */
+export const running = ['open', 'referred'] as const satisfies readonly ObservationState[];
+
+export const isRunning = ({ state }: { state: ObservationState }): boolean =>
+  (running as readonly ObservationState[]).includes(state);
 
 /** Life of an observation (domain, section 3.10). What still blocks a release is `blockingOf`. */
 export const observationLife: Life<
@@ -50,18 +67,18 @@ export const observationLife: Life<
   initial: 'open',
   ended: ['released', 'transferred', 'annulled'],
   rows: [
-    noting('check', ['checker'], { needs: hasLastDayCome }),
+    noting('check', ['checker'], { needs: mayCheck }),
     noting('test', ['reporter']),
-    noting('approve', ['office']),
-    noting('replan', ['office'], { tells: ['household', 'responsible'] }),
+    noting('approve', ['office'], { needs: mayApprove }),
+    noting('replan', ['office'], { needs: hasRoom, tells: ['household', 'responsible'] }),
     {
-      from: ['open'],
+      from: running,
       action: 'release',
       to: 'released',
       who: ['office'],
       tells: ['household', 'responsible'],
     },
-    { from: ['open'], action: 'annul', to: 'annulled', who: ['office'], tells: ['household', 'responsible'] },
+    { from: running, action: 'annul', to: 'annulled', who: ['office'], tells: ['household', 'responsible'] },
     { from: ['open'], action: 'refer', to: 'referred', who: ['system'] },
     {
       from: ['referred'],
@@ -70,6 +87,6 @@ export const observationLife: Life<
       who: ['reporter'],
       tells: ['household', 'responsible'],
     },
-    { from: ['open'], action: 'transfer', to: 'transferred', who: ['system'] },
+    { from: running, action: 'transfer', to: 'transferred', who: ['system'] },
   ],
 });

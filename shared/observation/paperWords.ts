@@ -51,4 +51,6 @@ export const outcomeWords: Record<FeverOutcome, string> = {
   measuredWrong: '误测',
   hospital: '送医院',
   central: '送集中点',
+  movedAway: '已离开本社区',
+  died: '去世',
 };

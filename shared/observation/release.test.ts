@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, momentOf } from '../time';
 import { datePhases, periodFrom } from './days';
 import { home14, policies } from './policies';
-import { blockingOf, type ReleaseFacts } from './release';
+import { blockingOf, type ReleaseFacts, type ReleaseReason, releaseReasons } from './release';
 import { requiredTests } from './tests';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
@@ -20,14 +20,15 @@ const under = (policy = home14, changes: Partial<ReleaseFacts> = {}): ReleaseFac
     tests: [],
     fevers: [],
     returnedAt: null,
+    isAway: false,
     isChecked: true,
     needsApproval: false,
     isApproved: false,
     ...changes,
   };
 };
-const codes = (facts: ReleaseFacts, hasReason = false) =>
-  blockingOf(facts, hasReason).map(({ code }) => code.slice('release.'.length));
+const codes = (facts: ReleaseFacts, reason: ReleaseReason | null = null) =>
+  blockingOf(facts, reason).map(({ code }) => code.slice('release.'.length));
 const negative = (day: number) => ({
   day,
   takenOn: addDays(firstDay, day - 1),
@@ -75,29 +76,51 @@ describe('what stands in the way of a release', () => {
     expect(codes(under(home14, { needsApproval: true, isApproved: true }))).toEqual([]);
   });
 
+  it('a test that was due, until one taken on its day or later: what was taken the day before is not that test', () => {
+    const policy = policies.find(({ phases }) => phases.some(({ testDays }) => testDays.includes(14)));
+    if (!policy) throw new Error('a policy asks for a test on day 14');
+    const required = requiredTests(datePhases(firstDay, policy), firstDay).map(({ day }) => negative(day));
+    const others = required.filter(({ day }) => day !== 14);
+    const takenOn = (day: number) => ({ ...negative(14), takenOn: addDays(firstDay, day - 1) });
+    expect(codes(under(policy, { tests: [...others, takenOn(13)] }))).toEqual(['testMissing']);
+    expect(codes(under(policy, { tests: [...others, takenOn(14)] }))).toEqual([]);
+    expect(codes(under(policy, { tests: [...others, takenOn(15)] }))).toEqual([]);
+  });
+
+  it('being away, until a reason is given; then the check and the tests of days to come are not waited for', () => {
+    const away = under(home14, { isAway: true, isChecked: false });
+    expect(codes(away)).toEqual(['away', 'notChecked']);
+    expect(codes(away, 'medical')).toEqual([]);
+    expect(codes({ ...away, fevers: [{ ...fever, isPositive: true }] }, 'medical')).toEqual(['casePositive']);
+  });
+
   it('a reason moves the day and nothing else: fevers, tests that were due and the superior still count', () => {
     const anyFacts = fc
       .record({
         minutes: fc.integer({ min: -20 * 1440, max: 5 * 1440 }),
         isChecked: fc.boolean(),
         isOpen: fc.boolean(),
+        isAway: fc.boolean(),
+        isFound: fc.boolean(),
+        reason: fc.constantFrom(...releaseReasons.filter((reason) => reason !== 'died')),
         needsApproval: fc.boolean(),
         policy: fc.constantFrom(...policies),
       })
-      .map(({ minutes, isChecked, isOpen, needsApproval, policy }) => {
-        const facts = under(policy, { isChecked, needsApproval });
+      .map(({ minutes, isChecked, isOpen, isAway, isFound, needsApproval, policy, reason }) => {
+        const tests = isFound ? [{ ...negative(4), result: 'positive' as const }] : [];
+        const facts = under(policy, { isChecked, isAway, needsApproval, tests });
         const now = new Date(facts.now.getTime() + minutes * 60_000);
-        return { ...facts, now, fevers: isOpen ? [{ ...fever, open: true, closedAt: null }] : [] };
+        return { ...facts, now, reason, fevers: isOpen ? [{ ...fever, open: true, closedAt: null }] : [] };
       });
     fc.assert(
-      fc.property(anyFacts, (facts) => {
-        const [without, reasoned] = [codes(facts), codes(facts, true)];
-        expect(reasoned).not.toContain('periodNotOver');
-        expect(reasoned).not.toContain('late');
+      fc.property(anyFacts, ({ reason, ...facts }) => {
+        const [without, reasoned] = [codes(facts), codes(facts, reason)];
+        for (const code of ['periodNotOver', 'late', 'away']) expect(reasoned).not.toContain(code);
+        expect(codes(facts, 'died')).toEqual([]);
         for (const code of reasoned) expect(without).toContain(code);
-        for (const code of ['feverOpen', 'notApproved'])
+        for (const code of ['feverOpen', 'testPositive', 'notApproved'])
           expect(reasoned.includes(code)).toBe(without.includes(code));
-        if (facts.now >= momentOf(facts.lastDay, '24:00'))
+        if (facts.now >= momentOf(facts.lastDay, '24:00') && !facts.isAway)
           expect(reasoned).toEqual(without.filter((code) => code !== 'late'));
       }),
       runs,

@@ -8,6 +8,7 @@ import { type RequiredTest, requiredTests } from './tests';
 export const blockingCodes = [
   'release.periodNotOver',
   'release.late',
+  'release.away',
   'release.testMissing',
   'release.testPositive',
   'release.feverOpen',
@@ -51,6 +52,8 @@ export interface ReleaseFacts {
   fevers: readonly FeverFact[];
   /** Back from a hospital: what was found before is over. */
   returnedAt: Date | null;
+  /** In a hospital or a central place now. */
+  isAway: boolean;
   isChecked: boolean;
   needsApproval: boolean;
   isApproved: boolean;
@@ -61,17 +64,21 @@ export const checkFrom = (lastDay: string): Date => momentOf(lastDay, '00:00');
 
 /**
  * Everything that stands in the way of a release now (domain, section 3.11). Missed slots never do. With a reason it may be before or
- * after its day: then neither the check nor the tests of days to come are waited for. Nothing else gives way to a reason.
+ * after its day, or while the person is away: before it and away neither the check nor the tests of days to come are waited for.
+ * Nothing else gives way to a reason, and nobody who has died is kept by anything.
  */
-export function blockingOf(facts: ReleaseFacts, hasReason = false): Blocking[] {
-  const { now, lastDay } = facts;
+export function blockingOf(facts: ReleaseFacts, reason: ReleaseReason | null = null): Blocking[] {
+  if (reason === 'died') return [];
+  const { now, lastDay, isAway } = facts;
+  const hasReason = reason !== null;
   const isOver = now >= momentOf(lastDay, '24:00');
   // Released on the day after the last one; from the second day after it a reason is asked for.
   const isLate = now >= momentOf(addDays(lastDay, 1), '24:00');
-  const isEarly = hasReason && !isOver;
+  const isEarly = hasReason && (!isOver || isAway);
   return [
     ...(isOver || hasReason ? [] : [{ code: 'release.periodNotOver' as const, params: { lastDay } }]),
     ...(isLate && !hasReason ? [{ code: 'release.late' as const, params: { lastDay } }] : []),
+    ...(isAway && !hasReason ? [{ code: 'release.away' as const, params: {} }] : []),
     ...missingTests(facts, isEarly),
     ...positives(facts),
     ...(facts.isChecked || isEarly ? [] : [{ code: 'release.notChecked' as const, params: { lastDay } }]),
@@ -84,7 +91,8 @@ export function blockingOf(facts: ReleaseFacts, hasReason = false): Blocking[] {
 /** Required tests without a negative; those of days to come are not waited for when it ends early. */
 function missingTests({ phases, firstDay, tests, now }: ReleaseFacts, isEarly: boolean): Blocking[] {
   const isMissing = ({ day, date }: RequiredTest) =>
-    !tests.some((test) => test.day === day && test.result === 'negative') && !(isEarly && date > dayOf(now));
+    !tests.some((test) => test.day === day && test.takenOn >= date && test.result === 'negative') &&
+    !(isEarly && date > dayOf(now));
   return requiredTests(phases, firstDay)
     .filter(isMissing)
     .map(({ day, date }) => ({ code: 'release.testMissing', params: { day, date } }));

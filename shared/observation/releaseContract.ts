@@ -91,7 +91,7 @@ export const recordTest = contract({
   body: z.strictObject({
     ...Seen,
     day: z.int().min(1).max(100).describe('Day of the period that it stands for'),
-    takenOn: Day,
+    takenOn: Day.describe('That day, or a later one where it was missed'),
     result: z.enum(testResults),
   }),
   reply: ObservationView,

@@ -1,4 +1,5 @@
-import { type Life, type LifeRow, life } from '../life';
+import { afterCareDays } from '../care';
+import { type Life, type LifeRow, life, mostSteps } from '../life';
 
 export const caseStates = ['raised', 'acknowledged', 'handling', 'closed'] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -16,19 +17,25 @@ export interface CaseFacts {
   /** When it was closed, while it is. */
   closedAt: Date | null;
   now: Date;
+  /** So many entries its history has. */
+  steps: number;
 }
 
 /** So long after it was closed a case may be opened again (domain, section 5). */
-export const reopenWithinDays = 7;
-const isRecent = ({ closedAt, now }: CaseFacts) =>
-  closedAt && now.getTime() - closedAt.getTime() > reopenWithinDays * 86_400_000 ? 'request.tooLate' : null;
+export const reopenWithinDays = afterCareDays;
+const hasRoom = ({ steps }: CaseFacts) => (steps >= mostSteps ? 'request.full' : null);
+const mayReopen = (facts: CaseFacts) => {
+  const { closedAt, now } = facts;
+  const isLongAgo = closedAt && now.getTime() - closedAt.getTime() > reopenWithinDays * 86_400_000;
+  return isLongAgo ? 'request.tooLate' : hasRoom(facts);
+};
 
 type Row = LifeRow<CaseState, CaseAction, CaseActor, CaseFacts, CaseTold>;
 const open = ['raised', 'acknowledged', 'handling'] as const;
 
 /** What changes who answers or what is known, and leaves the state as it is. */
 const keeping = (action: CaseAction, who: readonly CaseActor[], tells?: readonly CaseTold[]): Row[] =>
-  open.map((state) => ({ from: [state], action, to: state, who, ...(tells && { tells }) }));
+  open.map((state) => ({ from: [state], action, to: state, who, needs: hasRoom, ...(tells && { tells }) }));
 
 /** Life of a case (domain, section 5). */
 export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTold> = life({
@@ -42,7 +49,8 @@ export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTol
       who: ['responsible'],
       tells: ['household'],
     },
-    { from: ['acknowledged', 'handling'], action: 'handle', to: 'handling', who: ['responsible'] },
+    { from: ['acknowledged'], action: 'handle', to: 'handling', who: ['responsible'] },
+    { from: ['handling'], action: 'handle', to: 'handling', who: ['responsible'], needs: hasRoom },
     ...keeping('note', ['responsible', 'area', 'leader', 'health', 'duty', 'office']),
     { from: ['handling'], action: 'close', to: 'closed', who: ['responsible'], tells: ['household'] },
     ...keeping('take', ['leader', 'health', 'duty', 'office'], ['household']),
@@ -52,7 +60,7 @@ export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTol
       action: 'reopen',
       to: 'raised',
       who: ['person', 'office'],
-      needs: isRecent,
+      needs: mayReopen,
       tells: ['responsible'],
     },
   ],

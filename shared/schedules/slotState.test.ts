@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { climb } from '../ladder';
+import { climb, rungAt } from '../ladder';
 import { addMinutes } from '../time';
 import { slotKindNames, slotKindOf } from './kinds';
 import { arrivesWithinHours, settles, slotStateAt } from './slotState';
@@ -71,6 +71,35 @@ describe('the ladder of a slot', () => {
             step = climbed.step;
           }
           expect([...seen].sort()).toEqual(ladder.map(({ name }) => name).sort());
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('climbs in the order of time in every window there may be: what is due at a moment waits for nothing that is not', () => {
+    const minutes = (min: number) => fc.integer({ min, max: 600 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...slotKindNames),
+        minutes(1),
+        minutes(1),
+        around,
+        (kind, toDue, toClose, now) => {
+          const { dueAt } = slot;
+          const window = {
+            dueAt,
+            opensAt: addMinutes(dueAt, -toDue),
+            closesAt: addMinutes(dueAt, toClose),
+          };
+          const ladder = slotKindOf(kind).ladder(window);
+          const { told, skipped } = climb(ladder, { dueAt, madeAt: new Date(0), step: 0, now });
+          const due = ladder.filter((_, step) => (rungAt(ladder, dueAt, step) as Date) <= now);
+          expect([...told, ...skipped].map(({ name }) => name).sort()).toEqual(
+            due.map(({ name }) => name).sort(),
+          );
+          if (kind !== 'secondReading')
+            for (const { afterMinutes } of ladder) expect(afterMinutes).toBeGreaterThanOrEqual(-toDue);
         },
       ),
       runs,

@@ -193,5 +193,14 @@ describe('what is owed and not done', () => {
     expect((await worker.gets('listFriendlyCalls')).items).toMatchObject([
       { celsius: 36.5, since: expect.any(String) },
     ]);
+    // What stands is what counts: one of them was mistyped.
+    const [slot] = steady.slice(-1);
+    const { readings } = await family.slotOf(1, slot?.day ?? '', slot?.window as 'morning' | 'evening');
+    const [{ id: correctionOf, takenAt } = { id: '', takenAt: '' }] = readings;
+    await resident.gets('reportReading', {
+      params: { id: slot?.id ?? '' },
+      body: readingAt(takenAt, 36.8, { correctionOf, reason: 'mistyped', confirmed: ['old'] }),
+    });
+    expect((await worker.gets('listFriendlyCalls')).items).toEqual([]);
   });
 });

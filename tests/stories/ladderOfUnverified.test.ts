@@ -144,7 +144,8 @@ describe('a declaration nobody looks at', () => {
       .find({ 'command.filter.nextStepAt.$lte': { $exists: true } })
       .toArray();
     expect(asked.length).toBeGreaterThan(0);
-    for (const { planSummary } of asked) expect(planSummary).toBe('IXSCAN { nextStepAt: 1, communityId: 1 }');
+    for (const { planSummary } of asked)
+      expect(planSummary).toMatch(/^IXSCAN { (template: 1, )?nextStepAt: 1, communityId: 1 }$/);
   });
 
   it('climbs no further once somebody has verified it', async () => {

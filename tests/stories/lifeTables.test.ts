@@ -34,6 +34,9 @@ const observationTable = `
   open –refer→ referred          | system            |
   open –transfer→ transferred    | system            |
   referred –return→ open         | reporter          | household responsible
+  referred –release→ released    | office            | household responsible
+  referred –annul→ annulled      | office            | household responsible
+  referred –transfer→ transferred | system           |
 `;
 const tables = [
   ['an observation', observationLife, observationTable],

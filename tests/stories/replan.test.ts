@@ -145,7 +145,9 @@ describe('planning anew', () => {
         body: { seenVersion: version, input } as never,
       });
     }
-    expect(await observed.now()).toMatchObject({ state: 'referred', release: null, actions: ['return'] });
+    const away = await observed.now();
+    expect(away).toMatchObject({ state: 'referred', actions: ['return'] });
+    expect(away.release?.blocking).toContainEqual({ code: 'release.away', params: {} });
     expect(await tally(observed)).toMatchObject({ hospital: 22 });
     await community.timeIs('2026-11-28T13:00:00+08:00');
     const { version } = await observed.now();

@@ -1,32 +1,10 @@
-import { Types } from 'mongoose';
-import { Memberships } from '../../api/accounts';
+import { accountOf } from '../kit/accountOf';
 import type { Caller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
 import { familyOf, leftArea } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
-
-/** A second grown-up of the household gets an account of her own. */
-async function accountOf(residentId: string, openid: string): Promise<Caller> {
-  const { context } = community.running;
-  const person = await community.stranger(openid);
-  const doc = await context.connection
-    .collection('residents')
-    .findOne({ _id: new Types.ObjectId(residentId) });
-  const household = await context.connection.collection('households').findOne({ _id: doc?.householdId });
-  await Memberships(context).create({
-    accountId: new Types.ObjectId(person.accountId),
-    communityId: doc?.communityId,
-    role: 'resident',
-    residentId: doc?._id,
-    householdId: doc?.householdId,
-    dwellingId: household?.dwellingId,
-    from: context.clock.now(),
-  });
-  const again = await person.refreshes();
-  return again;
-}
 
 async function family(number: number) {
   const resident = await community.signIn('resident', number);
@@ -56,7 +34,7 @@ describe('a shared flat', () => {
       params: { id: returns[0]?.id ?? '' },
       body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
     });
-    const spouse = await accountOf(second.residentId, 'o-spouse');
+    const spouse = await accountOf(community, second.residentId, 'o-spouse');
     const closed = await spouse.gets('closeHealth', {
       params: { id: second.residentId },
       body: { closed: true },
@@ -124,7 +102,7 @@ describe('a shared flat', () => {
       params: { id: returns[0]?.id ?? '' },
       body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
     });
-    const lodger = await accountOf(third.residentId, 'o-lodger');
+    const lodger = await accountOf(community, third.residentId, 'o-lodger');
     expect((await lodger.gets('listObservations')).items).toHaveLength(3);
     await worker.gets('proposeCorrection', {
       body: { kind: 'split', householdId: household.id, residentIds: [third.residentId] },
@@ -228,5 +206,5 @@ async function childOf(openid: string) {
   const resident = await community.signIn('resident', 40);
   const { household } = await resident.gets('getMe');
   const id = household?.people[2]?.residentId ?? '';
-  return { id, caller: await accountOf(id, openid) };
+  return { id, caller: await accountOf(community, id, openid) };
 }

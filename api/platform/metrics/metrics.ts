@@ -51,7 +51,7 @@ export function createMetrics(changes: Changes): Metrics {
     }),
     sweeps: new Counter({
       name: 'nuanlin_sweeps_total',
-      help: 'Rounds of the sweep by outcome',
+      help: 'Looks for due work of one kind, by outcome',
       labelNames: ['outcome'],
       registers,
     }),

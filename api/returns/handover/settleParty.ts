@@ -1,4 +1,5 @@
 import { audience } from '@shared/live';
+import { running } from '@shared/observation/life';
 import { type Policy, policyAt } from '@shared/observation/policies';
 import { verifyBy } from '@shared/returns/clock';
 import { type ClientSession, Types } from 'mongoose';
@@ -161,10 +162,10 @@ async function personThere(
   return { residentId: resident._id, householdId };
 }
 
-/** Day 1 of the observation that goes on. Problem: return.movedOn, when it is not open any more. */
+/** Day 1 of the observation that goes on. Problem: return.movedOn, when it has ended. */
 async function startOf(ctx: Context, { communityId, _id }: ReturnDoc, session: ClientSession) {
   const open = await Observations(ctx)
-    .findOne({ communityId, returnId: _id, state: 'open' })
+    .findOne({ communityId, returnId: _id, state: { $in: [...running] } })
     .session(session)
     .lean();
   if (!open) throw problem('return.movedOn', { state: 'ended', by: null, role: null, at: null });

@@ -40,6 +40,7 @@ const words = table(
     blocking: {
       'release.periodNotOver': ({ lastDay }) => `${lastDay} 24 点才期满`,
       'release.late': () => '过了期满次日，解除要写原因',
+      'release.away': () => '人在医院或集中点，解除要写原因',
       'release.testMissing': ({ date }) => `${date} 的核酸还没有阴性结果`,
       'release.testPositive': ({ date }) => `${date} 的核酸阳性`,
       'release.feverOpen': () => '发热还没处理完',
@@ -133,6 +134,7 @@ const words = table(
     blocking: {
       'release.periodNotOver': ({ lastDay }) => `Over at the end of ${lastDay}`,
       'release.late': () => 'Later than the day after: a reason is needed',
+      'release.away': () => 'Away in a hospital or a central place: a reason is needed',
       'release.testMissing': ({ date }) => `No negative test for ${date}`,
       'release.testPositive': ({ date }) => `Test of ${date} is positive`,
       'release.feverOpen': () => 'A fever is open',

@@ -65,6 +65,8 @@ const zhOutcomes: Words<FeverOutcome> = {
   measuredWrong: '量错了',
   hospital: '住院',
   central: '去集中点',
+  movedAway: '搬走了',
+  died: '去世',
 };
 const enOutcomes: Words<FeverOutcome> = {
   recovered: 'Well again',
@@ -72,6 +74,8 @@ const enOutcomes: Words<FeverOutcome> = {
   measuredWrong: 'Measured wrongly',
   hospital: 'In hospital',
   central: 'At a central place',
+  movedAway: 'Moved away',
+  died: 'Died',
 };
 const zhActions: Words<RequestStep['action']> = {
   raise: '报来了',

@@ -9,7 +9,15 @@ export const stepResults = {
   refer: ['emergency120', 'feverClinic', 'district'],
   testResult: ['negative', 'positive', 'pending'],
 } as const satisfies Record<FeverStep, readonly string[]>;
-export const feverOutcomes = ['recovered', 'otherIllness', 'measuredWrong', 'hospital', 'central'] as const;
+export const feverOutcomes = [
+  'recovered',
+  'otherIllness',
+  'measuredWrong',
+  'hospital',
+  'central',
+  'movedAway',
+  'died',
+] as const;
 export type FeverOutcome = (typeof feverOutcomes)[number];
 
 /**
@@ -26,6 +34,7 @@ export const fever: CaseKind<'fever'> = {
     raised: [
       { name: 'raised', afterMinutes: 0, tells: ['worker', 'health'], atNight: true, byPhone: true },
       { name: 'leader', afterMinutes: 10, tells: ['leader'], atNight: true, byPhone: true },
+      // Only acknowledging ends this ladder. Whoever took it and did not is replaced by the duty officer, and may take it again.
       { name: 'duty', afterMinutes: 20, tells: ['duty'], moves: 'duty', atNight: true, byPhone: true },
       {
         name: 'all',

@@ -9,6 +9,8 @@ export interface SlotKind<Name extends string = string> {
   name: Name;
   /** Who has to do it: the person, or whoever is responsible for the door. */
   owedBy: 'person' | 'worker';
+  /** That there is one says how somebody is: nobody else’s business where an adult has closed that. */
+  isHealth?: true;
   /** The windows of a day where the community has set no others; empty where a slot stands alone. */
   windows: readonly Window[];
   /** Who is told of one that is still owed, counted from its due time. */

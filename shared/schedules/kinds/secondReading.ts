@@ -4,6 +4,7 @@ import { minutesFromDue, type SlotKind } from './kind';
 export const secondReading: SlotKind<'secondReading'> = {
   name: 'secondReading',
   owedBy: 'person',
+  isHealth: true,
   windows: [],
   ladder: (slot) => [
     {

@@ -1,3 +1,4 @@
+import { inOrder } from '../../ladder';
 import { minutesFromDue, type SlotKind } from './kind';
 
 /** A temperature of somebody under observation, morning and evening (domain, section 4). */
@@ -9,14 +10,21 @@ export const temperature: SlotKind<'temperature'> = {
     { name: 'evening', opens: '16:00', due: '19:30', closes: '22:00' },
   ],
   ladder: (slot) => {
-    const close = minutesFromDue(slot, slot.closesAt);
-    return [
-      { name: 'remind', afterMinutes: -60, tells: ['person'], byCredit: true, untilMinutes: 0 },
+    const [open, close] = [minutesFromDue(slot, slot.opensAt), minutesFromDue(slot, slot.closesAt)];
+    return inOrder([
+      // Nobody is asked for what cannot be done yet.
+      {
+        name: 'remind',
+        afterMinutes: Math.max(-60, open),
+        tells: ['person'],
+        byCredit: true,
+        untilMinutes: 0,
+      },
       { name: 'due', afterMinutes: 0, tells: ['person'], untilMinutes: close },
       { name: 'contact', afterMinutes: 30, tells: ['contact'], untilMinutes: close },
       { name: 'call', afterMinutes: 60, tells: ['responsible'] },
       { name: 'leader', afterMinutes: 120, tells: ['leader'] },
       { name: 'missed', afterMinutes: close, tells: ['office'] },
-    ];
+    ]);
   },
 };

@@ -17,10 +17,13 @@ import { Replan } from './Replan';
 const asks = { early: EarlyRelease, replan: Replan, annul: Annul, back: Back, approve: Approve } as const;
 type Ask = keyof typeof asks;
 
+const needsApproval = (release: ObservationView['release']): boolean =>
+  release?.blocking.some(({ code }) => code === 'release.notApproved') ?? false;
+
 /** What may be asked for now, as the server says. */
 const asksOf = ({ actions, release }: ObservationView): Ask[] => [
   ...(actions.includes('return') ? ['back' as const] : []),
-  ...(release?.blocking.some(({ code }) => code === 'release.notApproved') ? ['approve' as const] : []),
+  ...(actions.includes('approve') && needsApproval(release) ? ['approve' as const] : []),
   ...(actions.includes('release') ? ['early' as const] : []),
   ...(actions.includes('replan') ? ['replan' as const] : []),
   ...(actions.includes('annul') ? ['annul' as const] : []),
