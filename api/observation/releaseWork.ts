@@ -1,9 +1,8 @@
 import { releaseLadder } from '@shared/observation/release';
 import type { Context } from '../context';
 import { accountsTold, gridBook } from '../grids';
-import { type Telling, tell } from '../notices';
+import { type ToldStep, tellingWork } from '../notices';
 import { climbDue, nothingDue } from '../platform/climbDue';
-import type { DueWork, Step } from '../platform/sweep';
 import { type ObservationDoc, Observations } from './model';
 import { releaseDue } from './releaseClock';
 
@@ -11,24 +10,12 @@ import { releaseDue } from './releaseClock';
 const madeAt = new Date(0);
 
 /** The ladder of an observation that is over and not released; a grid hears once of those that end together (domain, section 3.11). */
-export const releaseWork: DueWork<ObservationDoc> = {
-  name: 'observations',
-  documents: (ctx) => Observations(ctx),
-  async plan(ctx, due, now) {
-    const planned = await Promise.all(due.map((doc) => planStep(ctx, doc, now)));
-    await tell(
-      ctx,
-      planned.flatMap(({ tellings }) => tellings),
-    );
-    return planned.map(({ step }) => step);
-  },
-};
+export const releaseWork = tellingWork<ObservationDoc>(
+  { name: 'observations', documents: (ctx) => Observations(ctx) },
+  planStep,
+);
 
-async function planStep(
-  ctx: Context,
-  doc: ObservationDoc,
-  now: Date,
-): Promise<{ step: Step; tellings: Telling[] }> {
+async function planStep(ctx: Context, doc: ObservationDoc, now: Date): Promise<ToldStep> {
   if (doc.state !== 'open') return { step: nothingDue(doc), tellings: [] };
   const dueAt = releaseDue(doc);
   const { told, step } = climbDue({ ...doc, dueAt }, releaseLadder, { madeAt, now }, true);

@@ -1,30 +1,17 @@
 import { unverifiedLadder } from '@shared/returns/clock';
 import type { Context } from '../context';
 import { accountsTold, gridBook } from '../grids';
-import { type Telling, tell } from '../notices';
+import { type ToldStep, tellingWork } from '../notices';
 import { climbDue, nothingDue } from '../platform/climbDue';
-import type { DueWork, Step } from '../platform/sweep';
 import { type ReturnDoc, Returns } from './model';
 
 /** The ladder of a return nobody has verified: the sweep tells each rung once for a party (domain, section 3.5). */
-export const unverifiedWork: DueWork<ReturnDoc> = {
-  name: 'returns',
-  documents: (ctx) => Returns(ctx),
-  async plan(ctx, due, now) {
-    const planned = await Promise.all(due.map((doc) => planStep(ctx, doc, now)));
-    await tell(
-      ctx,
-      planned.flatMap(({ tellings }) => tellings),
-    );
-    return planned.map(({ step }) => step);
-  },
-};
+export const unverifiedWork = tellingWork<ReturnDoc>(
+  { name: 'returns', documents: (ctx) => Returns(ctx) },
+  planStep,
+);
 
-async function planStep(
-  ctx: Context,
-  doc: ReturnDoc,
-  now: Date,
-): Promise<{ step: Step; tellings: Telling[] }> {
+async function planStep(ctx: Context, doc: ReturnDoc, now: Date): Promise<ToldStep> {
   if (doc.state !== 'declared') return { step: nothingDue(doc), tellings: [] };
   const { told, step } = climbDue(doc, unverifiedLadder, { madeAt: doc.declaredAt, now }, true);
   const book = await gridBook(ctx, doc.communityId);

@@ -2,31 +2,18 @@ import { unansweredLadder } from '@shared/returns/handover';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { accountsTold, gridBook, type WorkPlace } from '../../grids';
-import { type Telling, tell } from '../../notices';
+import { type Telling, type ToldStep, tellingWork } from '../../notices';
 import { climbDue, nothingDue } from '../../platform/climbDue';
-import type { DueWork, Step } from '../../platform/sweep';
 import { Returns } from '../model';
 import { type HandoverDoc, Handovers } from './model';
 
 /** The ladder of an offer that nobody has answered: told in both communities (domain, section 3.4). */
-export const unansweredWork: DueWork<HandoverDoc> = {
-  name: 'handovers',
-  documents: (ctx) => Handovers(ctx),
-  async plan(ctx, due, now) {
-    const planned = await Promise.all(due.map((doc) => planStep(ctx, doc, now)));
-    await tell(
-      ctx,
-      planned.flatMap(({ tellings }) => tellings),
-    );
-    return planned.map(({ step }) => step);
-  },
-};
+export const unansweredWork = tellingWork<HandoverDoc>(
+  { name: 'handovers', documents: (ctx) => Handovers(ctx) },
+  planStep,
+);
 
-async function planStep(
-  ctx: Context,
-  doc: HandoverDoc,
-  now: Date,
-): Promise<{ step: Step; tellings: Telling[] }> {
+async function planStep(ctx: Context, doc: HandoverDoc, now: Date): Promise<ToldStep> {
   if (doc.answer) return { step: nothingDue(doc), tellings: [] };
   const { told, step } = climbDue(doc, unansweredLadder, { madeAt: doc.offeredAt, now });
   const [returnId] = doc.returnIds;
