@@ -90,6 +90,20 @@ describe('what is owed and not done', () => {
         'leader told',
         'missed told',
       ]);
+    // Whoever calls sees who was told of this one, how and with what result; at home nobody reads it.
+    const detail = { params: { id: missed.id } };
+    const { told: lines } = await worker.gets('getSlot', detail);
+    expect(lines.map(({ occasion, channel, state }) => `${occasion} ${channel} ${state}`)).toEqual([
+      'rung:due inbox sent',
+      'rung:contact inbox sent',
+      'rung:call inbox sent',
+      'rung:leader inbox sent',
+      'rung:missed inbox sent',
+    ]);
+    expect(lines.map(({ to }) => to !== '')).toEqual([false, false, true, true, true]);
+    expect((await resident.gets('getSlot', detail)).told).toEqual([]);
+    const stranger = await community.signIn('worker', 2);
+    expect((await stranger.calls('getSlot', detail)).status).toBe(404);
   });
 
   it('is silent for whoever has reported', async () => {
