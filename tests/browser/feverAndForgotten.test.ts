@@ -53,7 +53,7 @@ describe('fevers and what was forgotten', () => {
     await figures.first().fill('365');
     await figures.first().press('Enter');
     await see(worker, '先选怎么问到的');
-    await tap(worker, '打电话问的');
+    await tap(worker, '电话问的');
     await tap(worker, '额温枪');
     await figures.first().press('Enter');
     await see(worker, '是 36.5 ℃ 吗？');

@@ -36,7 +36,7 @@ describe('fourteen days later', () => {
     expect((await own.now()).state).toBe('released');
 
     const third = await observe(community, 3);
-    await office.goto(`${new URL(office.url()).origin}/#/office/observation/index?id=${third.id}`);
+    await office.goto(`${new URL(office.url()).origin}/#/worker/observation/index?id=${third.id}`);
     await see(office, '改日期或方案');
     await tap(office, '打印体温记录');
     await see(office, '纸上有全名');

@@ -217,7 +217,6 @@ const words = table(
       `${who} 刚刚办过了，现在是“${state}”。您填的还在，请看一眼再办。`,
     somebody: '别人',
     closed: (outcome: string) => `已办结：${outcome}`,
-    over: (at: string) => `37.3 以上记为发热 · ${at} 更新`,
   },
   {
     title: 'Fever, symptoms',
@@ -279,7 +278,6 @@ const words = table(
       `${who} has just acted; it is now “${state}”. What you typed is still here; look first.`,
     somebody: 'Somebody',
     closed: (outcome: string) => `Closed: ${outcome}`,
-    over: (at: string) => `A fever from 37.3 on · as of ${at}`,
   },
 );
 export const useRequestWords = () => useWords(words);

@@ -5,20 +5,32 @@ import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { Button, Call, Card, Chip, Heading } from '@/parts';
 import { useMomentText } from '@/words';
+import { usePeople } from '../people';
 import { useTemperatureWords } from './temperatureWords';
 
 /** A fever that is not closed, before everything else: what to do, and where it stands. */
 export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
   const words = useTemperatureWords();
   const momentText = useMomentText();
-  const { readings, name, isUnanswered, called, acknowledgedAt, responsible, state, secondReading } = request;
+  const { isMe } = usePeople();
+  const {
+    residentId,
+    readings,
+    name,
+    isUnanswered,
+    called,
+    acknowledgedAt,
+    responsible,
+    state,
+    secondReading,
+  } = request;
   const worst = Math.max(...readings.map(({ celsius, band }) => (band === 'symptoms' ? 0 : (celsius ?? 0))));
   const isOwed = secondReading?.state === 'open';
   const hasOpened = isOwed && new Date(secondReading.opensAt) <= at;
   return (
     <Card kind="urgent">
       <Chip kind="bad" label={worst ? words.fever(`${worst.toFixed(1)} ℃`) : words.unwell} />
-      <Heading look="title">{words.feverHead(name)}</Heading>
+      <Heading look="title">{words.feverHead(isMe(residentId) ? '' : name)}</Heading>
       <View className="under">
         {isUnanswered
           ? words.nobodyYet

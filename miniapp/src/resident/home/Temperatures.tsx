@@ -92,7 +92,7 @@ function SlotChip({ slot: { state, readings }, unsent }: { slot: SlotView; unsen
   if (state === 'excused' || !last)
     return <Chip kind={state === 'excused' ? '' : 'ok'} label={words.states[state]} />;
   const text = `${celsiusText(last.celsius)} ${clock(last.takenAt)}`;
-  return <Chip kind={state === 'done' ? 'ok' : 'warn'} label={text} />;
+  return <Chip kind={state === 'done' ? 'ok' : 'warn'} label={state === 'done' ? text : words.late(text)} />;
 }
 
 /** One button: for oneself, or for everybody of whom something is owed. */

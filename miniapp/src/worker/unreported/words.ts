@@ -50,7 +50,7 @@ const words = table(
   {
     title: 'Not reported',
     which: 'Which window',
-    windows: { morning: 'morning', evening: 'evening' },
+    windows: { morning: ' morning', evening: ' evening' },
     grid: 'Which grid',
     allGrids: 'All of mine',
     asOf: (at: string) => `as of ${at}`,

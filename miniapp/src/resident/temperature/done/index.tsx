@@ -67,7 +67,12 @@ function Person({ slot, people }: PersonProps) {
   const text = `${last.celsius.toFixed(1)} ℃ ${inBeijing(last.takenAt).format('HH:mm')}`;
   return (
     <>
-      <Line label={name} value={<Chip kind={state === 'done' ? 'ok' : 'warn'} label={text} />} />
+      <Line
+        label={name}
+        value={
+          <Chip kind={state === 'done' ? 'ok' : 'warn'} label={state === 'late' ? words.late(text) : text} />
+        }
+      />
       {!isSettled && <View className="help">{words.outside}</View>}
     </>
   );

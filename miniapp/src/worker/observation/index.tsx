@@ -9,12 +9,22 @@ import { ObservationHead } from '@/observation/ObservationHead';
 import { Papers } from '@/observation/Papers';
 import { useObservationWords } from '@/observation/words';
 import { Async, Card, Line, Notice, Page } from '@/parts';
+import { Readings } from '@/requests/Readings';
 import { useWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { Annul, Approve, Back, EarlyRelease } from './acts';
 import { Replan } from './Replan';
+import { TestForm } from './TestForm';
+import { Tests } from './Tests';
 
-const asks = { early: EarlyRelease, replan: Replan, annul: Annul, back: Back, approve: Approve } as const;
+const asks = {
+  test: TestForm,
+  early: EarlyRelease,
+  replan: Replan,
+  annul: Annul,
+  back: Back,
+  approve: Approve,
+} as const;
 type Ask = keyof typeof asks;
 
 const needsApproval = (release: ObservationView['release']): boolean =>
@@ -22,6 +32,7 @@ const needsApproval = (release: ObservationView['release']): boolean =>
 
 /** What may be asked for now, as the server says. */
 const asksOf = ({ actions, release }: ObservationView): Ask[] => [
+  ...(actions.includes('test') ? ['test' as const] : []),
   ...(actions.includes('return') ? ['back' as const] : []),
   ...(actions.includes('approve') && needsApproval(release) ? ['approve' as const] : []),
   ...(actions.includes('release') ? ['early' as const] : []),
@@ -29,7 +40,7 @@ const asksOf = ({ actions, release }: ObservationView): Ask[] => [
   ...(actions.includes('annul') ? ['annul' as const] : []),
 ];
 
-/** One observation for the office: what its release needs, and what is done out of the ordinary. */
+/** One observation for whoever looks after it: what its release needs, how the temperatures went, and what each may do about it. */
 export default function Observation() {
   useEntry();
   const words = useObservationWords();
@@ -57,12 +68,16 @@ export default function Observation() {
               <ObservationHead of={of} />
               <Edition of={of} />
               {!Asked && <Needs of={of} />}
-              {!Asked && <Papers id={of.id} state={of.state} />}
+              {!Asked && <Papers of={of} />}
             </Card>
             {Asked ? (
               <Asked key={of.id} of={of} onDone={done} onBack={() => setAsk(null)} />
             ) : (
-              <Asks names={asksOf(of)} onAsk={begin} />
+              <>
+                <Asks names={asksOf(of)} onAsk={begin} />
+                <Tests of={of} />
+                <Readings residentId={of.residentId} />
+              </>
             )}
           </>
         )}
