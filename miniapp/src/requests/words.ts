@@ -194,6 +194,7 @@ const words = table(
     raisedAt: (at: string) => `${at} 报来`,
     before: (at: string) => `${at} 前`,
     late: '已过时',
+    age: (years: number) => `${years} 岁`,
     second: '第二次体温',
     secondStates: {
       open: '还没量',
@@ -255,6 +256,7 @@ const words = table(
     raisedAt: (at: string) => `raised ${at}`,
     before: (at: string) => `before ${at}`,
     late: 'overdue',
+    age: (years: number) => `${years} years`,
     second: 'Second reading',
     secondStates: {
       open: 'not yet',
