@@ -111,7 +111,8 @@ describe('fevers and what was forgotten', () => {
     await gone(worker, '高热 38.1 ℃');
     await tap(nurse, '返回');
     await tap(nurse, '在观察的人');
-    await nurse.locator('.li').filter({ visible: true }).first().click();
+    await see(nurse, '第 1 天，共 14 天');
+    await nurse.getByText('第 1 天，共 14 天').filter({ visible: true }).first().click();
     await tap(nurse, '记核酸结果');
     await nurse.getByLabel('哪天采样').fill('2026-11-22');
     await tap(nurse, '阳性');

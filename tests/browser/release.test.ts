@@ -17,7 +17,7 @@ describe('fourteen days later', () => {
     await check(other);
 
     const worker = await open('网格员');
-    await see(worker, '12月5日最后一天，要检查');
+    await see(worker, '昨天期满，1 人要检查');
     await look(worker, 'work-ending');
     await tap(worker, '去检查');
     await see(worker, '漏报 28 次');
@@ -27,7 +27,7 @@ describe('fourteen days later', () => {
     expect((await own.now()).release?.blocking).toEqual([]);
 
     const office = await open('社区办公室');
-    await see(office, '2 人12月5日期满，等解除');
+    await see(office, '昨天期满，2 人等解除');
     await tap(office, '去办理');
     await see(office, '全选可以解除的');
     await look(office, 'release');

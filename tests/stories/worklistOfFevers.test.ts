@@ -117,7 +117,7 @@ describe('fevers and what was forgotten', () => {
             symptoms: 'soreThroat',
             minutes: 0,
             second: 'open',
-            filledBy: 'self',
+            filledBy: 'family',
           },
         },
       });

@@ -36,7 +36,7 @@ export function DoorRow({ item, sitting, isNext, onSent }: DoorRowProps) {
       </View>
       {isEditing && (
         <>
-          <View className="row">
+          <View className="row figure-row">
             <View className="grow">
               <FigureInput
                 label={words.temperature(who)}
