@@ -47,7 +47,7 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
       {isExcusing ? (
         <Excuse item={item} onDone={() => setExcusing(false)} />
       ) : (
-        <View className="row">
+        <View className="row pair">
           {actions.includes('excuse') && (
             <Button kind="plain" label={words.excuse} onTap={() => setExcusing(true)} />
           )}
