@@ -46,7 +46,7 @@ export function TestForm({ of, onDone, onBack }: ActProps) {
           onChange={(which) => change({ which })}
           fault={faultOf('day')}
           options={[
-            ...required.map(({ day, date }) => ({ value: String(day), label: words.testOf(dayText(date)) })),
+            ...required.map(({ day, date }) => ({ value: String(day), label: dayText(date) })),
             { value: extra, label: words.testExtra },
           ]}
         />
