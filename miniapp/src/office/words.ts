@@ -43,7 +43,7 @@ const words = table(
       corrections: 'What building heads told',
       roster: 'Roster',
       grids: 'Grids',
-      windows: 'Hours of temperatures and visits',
+      windows: 'Hours of readings and visits',
       responsible: 'Who answers',
       absence: 'Absence',
     },

@@ -3,7 +3,7 @@ import { table, useWords } from '@/words';
 
 const words = table(
   {
-    title: '报体温、随访的时间',
+    title: '每天的时间',
     which: '改哪一样',
     kinds: { temperature: '报体温', visit: '每日随访' } as Record<string, string>,
     names: { morning: '早上', evening: '晚上', day: '每天', once: '' } as Record<WindowName, string>,
@@ -33,9 +33,9 @@ const words = table(
     saved: '改好了，新排的日子开始用',
   },
   {
-    title: 'Hours of temperatures and visits',
+    title: 'Hours of a day',
     which: 'Which one',
-    kinds: { temperature: 'Temperatures', visit: 'Daily follow-up' },
+    kinds: { temperature: 'Readings', visit: 'Follow-up' },
     names: { morning: 'Morning', evening: 'Evening', day: 'Every day', once: '' },
     opens: 'From',
     due: 'On time until',

@@ -1,5 +1,6 @@
 import type { ObservationView } from '@shared/observation/contract';
 import type { TestResult } from '@shared/observation/tests';
+import { View } from '@tarojs/components';
 import { useObservationWords } from '@/observation/words';
 import { Card, Chip, Heading, Line } from '@/parts';
 import { useClockText, useDayText } from '@/words';
@@ -25,7 +26,12 @@ export function Tests({ of: { tests, release } }: { of: ObservationView }) {
       {[...tests].reverse().map(({ takenOn, result, recordedAt }) => (
         <Line
           key={`${recordedAt} ${takenOn}`}
-          label={words.testRecorded(dayText(takenOn), clockText(recordedAt))}
+          label={
+            <>
+              <View>{words.testTaken(dayText(takenOn))}</View>
+              <View className="help">{words.testRecorded(clockText(recordedAt))}</View>
+            </>
+          }
           value={<Chip kind={moods[result]} label={words.testResults[result]} />}
         />
       ))}

@@ -30,6 +30,9 @@ type Ask = keyof typeof asks;
 const needsApproval = (release: ObservationView['release']): boolean =>
   release?.blocking.some(({ code }) => code === 'release.notApproved') ?? false;
 
+/** Goes without saying before the last day. */
+const onlyAtTheEnd = ['release.periodNotOver', 'release.notChecked'];
+
 /** What may be asked for now, as the server says. */
 const asksOf = ({ actions, release }: ObservationView): Ask[] => [
   ...(actions.includes('test') ? ['test' as const] : []),
@@ -67,7 +70,7 @@ export default function Observation() {
             <Card>
               <ObservationHead of={of} />
               <Edition of={of} />
-              {!Asked && <Needs of={of} />}
+              {!Asked && <Needs of={of} without={of.daysLeft > 0 ? onlyAtTheEnd : []} />}
               {!Asked && <Papers of={of} />}
             </Card>
             {Asked ? (
