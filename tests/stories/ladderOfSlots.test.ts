@@ -140,6 +140,8 @@ describe('what is owed and not done', () => {
     expect(items).toHaveLength(counts.open + counts.missed);
     expect(items[0]).toMatchObject({ isToCall: true, state: 'missed', actions: ['report', 'excuse'] });
     expect(items[0]?.name).toMatch(/^.\*\*$/);
+    // Only one of the family has a telephone, and nobody is named as their contact: all are reached by it.
+    expect(new Set(items.map(({ phone }) => phone))).toEqual(new Set([expect.stringMatching(/^199\*{4}/)]));
     await worker.gets('excuseSlot', {
       params: { id: items[0]?.slotId ?? '' },
       body: { seenVersion: items[0]?.version ?? 0, reason: 'unreachable' },

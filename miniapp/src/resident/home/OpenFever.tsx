@@ -8,8 +8,15 @@ import { useMomentText } from '@/words';
 import { usePeople } from '../people';
 import { useTemperatureWords } from './temperatureWords';
 
+interface OpenFeverProps {
+  request: RequestView;
+  at: Date;
+  /** Whether it is the one thing to do. */
+  isFirst: boolean;
+}
+
 /** A fever that is not closed, before everything else: what to do, and where it stands. */
-export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
+export function OpenFever({ request, at, isFirst }: OpenFeverProps) {
   const words = useTemperatureWords();
   const momentText = useMomentText();
   const { isMe } = usePeople();
@@ -43,8 +50,14 @@ export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
           {hasOpened ? words.again : words.againAt(momentText(secondReading.opensAt))}
         </View>
       )}
-      {isUnanswered && <Call label={`${called.name} ${called.phone}`} phone={called.phone} />}
-      <Button kind="tint" label={words.look} onTap={() => open(pages.fever, { id: request.id })} />
+      {isUnanswered && (
+        <Call kind={isFirst ? '' : 'tint'} label={`${called.name} ${called.phone}`} phone={called.phone} />
+      )}
+      <Button
+        kind={isFirst && !isUnanswered ? '' : 'tint'}
+        label={words.look}
+        onTap={() => open(pages.fever, { id: request.id })}
+      />
     </Card>
   );
 }
