@@ -95,6 +95,7 @@ export const contracts = {
   previewRefusedRows: workbooks.previewRefusedRows,
   readTemplate: workbooks.readTemplate,
   exportRoster: workbooks.exportRoster,
+  getSlot: schedules.getSlot,
   listSlots: schedules.listSlots,
   listSchedules: windows.listSchedules,
   setWindows: windows.setWindows,

@@ -16,5 +16,5 @@ export async function listCommunities(ctx: Context, _who: Who, { query }: Input<
     .limit(limit + 1)
     .lean();
   const { rows, next } = pageOf(docs, limit, (doc) => [String(doc._id)]);
-  return { items: rows.map(presentCommunity), next };
+  return { items: rows.map((row) => presentCommunity(row, ctx.clock.now())), next };
 }

@@ -1,4 +1,5 @@
 import type { CommunityView, MembershipView, SessionView } from '@shared/accounts/contract';
+import { type Policy, policyAt } from '@shared/observation/policies';
 import type { Types } from 'mongoose';
 import type { Context } from '../context';
 import { dataKeyId } from '../platform/sealing';
@@ -48,11 +49,18 @@ export async function presentAccount(
   };
 }
 
-export const presentCommunity = (community: CommunityDoc): CommunityView => ({
+export const presentCommunity = (community: CommunityDoc, now: Date): CommunityView => ({
   id: String(community._id),
   name: community.name,
   duty: { name: community.duty.name, phone: community.duty.phone },
   health: community.health ? { name: community.health.name, phone: community.health.phone } : null,
+  illness: illnessOf(policyAt(community.policies, now)),
+});
+
+const illnessOf = ({ illness }: Policy): CommunityView['illness'] => ({
+  ...illness,
+  symptoms: [...illness.symptoms],
+  tellingSymptoms: [...illness.tellingSymptoms],
 });
 
 export interface StaffName {

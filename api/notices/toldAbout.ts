@@ -1,4 +1,4 @@
-import type { MessageState } from '@shared/notices/contract';
+import type { MessageState, ToldLine } from '@shared/notices/contract';
 import type { Types } from 'mongoose';
 import type { Context } from '../context';
 import { Messages } from './model';
@@ -29,3 +29,13 @@ export async function toldAbout(ctx: Context, about: string): Promise<ToldAccoun
     })
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
+
+/** For staff: a colleague by name, a household without one. */
+export const presentTold = (told: ToldAccount[], staff: Map<string, { name: string }>): ToldLine[] =>
+  told.map(({ at, occasion, side, accountId, channel, state }) => ({
+    at: at.toISOString(),
+    occasion,
+    to: side === 'staff' ? (staff.get(String(accountId))?.name ?? '') : '',
+    channel,
+    state,
+  }));

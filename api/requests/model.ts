@@ -3,6 +3,7 @@ import type { ResponsibleFrom } from '@shared/ladder';
 import type { RequestKindName } from '@shared/requests/kinds';
 import type { CaseAction, CaseState } from '@shared/requests/lives';
 import type { FeverBand } from '@shared/temperatures/fever';
+import type { Filler } from '@shared/temperatures/reading';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
 import { dueIndex } from '../platform/sweep';
@@ -35,6 +36,8 @@ export interface FeverReadingDoc {
   symptoms: string[];
   medicine: boolean;
   band: FeverBand;
+  /** Absent of one that was kept before this was known. */
+  filledBy?: Filler;
 }
 
 /** Something asked for or raised, with one responsible person until it is closed. */

@@ -5,9 +5,9 @@ import type { Types } from 'mongoose';
 import { openStaffNames, type StaffName } from '../accounts';
 import type { Context, Who } from '../context';
 import { gridBook, type LoadedBook, presentCalled, presentResponsible } from '../grids';
-import { type ToldAccount, toldAbout } from '../notices';
+import { presentTold, type ToldAccount, toldAbout } from '../notices';
 import { type DataKey, dataKeyId } from '../platform/sealing';
-import { openNames, Residents } from '../roster';
+import { openAges, openNames, Residents } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { actionsOf } from './actors';
 import type { HistoryEntry, RequestDoc } from './model';
@@ -25,6 +25,8 @@ interface Read {
   names: Map<string, string>;
   keys: Map<string, DataKey>;
   seconds: SlotDoc[];
+  /** In years, for staff. */
+  ages: Map<string, number>;
   told: Map<string, ToldAccount[]>;
 }
 
@@ -40,10 +42,11 @@ export async function presentRequests(
   const { communityId } = first;
   const isHome = who.membership?.role === 'resident';
   const acted = docs.flatMap(({ history }) => history.flatMap(({ by }) => (by ? [by.accountId] : [])));
-  const [book, keys, names, seconds, told] = await Promise.all([
+  const [book, keys, names, ages, seconds, told] = await Promise.all([
     gridBook(ctx, communityId),
     isHome ? new Map<string, DataKey>() : ctx.seals.load(docs.map(textKeyOf)),
     isHome ? namesOf(ctx, docs) : new Map<string, string>(),
+    isHome ? new Map<string, number>() : openAges(ctx, residentIdsOf(docs)),
     Slots(ctx)
       .find({ communityId, requestId: { $in: docs.map(({ _id }) => _id) } })
       .lean(),
@@ -51,7 +54,7 @@ export async function presentRequests(
   ]);
   const listened = told.flat().flatMap(({ side, accountId }) => (side === 'staff' ? [accountId] : []));
   const read: Read = {
-    ...{ who, book, keys, names, seconds },
+    ...{ who, book, keys, names, ages, seconds },
     now: ctx.clock.now(),
     staff: await openStaffNames(ctx, [...acted, ...listened]),
     told: new Map(docs.map(({ _id }, i) => [String(_id), told[i] ?? []])),
@@ -59,9 +62,11 @@ export async function presentRequests(
   return docs.map((doc) => present(read, doc));
 }
 
+const residentIdsOf = (docs: RequestDoc[]) => docs.map(({ residentId }) => residentId);
+
 async function namesOf(ctx: Context, docs: RequestDoc[]): Promise<Map<string, string>> {
   const residents = await Residents(ctx)
-    .find({ _id: { $in: docs.map(({ residentId }) => residentId) } }, { name: 1 })
+    .find({ _id: { $in: residentIdsOf(docs) } }, { name: 1 })
     .lean();
   return openNames(ctx, residents);
 }
@@ -82,6 +87,7 @@ function present(read: Read, doc: RequestDoc): RequestView {
     observationId: doc.observationId ? String(doc.observationId) : null,
     door: doc.door,
     name: names.get(String(doc.residentId)) || maskName(doc.surname),
+    age: read.ages.get(String(doc.residentId)) ?? null,
     raisedAt: doc.raisedAt.toISOString(),
     acknowledgedAt: at(doc.acknowledgedAt),
     handledAt: at(doc.handledAt),
@@ -91,19 +97,13 @@ function present(read: Read, doc: RequestDoc): RequestView {
     responsible: presentResponsible(book, doc, now),
     called: presentCalled(book, doc, now),
     outcome: (doc.outcome ?? null) as RequestView['outcome'],
-    readings: doc.readings.map(({ celsius, takenAt, symptoms, medicine, band }) => ({
-      ...{ celsius, symptoms, medicine, band },
+    readings: doc.readings.map(({ celsius, takenAt, symptoms, medicine, band, filledBy = null }) => ({
+      ...{ celsius, symptoms, medicine, band, filledBy },
       takenAt: takenAt.toISOString(),
     })),
     steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i)),
     secondReading: secondOf(read, doc),
-    told: (read.told.get(String(doc._id)) ?? []).map((line) => ({
-      at: line.at.toISOString(),
-      occasion: line.occasion,
-      to: line.side === 'staff' ? (read.staff.get(String(line.accountId))?.name ?? '') : '',
-      channel: line.channel,
-      state: line.state,
-    })),
+    told: presentTold(read.told.get(String(doc._id)) ?? [], read.staff),
     actions: actionsOf(who, doc, book, now),
   };
 }

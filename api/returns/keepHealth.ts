@@ -54,6 +54,7 @@ export async function keepHealth(
     symptoms,
     medicine: reading?.medicine ?? false,
     band: bandOf(facts, illness),
+    filledBy: fillerOf(who, said),
   };
   const { partyId, door, surname, gridId, gridPath, patchId } = doc;
   const place = { door, gridId, gridPath, ...(patchId && { patchId }) };

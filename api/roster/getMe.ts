@@ -19,7 +19,7 @@ export async function getMe(ctx: Context, who: Who): Promise<MeView> {
   return {
     account,
     demo: ctx.config.mode === 'demo',
-    community: community && presentCommunity(community),
+    community: community && presentCommunity(community, ctx.clock.now()),
     household,
   };
 }

@@ -25,6 +25,7 @@ export {
   type ResidentDoc,
   Residents,
 } from './model';
+export { openAges } from './openAges';
 export { openNames } from './openNames';
 export { openPeople, openResident } from './openPeople';
 export { orderOf } from './orderOf';

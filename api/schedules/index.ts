@@ -1,6 +1,7 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
 import { excuseSlot } from './excuseSlot';
+import { getSlot } from './getSlot';
 import { listSlots } from './listSlots';
 import { listUnreported } from './listUnreported';
 import { logVisit } from './logVisit';
@@ -24,6 +25,8 @@ export const scheduleEndpoints: Binding[] = [
   endpoint(contracts.listSchedules, { can: ['read', 'Schedule'], run: listSchedules }),
   endpoint(contracts.setWindows, { can: ['update', 'Schedule'], run: setWindows }),
   endpoint(contracts.listUnreported, { can: ['excuse', 'Slot'], run: listUnreported }),
+  // After the path whose last part is a name: the first that matches answers.
+  endpoint(contracts.getSlot, { can: ['read', 'Slot'], run: getSlot }),
   endpoint(contracts.excuseSlot, { can: ['excuse', 'Slot'], run: excuseSlot }),
   endpoint(contracts.logVisit, { can: ['visit', 'Slot'], run: logVisit }),
 ];

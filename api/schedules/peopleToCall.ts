@@ -1,7 +1,15 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../context';
 import { dataKeyId } from '../platform/sealing';
-import { Dwellings, Households, openResident, type ResidentDoc, Residents } from '../roster';
+import {
+  Dwellings,
+  type HouseholdDoc,
+  Households,
+  living,
+  openResident,
+  type ResidentDoc,
+  Residents,
+} from '../roster';
 
 export interface PersonToCall {
   surname: string;
@@ -42,7 +50,11 @@ export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> 
       )
       .lean(),
   ]);
-  const phones = await openPhonesOf(ctx, residents);
+  // Nobody is named: whoever of the household has a telephone.
+  const others = await othersAtHome(ctx, communityId, of, { households, residents });
+  const phones = await openPhonesOf(ctx, [...residents, ...others]);
+  const anyAtHome = (householdId: Types.ObjectId) =>
+    others.find((one) => one.householdId?.equals(householdId) && phones.has(String(one._id)));
   const byId = <Doc extends { _id: Types.ObjectId }>(docs: Doc[]) =>
     new Map(docs.map((doc) => [String(doc._id), doc]));
   const [resident, household, dwelling] = [byId(residents), byId(households), byId(dwellings)];
@@ -58,12 +70,38 @@ export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> 
       } = dwelling.get(String(home?.dwellingId))?.address ?? {};
       return {
         surname: person?.surname ?? '',
-        phone: phones.get(String(residentId)) ?? phones.get(String(home?.contactResidentId)) ?? null,
+        phone:
+          phones.get(String(residentId)) ??
+          phones.get(String(home?.contactResidentId)) ??
+          phones.get(String(anyAtHome(householdId)?._id)) ??
+          null,
         canUsePhone: person?.canUsePhone ?? true,
         place: { estate, building, unit, floor },
       };
     },
   };
+}
+
+/** With whom people without a telephone of their own live, where the household has named no contact. */
+async function othersAtHome(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  of: AtDoor[],
+  {
+    households,
+    residents,
+  }: { households: Pick<HouseholdDoc, '_id' | 'contactResidentId'>[]; residents: ResidentDoc[] },
+): Promise<ResidentDoc[]> {
+  const reached = new Set(residents.filter(({ phone }) => phone).map(({ _id }) => String(_id)));
+  const named = new Set(households.filter((one) => one.contactResidentId).map(({ _id }) => String(_id)));
+  const unreached = of.filter(
+    ({ residentId, householdId }) => !reached.has(String(residentId)) && !named.has(String(householdId)),
+  );
+  if (!unreached.length) return [];
+  return Residents(ctx)
+    .find({ communityId, householdId: { $in: unreached.map(({ householdId }) => householdId) }, ...living })
+    .sort({ _id: 1 })
+    .lean();
 }
 
 async function openPhonesOf(ctx: Context, residents: ResidentDoc[]): Promise<Map<string, string>> {

@@ -8,6 +8,7 @@ import { climbDue } from '../platform/climbDue';
 import type { DueWork, Step } from '../platform/sweep';
 import { type SlotDoc, Slots } from './model';
 import { type AtHome, peopleAtHome } from './peopleAtHome';
+import { toldTogether } from './toldTogether';
 
 /** The ladders of what is owed: each rung of a slot is told once, a household and a grid hear of a window once (domain, section 4). */
 export const slotWork: DueWork<SlotDoc> = {
@@ -66,11 +67,12 @@ function byCommunity(docs: SlotDoc[]): SlotDoc[][] {
 }
 
 function tellingsOf(book: LoadedBook, home: AtHome, doc: SlotDoc, rung: Rung, now: Date): Planned[] {
-  const telling = (accountId: Types.ObjectId, side: Telling['side'], together: string): Planned => ({
+  const together = toldTogether(doc);
+  const telling = (accountId: Types.ObjectId, side: Telling['side']): Planned => ({
     byCredit: Boolean(rung.byCredit),
     telling: {
       about: { entity: 'slot', id: String(doc._id) },
-      together: `${together}:${doc.kind}:${doc.day}:${doc.window}`,
+      together: together[side],
       occasion: `rung:${rung.name}`,
       accountId,
       communityId: doc.communityId,
@@ -80,13 +82,9 @@ function tellingsOf(book: LoadedBook, home: AtHome, doc: SlotDoc, rung: Rung, no
       madeAt: now,
     },
   });
-  const household = `household:${String(doc.householdId)}`;
-  // What stands alone is its own occasion: the next fever of the same day asks again.
-  const own = doc.requestId ? `slot:${String(doc._id)}` : null;
-  const grid = `grid:${String(doc.gridId)}`;
   const work = { ...doc, responsibleFrom: 'worker' as const };
   return [
-    ...home.accountsOf(doc, toldAtHome(rung.tells)).map((id) => telling(id, 'household', own ?? household)),
-    ...accountsTold(book, work, rung.tells, now).map((id) => telling(id, 'staff', own ?? grid)),
+    ...home.accountsOf(doc, toldAtHome(rung.tells)).map((id) => telling(id, 'household')),
+    ...accountsTold(book, work, rung.tells, now).map((id) => telling(id, 'staff')),
   ];
 }

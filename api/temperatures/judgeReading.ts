@@ -53,6 +53,7 @@ export const feverOf = (
     takenAt,
     symptoms,
     medicine,
-  }: Pick<EmbeddedReading, '_id' | 'celsius' | 'takenAt' | 'symptoms' | 'medicine'>,
+    filledBy,
+  }: Pick<EmbeddedReading, '_id' | 'celsius' | 'takenAt' | 'symptoms' | 'medicine' | 'filledBy'>,
   band: FeverReadingDoc['band'],
-): FeverReadingDoc => ({ readingId: _id, celsius, takenAt, symptoms, medicine, band });
+): FeverReadingDoc => ({ readingId: _id, celsius, takenAt, symptoms, medicine, filledBy, band });

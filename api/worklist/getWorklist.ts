@@ -7,6 +7,7 @@ import { problem } from '../platform/problem';
 import { compare, type Place, readPlace, writePlace } from './order';
 import type { Entry, Source } from './source';
 import { waitingCases } from './waitingCases';
+import { waitingChecks, waitingReleases } from './waitingEndings';
 import { waitingHandovers } from './waitingHandovers';
 import { waitingLeavings } from './waitingLeavings';
 import { waitingReturns } from './waitingReturns';
@@ -21,11 +22,13 @@ const sources: readonly Source[] = [
   waitingHandovers,
   waitingSlots,
   waitingVisits,
+  waitingChecks,
+  waitingReleases,
 ];
 
 const none = {
   ...{ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 },
-  ...{ cases: 0, unreported: 0, visits: 0 },
+  ...{ cases: 0, unreported: 0, visits: 0, checks: 0, releases: 0 },
 };
 
 /** What waits for the caller’s word, of every kind in one order: fevers first, then by due time. */

@@ -10,9 +10,9 @@ import { Slots } from '../schedules';
 import { compare, type Place } from './order';
 import type { Entry } from './source';
 
-/** What is still owed of one window, by everybody of the caller's grids. */
+/** What is still owed of one window or day, by everybody of the caller's grids. */
 export interface Owed {
-  _id: { day: string; window: WindowName };
+  _id: { day: string; window?: WindowName };
   people: number;
   doors: number;
   dueAt: Date;
@@ -68,7 +68,7 @@ export async function owedByWindow(ctx: Context, who: Who, book: LoadedBook, { k
 
 export const peopleIn = (owed: Owed[]): number => owed.reduce((sum, { people }) => sum + people, 0);
 
-/** One line for each window, after a place of the list. */
+/** One line for each window or day, after a place of the list. */
 export function linesOf(
   ctx: Context,
   who: Who,

@@ -4,6 +4,7 @@ import type { Context, Who } from '../context';
 import { type LoadedBook, presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { type RequestDoc, Requests, requestActionsOf } from '../requests';
+import { openAges } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
@@ -19,10 +20,16 @@ export const waitingCases: Source = {
       .sort({ rank: 1, dueAt: 1, _id: 1 })
       .limit(limit)
       .lean();
-    const seconds = await secondReadings(ctx, docs);
+    const [seconds, ages] = await Promise.all([
+      secondReadings(ctx, docs),
+      openAges(
+        ctx,
+        docs.map(({ residentId }) => residentId),
+      ),
+    ]);
     const entries = docs.map((doc) => ({
       place: { rank: doc.rank, dueAt: doc.dueAt, id: String(doc._id) },
-      item: present(ctx, who, book, doc, seconds.get(String(doc._id))),
+      item: present(ctx, who, book, doc, { second: seconds.get(String(doc._id)), ages }),
     }));
     return { entries, isAll: docs.length < limit };
   },
@@ -46,7 +53,7 @@ function present(
   who: Who,
   book: LoadedBook,
   doc: RequestDoc,
-  second: SlotDoc | undefined,
+  { second, ages }: { second: SlotDoc | undefined; ages: Map<string, number> },
 ): WorklistItem {
   const now = ctx.clock.now();
   const responsible = presentResponsible(book, doc, now);
@@ -66,6 +73,8 @@ function present(
         symptoms: latest?.symptoms.join(',') ?? '',
         takenAt: latest?.takenAt.toISOString() ?? null,
         surname: doc.surname,
+        age: ages.get(String(doc.residentId)) ?? null,
+        filledBy: latest?.filledBy ?? null,
         minutes: Math.floor((now.getTime() - doc.raisedAt.getTime()) / 60_000),
         second: second ? stateOf(second, now) : null,
       },

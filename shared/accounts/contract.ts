@@ -149,11 +149,22 @@ export const HouseholdPerson = z.object({
   hasPhone: z.boolean(),
 });
 
+/** What the policy in force says of its illness: what is asked, and what is a fever (domain, section 3.6). */
+export const IllnessView = z.object({
+  code: z.string(),
+  symptoms: z.array(z.string()),
+  tellingSymptoms: z.array(z.string()).describe('One of these alone is a case'),
+  feverCelsius: z.number(),
+  highFeverCelsius: z.number(),
+  medicatedFeverCelsius: z.number().describe('From here on with fever-lowering medicine today'),
+});
+
 export const CommunityView = z.object({
   id: Id,
   name: z.string(),
   duty: z.object({ name: z.string(), phone: z.string() }).describe('Duty officer of the community'),
   health: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  illness: IllnessView.describe('Of the policy in force now'),
 });
 export type CommunityView = z.infer<typeof CommunityView>;
 

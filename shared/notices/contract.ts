@@ -44,6 +44,16 @@ export const moveDemoClock = contract({
   errors: [],
 });
 
+/** Whom the clock told, how, and what came of it. */
+export const ToldLine = z.object({
+  at: Instant,
+  occasion: z.string(),
+  to: z.string().describe('Name of the member of staff; empty of a household'),
+  channel: z.enum(['inbox', 'telephone', 'wechat']),
+  state: z.enum([...messageStates, 'read']),
+});
+export type ToldLine = z.infer<typeof ToldLine>;
+
 /** One thing somebody was told. */
 export const NoticeView = z.object({
   id: z.string(),

@@ -3,7 +3,9 @@ import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
 import { Id, Instant, page, pageQuery, Version } from '../fields';
 import { Responsible } from '../grids/contract';
+import { ToldLine } from '../notices/contract';
 import { feverBands } from '../temperatures/fever';
+import { fillers } from '../temperatures/reading';
 import { feverOutcomes, feverSteps, requestKindNames, stepResults } from './kinds';
 import { caseActions, caseStates } from './lives';
 
@@ -25,17 +27,9 @@ export const FeverReading = z.object({
   symptoms: z.array(z.string()),
   medicine: z.boolean(),
   band: z.enum(feverBands),
+  filledBy: z.enum(fillers).nullable().describe('Null of one that was kept before this was asked'),
 });
 export type FeverReading = z.infer<typeof FeverReading>;
-
-/** Whom the clock told, how, and what came of it. */
-export const ToldLine = z.object({
-  at: Instant,
-  occasion: z.string(),
-  to: z.string().describe('Name of the member of staff; empty of a household'),
-  channel: z.enum(['inbox', 'telephone', 'wechat']),
-  state: z.enum(['waiting', 'sending', 'sent', 'refused', 'expired', 'withheld', 'read']),
-});
 
 export const RequestView = z.object({
   id: Id,
@@ -48,6 +42,7 @@ export const RequestView = z.object({
   observationId: Id.nullable(),
   door: z.string(),
   name: z.string().describe('In full for the own household, masked otherwise'),
+  age: z.int().nullable().describe('For staff; null where nobody knows it'),
   raisedAt: Instant,
   acknowledgedAt: Instant.nullable(),
   handledAt: Instant.nullable(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
+import { ToldLine } from '../notices/contract';
 import { ReadingView } from '../temperatures/reading';
 import { slotKindNames } from './kinds';
 import { slotStates } from './slotState';
@@ -47,6 +48,22 @@ export const SlotView = z.object({
   actions: z.array(z.enum(['report', 'visit', 'excuse'])).describe('What the caller may do now'),
 });
 export type SlotView = z.infer<typeof SlotView>;
+
+/** One slot with who was told of it. */
+export const SlotDetail = SlotView.extend({
+  told: z.array(ToldLine).describe('For whoever may call about it: who was told, how, and what came of it'),
+});
+export type SlotDetail = z.infer<typeof SlotDetail>;
+
+export const getSlot = contract({
+  operation: 'getSlot',
+  method: 'GET',
+  path: '/api/slots/{id}',
+  summary: 'One slot, and who was told of it',
+  params: z.object({ id: Id }),
+  reply: SlotDetail,
+  errors: [],
+});
 
 export const listSlots = contract({
   operation: 'listSlots',

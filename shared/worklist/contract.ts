@@ -3,16 +3,16 @@ import { contract } from '../contract';
 import { Id, Instant, pageQuery, ReasonPart, Version } from '../fields';
 
 export const WorklistItem = z.object({
-  kind: z.enum(['return', 'leaving', 'handover', 'request', 'slots', 'visit']),
+  kind: z.enum(['return', 'leaving', 'handover', 'request', 'slots', 'visit', 'observation']),
   id: Id.describe(
-    'Of the return, or the first of those offered; of the leaving; of the request; of the first slot',
+    'Of the return, or the first of those offered; of the leaving; of the request; of the first slot or observation',
   ),
   version: Version,
   urgency: z.enum(['fever', 'normal']),
   dueAt: Instant,
   door: z.string().describe('Empty of people who are only offered, and of what stands for several doors'),
   title: ReasonPart.describe(
-    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt; `fever.raised`, `fever.acknowledged` or `fever.handling` with celsius, band, symptoms (codes, a comma between), takenAt, surname, minutes (since it was raised), second (state of the second reading); `slots.unreported` with day, window, people, doors; `visit.owed` with people, doors',
+    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt; `fever.raised`, `fever.acknowledged` or `fever.handling` with celsius, band, symptoms (codes, a comma between), takenAt, surname, age (or null), filledBy, minutes (since it was raised), second (state of the second reading); `slots.unreported` with day, window, people, doors; `visit.owed` with people, doors; `observation.check` and `observation.release` with day (the last one), people, doors',
   ),
   mine: z.boolean().describe('Whether the caller is responsible now'),
   responsible: z.object({ name: z.string(), phone: z.string() }),
@@ -38,9 +38,11 @@ export const getWorklist = contract({
         cases: z.int(),
         unreported: z.int(),
         visits: z.int(),
+        checks: z.int(),
+        releases: z.int(),
       })
       .describe(
-        'People to verify, of them with a fever, and overdue; leavings and offers to answer; open cases; temperatures whose call has come; follow-ups of today still owed',
+        'People to verify, of them with a fever, and overdue; leavings and offers to answer; open cases; temperatures whose call has come; follow-ups of today still owed; people whose last day has come and who are not checked; those whose period is over and who are not released',
       ),
     next: z.string().nullable(),
   }),

@@ -46,6 +46,8 @@ describe('fevers and what was forgotten', () => {
     await tap(worker, '看名单');
     await see(worker, '截至');
     await see(worker, '还有 3 人');
+    await tap(worker, '通知过谁');
+    await see(worker, '过 1 小时，该打电话');
     await look(worker, 'unreported');
     await tap(worker, '逐户填体温');
     await see(worker, '已填 0 / 3 人');
@@ -53,7 +55,7 @@ describe('fevers and what was forgotten', () => {
     await figures.first().fill('365');
     await figures.first().press('Enter');
     await see(worker, '先选怎么问到的');
-    await tap(worker, '打电话问的');
+    await tap(worker, '电话问的');
     await tap(worker, '额温枪');
     await figures.first().press('Enter');
     await see(worker, '是 36.5 ℃ 吗？');
@@ -94,14 +96,31 @@ describe('fevers and what was forgotten', () => {
     await tap(nurse, '记下处理了什么');
     await tap(nurse, '上门看');
     await tap(nurse, '看过了');
+    await nurse.getByLabel('补一句（只有工作人员看得到）').fill('精神还好');
     await look(nurse, 'case-step');
+    // What was begun is still there after the page was killed.
+    await nurse.reload();
+    await see(nurse, '上门看');
     await tap(nurse, '记下');
     await see(nurse, '处理中');
     await tap(nurse, '办结');
     await tap(nurse, '别的病，已安排');
     await tap(nurse, '确认办结');
     await see(nurse, '已办结：别的病，已安排');
+    await see(nurse, '精神还好');
     await gone(worker, '高热 38.1 ℃');
+    await tap(nurse, '返回');
+    await tap(nurse, '在观察的人');
+    await see(nurse, '第 1 天，共 14 天');
+    await nurse.getByText('第 1 天，共 14 天').filter({ visible: true }).first().click();
+    await tap(nurse, '记核酸结果');
+    await nurse.getByLabel('哪天采样').fill('2026-11-22');
+    await tap(nurse, '阳性');
+    await look(nurse, 'test-form');
+    await tap(nurse, '阴性');
+    await tap(nurse, '记下结果');
+    await see(nurse, '已记下：阴性');
+    await look(nurse, 'person-observed');
 
     await tap(worker, '每日随访');
     await see(worker, '还有 3 / 3 人没随访');
@@ -119,6 +138,17 @@ describe('fevers and what was forgotten', () => {
     await tap(office, '没报体温的');
     await see(office, '哪个网格');
     await look(office, 'office-unreported', [320, 375, 1280]);
+    await tap(office, '返回');
+    await tap(office, '报体温、随访的时间');
+    await see(office, '通用时间');
+    await office.getByLabel('几点前算按时').first().selectOption('05:00');
+    await tap(office, '就用这个时间');
+    await see(office, '开始、应报、截止，要一个比一个晚');
+    await look(office, 'windows-wrong');
+    await office.getByLabel('几点前算按时').first().selectOption('09:00');
+    await tap(office, '就用这个时间');
+    await see(office, '改好了');
+    await look(office, 'windows');
     expect(faults).toEqual([]);
   });
 });

@@ -17,7 +17,9 @@ describe('fourteen days later', () => {
     await check(other);
 
     const worker = await open('网格员');
-    await tap(worker, '期满检查');
+    await see(worker, '昨天期满，1 人要检查');
+    await look(worker, 'work-ending');
+    await tap(worker, '去检查');
     await see(worker, '漏报 28 次');
     await look(worker, 'check');
     await tap(worker, '看过漏报，检查好了');
@@ -25,7 +27,8 @@ describe('fourteen days later', () => {
     expect((await own.now()).release?.blocking).toEqual([]);
 
     const office = await open('社区办公室');
-    await tap(office, '期满解除');
+    await see(office, '昨天期满，2 人等解除');
+    await tap(office, '去办理');
     await see(office, '全选可以解除的');
     await look(office, 'release');
     await shootWide(office, 'release-wide');
@@ -34,9 +37,19 @@ describe('fourteen days later', () => {
     await see(office, '已解除 2 人，已告知本人');
     await see(office, '今天没有期满的人');
     expect((await own.now()).state).toBe('released');
+    const resident = await open('居民', 1);
+    await see(resident, '已解除');
+    await look(resident, 'home-released');
+    await resident.goto(`${new URL(office.url()).origin}/?polling=off#/resident/temperature/days/index`);
+    await see(resident, '去医院、要证明时用');
+    await look(resident, 'days-released');
+    const notice = resident.waitForEvent('download');
+    await tap(resident, '解除通知书（A4）');
+    expect((await notice).suggestedFilename()).toMatch(/^解除通知书-.+\.pdf$/);
+    await resident.context().close();
 
     const third = await observe(community, 3);
-    await office.goto(`${new URL(office.url()).origin}/#/office/observation/index?id=${third.id}`);
+    await office.goto(`${new URL(office.url()).origin}/#/worker/observation/index?id=${third.id}`);
     await see(office, '改日期或方案');
     await tap(office, '打印体温记录');
     await see(office, '纸上有全名');
@@ -55,6 +68,16 @@ describe('fourteen days later', () => {
     await tap(office, '就这样改');
     await see(office, '改好了，已告知本人');
     expect((await third.now()).lastDay).toBe('2026-12-01');
+    // The new policy asks for tests: each is written down by its day, from the page of the one it is about.
+    await see(office, '还没有结果');
+    await tap(office, '记核酸结果');
+    await tap(office, '11月22日');
+    await office.getByLabel('哪天采样').fill('2026-11-22');
+    await tap(office, '阴性');
+    await look(office, 'test-required');
+    await tap(office, '记下结果');
+    await see(office, '已记下：阴性');
+    expect((await third.now()).tests).toMatchObject([{ day: 1, takenOn: '2026-11-22', result: 'negative' }]);
     await tap(office, '提前或延后解除');
     await see(office, '上级通知');
     await look(office, 'release-reason');

@@ -1,6 +1,6 @@
 import type { Role } from '@shared/accounts/contract';
 import type { Caller } from './caller';
-import { declarationOf, familyOf, personOf } from './family';
+import { declarationOf, familyOf, leftArea, personOf } from './family';
 import { readingAt } from './readings';
 import type { TestCommunity } from './startCommunity';
 
@@ -49,12 +49,20 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
     'resident/temperature/fever/index': fever.case?.id,
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
+    'worker/observation/index': await confirmed(office, returns[returns.length - 1]?.id),
     'worker/case/index': await raisedFever(resident, household?.people[0]?.residentId),
   };
   return (page) => {
     const query = { id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id, residentId };
     return `${page}?${new URLSearchParams(query as Record<string, string>)}`;
   };
+}
+
+/** One of those who were declared is under observation from now on. */
+async function confirmed(office: Caller, id = ''): Promise<string | undefined> {
+  const body = { decision: 'confirm' as const, seenVersion: 1, startEvent: leftArea };
+  const { returns } = await office.gets('verifyReturn', { params: { id }, body });
+  return returns.find((one) => one.id === id)?.observation?.id;
 }
 
 async function declareUnlisted(community: TestCommunity): Promise<string | undefined> {

@@ -127,6 +127,7 @@ export const aims: Record<string, Aim> = {
   previewRefusedRows: () => ({ file: { name: 'roster.xlsx', bytes: Buffer.from('x') } }),
   readTemplate: () => ({}),
   exportRoster: () => ({ query: { reason: 'emergency' } }),
+  getSlot: (v) => ({ params: { id: v.slotId } }),
   listSlots: (v) => ({ query: { observationId: v.observationId } }),
   listSchedules: () => ({}),
   setWindows: () => ({

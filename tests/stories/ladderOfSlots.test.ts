@@ -90,6 +90,20 @@ describe('what is owed and not done', () => {
         'leader told',
         'missed told',
       ]);
+    // Whoever calls sees who was told of this one, how and with what result; at home nobody reads it.
+    const detail = { params: { id: missed.id } };
+    const { told: lines } = await worker.gets('getSlot', detail);
+    expect(lines.map(({ occasion, channel, state }) => `${occasion} ${channel} ${state}`)).toEqual([
+      'rung:due inbox sent',
+      'rung:contact inbox sent',
+      'rung:call inbox sent',
+      'rung:leader inbox sent',
+      'rung:missed inbox sent',
+    ]);
+    expect(lines.map(({ to }) => to !== '')).toEqual([false, false, true, true, true]);
+    expect((await resident.gets('getSlot', detail)).told).toEqual([]);
+    const stranger = await community.signIn('worker', 2);
+    expect((await stranger.calls('getSlot', detail)).status).toBe(404);
   });
 
   it('is silent for whoever has reported', async () => {
@@ -126,6 +140,8 @@ describe('what is owed and not done', () => {
     expect(items).toHaveLength(counts.open + counts.missed);
     expect(items[0]).toMatchObject({ isToCall: true, state: 'missed', actions: ['report', 'excuse'] });
     expect(items[0]?.name).toMatch(/^.\*\*$/);
+    // Only one of the family has a telephone, and nobody is named as their contact: all are reached by it.
+    expect(new Set(items.map(({ phone }) => phone))).toEqual(new Set([expect.stringMatching(/^199\*{4}/)]));
     await worker.gets('excuseSlot', {
       params: { id: items[0]?.slotId ?? '' },
       body: { seenVersion: items[0]?.version ?? 0, reason: 'unreachable' },

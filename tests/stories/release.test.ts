@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import { dueWorks } from '../../api/app';
 import { type Due, type DueWork, sweepOnce } from '../../api/platform/sweep';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
+import type { Caller } from '../kit/caller';
 import { isTooMuch, profile } from '../kit/profile';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
@@ -27,6 +28,14 @@ const release = async ({ id, now }: UnderObservation, reason?: { code: 'superior
   });
 const blockedBy = ({ problem }: { problem: { errors: { code: string }[] } }) =>
   problem.errors.map(({ code }) => code);
+/** What the last days ask of somebody, in their list; the numbers above it are those of the lines. */
+async function endingsFor(caller: Caller) {
+  const { items, counts } = await caller.gets('getWorklist', { query: { limit: 100 } });
+  const endings = items.filter(({ kind }) => kind === 'observation');
+  const people = endings.map(({ title }) => Number(title.params.people));
+  expect(people.reduce((sum, one) => sum + one, 0)).toBe(counts.checks + counts.releases);
+  return endings;
+}
 const rungsOf = ({ id }: UnderObservation, code: string) =>
   collection('messages').countDocuments({ code, 'about.id': id });
 
@@ -62,7 +71,12 @@ describe('fourteen days later', () => {
     expect(blind.problem.errors).toMatchObject([
       { code: 'slot.unseen', params: { slotId: seen.release?.missed[0]?.slotId, window: 'morning' } },
     ]);
+    const line = { kind: 'observation', title: { params: { day: '2026-12-05', people: 1, doors: 1 } } };
+    expect(await endingsFor(worker)).toMatchObject([
+      { ...line, title: { code: 'observation.check' }, mine: true, dueAt: '2026-12-05T16:00:00.000Z' },
+    ]);
     expect((await check(observed)).release?.blocking).toMatchObject([{ code: 'release.periodNotOver' }]);
+    expect([await endingsFor(worker), await endingsFor(await office())]).toEqual([[], []]);
 
     const before = await release(observed);
     expect([before.status, before.code, blockedBy(before)]).toEqual([
@@ -71,6 +85,9 @@ describe('fourteen days later', () => {
       ['release.periodNotOver'],
     ]);
     await community.timeIs('2026-12-06T00:00:00+08:00');
+    expect(await endingsFor(await office())).toMatchObject([
+      { ...line, title: { code: 'observation.release' }, dueAt: '2026-12-06T02:00:00.000Z' },
+    ]);
     const answer = await release(observed);
     expect([answer.status, answer.body.state, answer.body.releasedAt]).toMatchObject([
       200,
@@ -78,6 +95,7 @@ describe('fourteen days later', () => {
       expect.stringMatching(/^2026-12-05T16:0/),
     ]);
     expect((await resident.gets('getReturn', { params: { id: observed.returnId } })).state).toBe('ended');
+    expect(await endingsFor(await office())).toEqual([]);
     const { items } = await resident.gets('listNotices');
     expect(items[0]).toMatchObject({ code: 'observation.released' });
     expect(

@@ -111,9 +111,17 @@ describe('fevers and what was forgotten', () => {
         dueAt: expect.stringMatching(/^2026-11-23T02:15:0/),
         title: {
           code: 'fever.raised',
-          params: { celsius: 38.1, band: 'high', symptoms: 'soreThroat', minutes: 0, second: 'open' },
+          params: {
+            celsius: 38.1,
+            band: 'high',
+            symptoms: 'soreThroat',
+            minutes: 0,
+            second: 'open',
+            filledBy: 'family',
+          },
         },
       });
+      expect(items[0]?.title.params.age).toEqual(expect.any(Number));
       expect(counts.cases).toBe(1);
       seen.push(items[0] as WorklistItem);
     }

@@ -27,6 +27,9 @@ export class Phone {
   isOffline = false;
   /** What was drawn on a canvas, stroke by stroke. */
   readonly drawn: string[] = [];
+  /** Files that were fetched, and those that the phone’s own reader was given. */
+  readonly files = new Map<string, string>();
+  readonly opened: string[] = [];
   /** What the owner answers in WeChat’s dialog about messages; the templates it was opened for. */
   subscribes: (templateIds: string[]) => Record<string, string> = () => ({});
   /** WeChat wants a yes before it hands something over; answers what the program made of it. */

@@ -49,6 +49,10 @@ describe('temperatures in the mini-program', () => {
     await owner.sees('看表格');
     const { drawn } = phone;
     await eventually(() => drawn.includes('arc'), Boolean);
+    // The record for a hospital is opened by the phone’s own reader.
+    await owner.taps('体温记录（A4）');
+    const { opened } = phone;
+    await eventually(() => opened[0]?.startsWith('%PDF-'), Boolean);
     expect(phone.errors).toEqual([]);
   });
 });

@@ -43,6 +43,12 @@ export function makeWx(phone: Phone, { api, login }: WxOptions): Record<string, 
       phone.sockets.push(socket.close);
       return socket;
     },
+    downloadFile: (call: Call & RequestCall) => fetchFile(phone, here(call.url), call, answer),
+    openDocument: (call: Call & { filePath: string }) => {
+      phone.opened.push(phone.files.get(call.filePath) ?? '');
+      answer(call, { errMsg: 'openDocument:ok' });
+    },
+    getFileSystemManager: () => ({ readFileSync: (filePath: string) => phone.files.get(filePath) ?? '' }),
     login: (call: Call) => answer(call, { errMsg: 'ok', code: login() }),
     getRandomValues: (call: Call & { length: number }) =>
       answer(call, { randomValues: new Uint8Array(randomBytes(call.length)).buffer }),
@@ -93,6 +99,23 @@ export function makeWx(phone: Phone, { api, login }: WxOptions): Record<string, 
     nextTick: (work: () => void) => void setTimeout(work),
     canIUse: () => true,
   };
+}
+
+/** Whatever comes is kept as a file, a refusal too. */
+function fetchFile(
+  phone: Phone,
+  url: string,
+  call: Call & RequestCall,
+  answer: (call: Call, result: object) => void,
+): object {
+  const tempFilePath = `wxfile://tmp/${phone.files.size}`;
+  fetch(url, { headers: call.header ?? {} })
+    .then(async (reply) => {
+      phone.files.set(tempFilePath, Buffer.from(await reply.arrayBuffer()).toString('latin1'));
+      answer(call, { statusCode: reply.status, tempFilePath, errMsg: 'downloadFile:ok' });
+    })
+    .catch(() => call.fail?.({ errMsg: 'downloadFile:fail' }));
+  return { abort: () => undefined };
 }
 
 /** Of what is on the screen only a canvas is asked for; what is drawn on it is written down. */

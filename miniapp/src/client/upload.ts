@@ -1,8 +1,9 @@
 import type { ReplyOf } from '@shared/contract';
 import type { ProblemBody } from '@shared/problems';
+import Taro from '@tarojs/taro';
 import { Problem, Unreachable } from './problem';
 import { type Contracts, type Operation, routes } from './routes';
-import { apiBase, pathOf } from './send';
+import { apiBase, isBrowser, pathOf } from './send';
 import { withToken } from './session';
 import { uuidV7 } from './uuidV7';
 
@@ -21,13 +22,41 @@ export async function upload<O extends Operation>(operation: O, sent: Sent): Pro
   return (await answer.json()) as ReplyOf<Contracts[O]>;
 }
 
-/** Fetches a file with the token in its header, never in an address, and hands it to the browser to keep. */
+/**
+ * Fetches a file with the token in its header, never in an address, and hands it to the browser to keep; in a mini-program the phone
+ * opens it, to print or to hand on. Throws Problem or Unreachable.
+ */
 export async function download(operation: Operation, sent: Sent = {}): Promise<void> {
+  if (!isBrowser) return openOnPhone(operation, sent);
   const answer = await reached(operation, sent);
   const url = URL.createObjectURL(await answer.blob());
   const link = Object.assign(document.createElement('a'), { href: url, download: nameOf(answer) });
   link.click();
   URL.revokeObjectURL(url);
+}
+
+function openOnPhone(operation: Operation, { params, query }: Sent): Promise<void> {
+  const { path } = routes[operation];
+  return withToken(async (token) => {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({
+      url: apiBase + pathOf(path, params, query),
+      header: { Authorization: `Bearer ${token}`, 'X-Client': 'weapp' },
+    }).catch(() => {
+      throw new Unreachable();
+    });
+    if (statusCode !== 200) throw refusalIn(tempFilePath);
+    await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
+  });
+}
+
+/** A refusal is kept as a file like the paper that was asked for. */
+function refusalIn(filePath: string): Problem | Unreachable {
+  try {
+    const problem = JSON.parse(String(Taro.getFileSystemManager().readFileSync(filePath, 'utf8')));
+    return problem.code ? new Problem(problem) : new Unreachable();
+  } catch {
+    return new Unreachable();
+  }
 }
 
 /** The name that the server gives a file. */

@@ -1,5 +1,6 @@
 import type { ObservationView } from '@shared/observation/contract';
 import { View } from '@tarojs/components';
+import { now } from '@/client/clock';
 import { Chip, Heading } from '@/parts';
 import { useDayText } from '@/words';
 import { useObservationWords } from './words';
@@ -12,8 +13,9 @@ export function ObservationHead({ of }: { of: ObservationView }) {
     <>
       <Heading look="title">{of.door}</Heading>
       <View className="under">
-        {of.name} · {words.day(of.day)} · {words.lastDay(dayText(of.lastDay))}
+        {of.name} · {new Date(of.endsAt) <= now() ? words.over : words.day(of.day)}
       </View>
+      <View className="under">{words.lastDay(dayText(of.lastDay))}</View>
       {of.state !== 'open' && (
         <View className="row">
           <Chip kind={of.state === 'referred' ? 'warn' : 'ok'} label={words.states[of.state]} />

@@ -1,30 +1,38 @@
 import type { RevealReason } from '@shared/audit/contract';
+import type { ObservationView } from '@shared/observation/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { isBrowser } from '@/client/send';
 import { download } from '@/client/upload';
 import { Button, Cells, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
+import { usePlainWords } from '@/words';
 import { useObservationWords } from './words';
 
 type PaperName = 'readRecord' | 'readRelease';
 const reasons = ['emergency', 'handover', 'visit'] as const satisfies RevealReason[];
 
-/** The papers of an observation, for the printer: first why the name may be in full, which is recorded. A mini-program cannot print. */
-export function Papers({ id, state }: { id: string; state: string }) {
+interface PapersProps {
+  of: Pick<ObservationView, 'id'> & { state: string };
+  /** One’s own, or of one’s household: nobody asks why. */
+  isOwn?: boolean;
+}
+
+/** The papers of an observation, to print or to hand on; staff say first why the name may be in full, which is recorded. */
+export function Papers({ of: { id, state }, isOwn = false }: PapersProps) {
   const words = useObservationWords();
+  const plain = usePlainWords();
   const [asked, ask] = useState<PaperName | null>(null);
-  const [isGoing, go] = useState(false);
+  const [going, go] = useState<PaperName | null>(null);
   const { refusal, show, showRefusal } = useFaults();
-  if (!isBrowser) return null;
-  const fetchPaper = async (paper: PaperName, reason: string) => {
-    if (isGoing) return;
-    go(true);
+  const fetchPaper = async (paper: PaperName, reason?: string) => {
+    if (going) return;
+    go(paper);
     show([]);
-    await download(paper, { params: { id }, query: { reason } }).then(() => ask(null), showRefusal);
-    go(false);
+    const sent = { params: { id }, ...(reason && { query: { reason } }) };
+    await download(paper, sent).then(() => ask(null), showRefusal);
+    go(null);
   };
-  const papers = ['readRecord', ...(state === 'released' ? ['readRelease'] : [])] as const as PaperName[];
+  const papers = [...(state === 'released' ? ['readRelease'] : []), 'readRecord'] as PaperName[];
   return (
     <>
       {refusal && <Notice>{refusal}</Notice>}
@@ -42,7 +50,13 @@ export function Papers({ id, state }: { id: string; state: string }) {
       ) : (
         papers.map((paper) => (
           <View key={paper} className="row">
-            <Button kind="plain" label={words.papers[paper]} onTap={() => ask(paper)} />
+            <Button
+              kind="plain"
+              icon="paper"
+              label={going === paper ? plain.loading : (isOwn ? words.ownPapers : words.papers)[paper]}
+              off={going !== null}
+              onTap={() => (isOwn ? void fetchPaper(paper) : ask(paper))}
+            />
           </View>
         ))
       )}

@@ -1,6 +1,7 @@
 import type { ObservationState } from '@shared/observation/life';
 import type { BlockingCode, ReleaseReason } from '@shared/observation/release';
 import type { ChangedDate } from '@shared/observation/replan';
+import type { TestResult } from '@shared/observation/tests';
 import { table, useWords } from '@/words';
 
 const words = table(
@@ -19,6 +20,7 @@ const words = table(
     more: (n: number) => `列出另外 ${n} 次`,
     lastDay: (day: string) => `最后一天 ${day}`,
     day: (n: number) => `第 ${n} 天`,
+    over: '已期满',
     releaseTitle: '期满解除',
     releaseNone: '今天没有期满的人',
     ready: '可以解除',
@@ -30,6 +32,22 @@ const words = table(
     refused: (n: number) => `${n} 人没有解除，原因写在下面`,
     open: '看详情',
     title: '居家观察',
+    tests: '核酸',
+    testOf: (day: string) => `${day} 那一次`,
+    testNone: '还没有结果',
+    testTaken: (day: string) => `${day}采样`,
+    testRecorded: (at: string) => `${at} 记下`,
+    testWhich: '是哪一次',
+    testExtra: '加做的',
+    testTakenOn: '哪天采样',
+    testResult: '结果',
+    testResults: { negative: '阴性', positive: '阳性', pending: '等结果' } satisfies Record<
+      TestResult,
+      string
+    >,
+    positiveTells: '记下后会马上告诉网格员、卫生站和社区办公室',
+    testSave: '记下结果',
+    testKept: (result: string) => `已记下：${result}`,
     states: {
       open: '观察中',
       released: '已解除',
@@ -50,6 +68,7 @@ const words = table(
     } satisfies Record<BlockingCode, (params: Record<string, string>) => string>,
     policy: (name: string) => `方案：${name}`,
     acts: {
+      test: '记核酸结果',
       early: '提前或延后解除',
       replan: '改日期或方案',
       annul: '误开了，取消',
@@ -91,6 +110,7 @@ const words = table(
     same: '日期没有变化',
     done: '改好了，已告知本人',
     papers: { readRecord: '打印体温记录', readRelease: '打印解除通知书' },
+    ownPapers: { readRecord: '体温记录（A4）', readRelease: '解除通知书（A4）' },
     paperWhy: '为什么要打印',
     paperHelp: '纸上有全名，会记进本人的查看记录。',
     paperReasons: { emergency: '去医院用', handover: '转给别的社区', visit: '交给本人' },
@@ -109,10 +129,11 @@ const words = table(
     missedNone: 'Every temperature was reported',
     missed: (n: number) => `${n} missed`,
     unseen: (n: number) => `${n} missed after the check`,
-    window: { morning: 'morning', evening: 'evening', day: '', once: '' },
+    window: { morning: ' morning', evening: ' evening', day: '', once: '' },
     more: (n: number) => `List ${n} more`,
     lastDay: (day: string) => `Last day ${day}`,
     day: (n: number) => `Day ${n}`,
+    over: 'Over',
     releaseTitle: 'Release',
     releaseNone: 'Nobody’s period is over today',
     ready: 'Ready',
@@ -124,6 +145,22 @@ const words = table(
     refused: (n: number) => `${n} not released; see why below`,
     open: 'Details',
     title: 'Observation',
+    tests: 'Tests',
+    testOf: (day: string) => `The one of ${day}`,
+    testNone: 'no result yet',
+    testTaken: (day: string) => `Taken ${day}`,
+    testRecorded: (at: string) => `written down ${at}`,
+    testWhich: 'Which one',
+    testExtra: 'A further one',
+    testTakenOn: 'Day it was taken',
+    testResult: 'Result',
+    testResults: { negative: 'Negative', positive: 'Positive', pending: 'Pending' } satisfies Record<
+      TestResult,
+      string
+    >,
+    positiveTells: 'Worker, health station and office are told at once',
+    testSave: 'Write it down',
+    testKept: (result: string) => `Written down: ${result}`,
     states: {
       open: 'Under observation',
       released: 'Released',
@@ -144,6 +181,7 @@ const words = table(
     } satisfies Record<BlockingCode, (params: Record<string, string>) => string>,
     policy: (name: string) => `Policy: ${name}`,
     acts: {
+      test: 'Write down a test',
       early: 'Release early or late',
       replan: 'Change dates or policy',
       annul: 'Opened by mistake',
@@ -185,6 +223,7 @@ const words = table(
     same: 'No date changes',
     done: 'Changed, and told',
     papers: { readRecord: 'Print the temperature record', readRelease: 'Print the release notice' },
+    ownPapers: { readRecord: 'Temperature record (A4)', readRelease: 'Release notice (A4)' },
     paperWhy: 'Why print it',
     paperHelp: 'The paper has the full name; the person’s log will say so.',
     paperReasons: { emergency: 'For a hospital', handover: 'For another community', visit: 'For the person' },

@@ -29,6 +29,7 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
       ...(isBrowser ? atDesk : []),
       { page: pages.staff, icon: 'person', label: menu.staff },
       { page: pages.officeAbsence, icon: 'calendar', label: menu.absence },
+      { page: pages.windows, icon: 'clock', label: menu.windows },
       { page: pages.grids, icon: 'home', label: menu.grids },
     ],
   };

@@ -74,7 +74,7 @@ export function Line({ label, value, onTap }: { label: ReactNode; value?: ReactN
 export const Notice = ({ kind = 'urgent', children }: { kind?: CardKind; children: ReactNode }) => (
   <View className={`card ${kind}`} {...spoken({ role: 'alert' })}>
     <View className="row top">
-      <Icon name="warn" />
+      <Icon name={kind === 'warm' ? 'done' : 'warn'} />
       <View className="grow">{children}</View>
     </View>
   </View>

@@ -2,6 +2,7 @@ import { stepResults } from '@shared/requests/kinds';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { call } from '@/client/call';
+import { useDraft } from '@/client/useDraft';
 import { Button, Card, Cells, dial, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import type { Act } from './useActing';
@@ -15,7 +16,8 @@ interface CallOf {
 /** One tap puts through: the number is opened and recorded then; what came of the call is asked and kept as a step. */
 export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?: ReactNode }) {
   const words = useRequestWords();
-  const [isCalled, setCalled] = useState(false);
+  // The call itself may push the program out of the phone’s memory.
+  const [called, setCalled] = useDraft<'yes'>(`called:${of.id}`);
   const [hasNone, setNone] = useState(false);
   const { refusal, showRefusal } = useFaults();
   const ring = async () => {
@@ -26,7 +28,7 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
       });
       setNone(!value);
       if (!value) return;
-      setCalled(true);
+      setCalled('yes');
       dial(value);
     } catch (error) {
       showRefusal(error);
@@ -34,7 +36,7 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
   };
   const keep = async (result: string) => {
     const action = of.actions.includes('handle') ? 'handle' : 'note';
-    if (await act(action, { step: 'call', result })) setCalled(false);
+    if (await act(action, { step: 'call', result })) setCalled('');
   };
   return (
     <>
@@ -44,7 +46,7 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
         <Button kind={beside ? 'plain' : 'tint'} icon="call" label={words.call} onTap={() => void ring()} />
         {beside}
       </View>
-      {isCalled && (
+      {called && (
         <Card kind="waiting">
           <Cells
             label={words.howCall}

@@ -1,17 +1,19 @@
 import type { RequestView } from '@shared/requests/contract';
 import { View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '@/client/session';
+import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { Button, Call, Card, Chip, Heading, Link, Notice, Page } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
 import { useMomentText } from '@/words';
 import { DueChip } from '@/worklist/DueChip';
 import { CallPerson } from './CallPerson';
 import { FeverChip } from './FeverChip';
-import { History, Told } from './History';
+import { History } from './History';
 import { Readings } from './Readings';
-import { CloseForm, type FormProps, HandleForm, ReassignForm, ReopenForm } from './StepForms';
-import { useActing } from './useActing';
+import { CloseForm, draftOf, type FormProps, HandleForm, ReassignForm, ReopenForm } from './StepForms';
+import { Told } from './Told';
+import { type Act, useActing } from './useActing';
 import { WhoAnswersFor } from './WhoAnswersFor';
 import { useRequestWords } from './words';
 
@@ -26,11 +28,19 @@ type Asked = keyof typeof forms;
 /** One fever for whoever has something to do about it: how it stands, who answers, and the next step. */
 export function Case({ of, watermark }: { of: RequestView; watermark: string }) {
   const words = useRequestWords();
-  const [asked, ask] = useState<Asked | null>(null);
+  const [begun, ask] = useDraft<Asked>(`asked:${of.id}`);
   const { act, isSending, refusal } = useActing(of);
-  const isMine = useSession(({ session }) => session?.account.id === of.responsible.account);
-  const Form = asked && forms[asked];
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const isMine = accountId === of.responsible.account;
   const may = (action: RequestView['actions'][number]) => of.actions.includes(action);
+  // What was begun may be nobody's to do by now.
+  const asked = begun && (may(begun) || (begun === 'handle' && may('note'))) ? begun : '';
+  const Form = asked && forms[asked];
+  const actFromForm: Act = async (action, input) => {
+    const isDone = await act(action, input);
+    if (isDone) forgetDrafts(accountId, draftOf(of));
+    return isDone;
+  };
   const first = may('acknowledge') ? 'acknowledge' : may('handle') ? 'handle' : null;
   const begin = () => (first === 'handle' ? ask('handle') : void act('acknowledge'));
   return (
@@ -58,7 +68,7 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
         </Notice>
       )}
       {may('note') && <CallPerson of={of} act={act} />}
-      {Form && <Form of={of} act={act} isSending={isSending} onDone={() => ask(null)} />}
+      {Form && <Form of={of} act={actFromForm} isSending={isSending} onDone={() => ask('')} />}
       {!asked && (
         <View className="row wrap">
           {may('close') && <Link label={words.close} onTap={() => ask('close')} />}
@@ -75,7 +85,10 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
         </View>
         <View className="column">
           <History steps={of.steps} />
-          <Told told={of.told} />
+          <Card>
+            <Heading>{words.whoTold}</Heading>
+            <Told told={of.told} />
+          </Card>
         </View>
       </View>
     </Page>
@@ -89,7 +102,11 @@ function Now({ of }: { of: RequestView }) {
   const momentText = useMomentText();
   const latest = of.readings[of.readings.length - 1];
   const { secondReading: second } = of;
-  const felt = [...(latest?.symptoms.map(symptomWord) ?? []), latest?.medicine ? words.medicine : ''];
+  const felt = [
+    ...(latest?.symptoms.map(symptomWord) ?? []),
+    latest?.medicine && words.medicine,
+    latest?.filledBy && words.fillers[latest.filledBy],
+  ];
   return (
     <Card kind={of.state === 'closed' ? '' : 'urgent'}>
       <View className="row between">
@@ -97,7 +114,7 @@ function Now({ of }: { of: RequestView }) {
         {of.dueAt && <DueChip at={of.dueAt} />}
       </View>
       <Heading look="door">
-        {of.door} · {of.name}
+        {[of.door, of.name, of.age !== null && words.age(of.age)].filter(Boolean).join(' · ')}
       </Heading>
       <View className="under">
         {[...felt, words.raisedAt(momentText(of.raisedAt))].filter(Boolean).join(' · ')}

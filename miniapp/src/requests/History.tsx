@@ -1,4 +1,4 @@
-import type { RequestStep, RequestView } from '@shared/requests/contract';
+import type { RequestStep } from '@shared/requests/contract';
 import { View } from '@tarojs/components';
 import { useIdentityWords } from '@/entry/words';
 import { Card, Heading, Line } from '@/parts';
@@ -39,36 +39,6 @@ export function History({ steps }: { steps: RequestStep[] }) {
               </View>
             </>
           }
-        />
-      ))}
-    </Card>
-  );
-}
-
-/** Whom the clock told, how, and with what result. */
-export function Told({ told }: { told: RequestView['told'] }) {
-  const words = useRequestWords();
-  const momentText = useMomentText();
-  const occasionOf = (occasion: string) => {
-    const [first = '', second = ''] = occasion.split(':');
-    return words.rungs[first === 'rung' ? second : first] ?? words.actions[first as 'take'] ?? '';
-  };
-  return (
-    <Card>
-      <Heading>{words.whoTold}</Heading>
-      {told.length === 0 && <View className="under">{words.notTold}</View>}
-      {told.map(({ at, occasion, to, channel, state }) => (
-        <Line
-          key={`${at} ${occasion} ${to} ${channel}`}
-          label={
-            <>
-              <View>{to || words.resident}</View>
-              <View className="help">
-                {[momentText(at), occasionOf(occasion), words.channels[channel]].filter(Boolean).join(' · ')}
-              </View>
-            </>
-          }
-          value={words.told[state]}
         />
       ))}
     </Card>

@@ -40,12 +40,12 @@ export function Readings({ residentId }: { residentId: string }) {
             key={id}
             label={
               <>
-                <View>
-                  {[momentText(takenAt), ...symptoms.map(symptomWord), medicine && words.medicine]
+                <View>{momentText(takenAt)}</View>
+                <View className="help">
+                  {[...symptoms.map(symptomWord), medicine && words.medicine, words.fillers[filledBy]]
                     .filter(Boolean)
                     .join(' · ')}
                 </View>
-                <View className="help">{words.fillers[filledBy]}</View>
               </>
             }
             value={

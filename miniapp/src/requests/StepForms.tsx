@@ -1,7 +1,7 @@
 import type { RequestView } from '@shared/requests/contract';
 import { feverOutcomes, feverSteps, stepResults } from '@shared/requests/kinds';
-import { useState } from 'react';
 import { useStaff } from '@/client/queries/grids';
+import { useDraft } from '@/client/useDraft';
 import { useIdentityWords } from '@/entry/words';
 import { Async, Button, Card, Cells, Select, TextField } from '@/parts';
 import type { Act } from './useActing';
@@ -15,12 +15,15 @@ export interface FormProps {
   onDone(): void;
 }
 
+/** Under which name on the phone what is typed about a case is kept. */
+export const draftOf = ({ id }: Pick<RequestView, 'id'>, field = '') => `case:${id}:${field}`;
+
 /** What was done and what came of it, by the kind’s own steps. */
 export function HandleForm({ of, act, isSending, onDone }: FormProps) {
   const words = useRequestWords();
-  const [step, setStep] = useState('');
-  const [result, setResult] = useState('');
-  const [text, setText] = useState('');
+  const [step, setStep] = useDraft(draftOf(of, 'step'));
+  const [result, setResult] = useDraft(draftOf(of, 'result'));
+  const [text, setText] = useDraft(draftOf(of, 'note'));
   const results: readonly string[] = step ? stepResults[step as (typeof feverSteps)[number]] : [];
   const isWhole = step ? result !== '' : text.trim() !== '';
   const save = async () => {
@@ -55,10 +58,10 @@ export function HandleForm({ of, act, isSending, onDone }: FormProps) {
 }
 
 /** Nothing ends without an outcome by a person. */
-export function CloseForm({ act, isSending, onDone }: FormProps) {
+export function CloseForm({ of, act, isSending, onDone }: FormProps) {
   const words = useRequestWords();
-  const [outcome, setOutcome] = useState('');
-  const [text, setText] = useState('');
+  const [outcome, setOutcome] = useDraft(draftOf(of, 'outcome'));
+  const [text, setText] = useDraft(draftOf(of, 'closing'));
   const close = async () => {
     const said = text.trim() && { text: text.trim() };
     if (outcome && (await act('close', { outcome, ...said }))) onDone();
@@ -83,8 +86,8 @@ export function ReassignForm({ of, act, isSending, onDone }: FormProps) {
   const words = useRequestWords();
   const { roles } = useIdentityWords();
   const staff = useStaff();
-  const [accountId, setAccount] = useState('');
-  const [reason, setReason] = useState('');
+  const [accountId, setAccount] = useDraft(draftOf(of, 'colleague'));
+  const [reason, setReason] = useDraft(draftOf(of, 'reassign'));
   const others = staff.data?.filter((one) => !one.isAbsent && one.accountId !== of.responsible.account) ?? [];
   const options = others.map((one) => ({
     value: one.accountId,
@@ -107,9 +110,9 @@ export function ReassignForm({ of, act, isSending, onDone }: FormProps) {
 }
 
 /** It was closed too early. */
-export function ReopenForm({ act, isSending, onDone }: FormProps) {
+export function ReopenForm({ of, act, isSending, onDone }: FormProps) {
   const words = useRequestWords();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraft(draftOf(of, 'reopen'));
   const reopen = async () => {
     if (reason.trim() && (await act('reopen', { reason: reason.trim() }))) onDone();
   };

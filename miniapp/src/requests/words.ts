@@ -194,6 +194,7 @@ const words = table(
     raisedAt: (at: string) => `${at} 报来`,
     before: (at: string) => `${at} 前`,
     late: '已过时',
+    age: (years: number) => `${years} 岁`,
     second: '第二次体温',
     secondStates: {
       open: '还没量',
@@ -217,7 +218,6 @@ const words = table(
       `${who} 刚刚办过了，现在是“${state}”。您填的还在，请看一眼再办。`,
     somebody: '别人',
     closed: (outcome: string) => `已办结：${outcome}`,
-    over: (at: string) => `37.3 以上记为发热 · ${at} 更新`,
   },
   {
     title: 'Fever, symptoms',
@@ -256,6 +256,7 @@ const words = table(
     raisedAt: (at: string) => `raised ${at}`,
     before: (at: string) => `before ${at}`,
     late: 'overdue',
+    age: (years: number) => `${years} years`,
     second: 'Second reading',
     secondStates: {
       open: 'not yet',
@@ -279,7 +280,6 @@ const words = table(
       `${who} has just acted; it is now “${state}”. What you typed is still here; look first.`,
     somebody: 'Somebody',
     closed: (outcome: string) => `Closed: ${outcome}`,
-    over: (at: string) => `A fever from 37.3 on · as of ${at}`,
   },
 );
 export const useRequestWords = () => useWords(words);

@@ -2,7 +2,6 @@ import type { ResidentFile } from '@shared/roster/residents';
 import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { activeMembership, useSession } from '@/client/session';
 import { Papers } from '@/observation/Papers';
 import { Card, Heading, Line } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
@@ -15,7 +14,6 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
   const symptomWord = useSymptomWord();
   const clockText = useClockText();
   const dayText = useDayText();
-  const isOffice = useSession(({ session }) => activeMembership(session)?.role === 'office');
   const { returns, observations, readings } = file;
   if (readings === null) return null;
   const [newest] = observations;
@@ -29,10 +27,10 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
               key={id}
               label={words.states[state] ?? state}
               value={`${dayText(firstDay)} – ${dayText(lastDay)}`}
-              {...(isOffice && { onTap: () => void open(pages.observation, { id }) })}
+              onTap={() => void open(pages.observation, { id })}
             />
           ))}
-          {newest && <Papers id={newest.id} state={newest.state} />}
+          {newest && <Papers of={newest} />}
           {returns.map(({ id, state, place, arrivedAt }) => (
             <Line key={id} label={words.states[state] ?? state} value={`${place} ${clockText(arrivedAt)}`} />
           ))}

@@ -1,4 +1,5 @@
 import type { FeverBand } from '@shared/temperatures/fever';
+import type { Filler } from '@shared/temperatures/reading';
 import type { WorklistItem } from '@shared/worklist/contract';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
@@ -15,11 +16,11 @@ import { useWorklistWords } from './words';
 /** A fever that is not closed: a call and the first step from here, everything else on its page. */
 export function FeverItem({ item }: { item: WorklistItem }) {
   const words = useWorklistWords();
-  const { states } = useRequestWords();
+  const { states, fillers, age: ageText } = useRequestWords();
   const symptomWord = useSymptomWord();
   const momentText = useMomentText();
   const { act, isSending, refusal } = useActing(item);
-  const { celsius, band, symptoms, takenAt, surname, second } = item.title.params;
+  const { celsius, band, symptoms, takenAt, surname, second, age, filledBy } = item.title.params;
   const felt = String(symptoms ?? '')
     .split(',')
     .filter(Boolean)
@@ -31,8 +32,16 @@ export function FeverItem({ item }: { item: WorklistItem }) {
       item={item}
       kind={states[state]}
       chip={<FeverChip band={band as FeverBand} celsius={celsius as number | null} />}
-      head={`${item.door} · ${String(surname)}**`}
-      under={[...felt, takenAt && words.takenAt(momentText(String(takenAt)))].filter(Boolean).join(' · ')}
+      head={[item.door, `${String(surname)}**`, typeof age === 'number' && ageText(age)]
+        .filter(Boolean)
+        .join(' · ')}
+      under={[
+        ...felt,
+        takenAt && words.takenAt(momentText(String(takenAt))),
+        filledBy && fillers[filledBy as Filler],
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     >
       {second === 'missed' && <Chip kind="warn" label={words.again} />}
       {refusal && <Notice>{refusal}</Notice>}

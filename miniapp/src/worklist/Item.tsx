@@ -4,6 +4,7 @@ import { pages } from '@/client/pages';
 import { Button } from '@/parts';
 import { useChoiceWords, useOriginText } from '@/returns/words';
 import { useMomentText } from '@/words';
+import { EndingItem } from './EndingItem';
 import { FeverItem } from './FeverItem';
 import { OwedItem } from './OwedItem';
 import { Waiting } from './Waiting';
@@ -15,6 +16,7 @@ export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'handover') return <Offered item={item} />;
   if (item.kind === 'request') return <FeverItem item={item} />;
   if (item.kind === 'slots' || item.kind === 'visit') return <OwedItem item={item} />;
+  if (item.kind === 'observation') return <EndingItem item={item} />;
   return <Return item={item} />;
 }
 

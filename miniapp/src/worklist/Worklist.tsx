@@ -39,6 +39,8 @@ export function Worklist() {
             {counts.overdue > 0 && <Chip kind="warn" label={words.overdue(counts.overdue)} />}
             {counts.unreported > 0 && <Chip kind="warn" label={words.unreported(counts.unreported)} />}
             {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}
+            {counts.checks > 0 && <Chip kind="warn" label={words.checks(counts.checks)} />}
+            {counts.releases > 0 && <Chip kind="warn" label={words.releases(counts.releases)} />}
             {counts.leavings > 0 && <Chip kind="warn" label={words.leavings(counts.leavings)} />}
             {counts.handovers > 0 && <Chip kind="warn" label={words.handovers(counts.handovers)} />}
           </View>

@@ -12,6 +12,10 @@ export const useRequest = (id: string) =>
     enabled: id !== '',
   });
 
+/** One slot with who was told of it. */
+export const useSlot = (id: string) =>
+  useQuery({ queryKey: ['slot', 'one', id], queryFn: () => call('getSlot', { params: { id } }) });
+
 /** Temperatures of somebody: heard with the slots, in which most of them are. */
 export const useCurve = (residentId: string) =>
   useQuery({

@@ -51,12 +51,12 @@ export const useReturns = () => {
   });
 };
 
-export const useCommunities = () => {
+export const useCommunities = (isAsked = true) => {
   const who = useSignedIn();
   return useQuery({
     queryKey: ['community'],
     queryFn: () => call('listCommunities', { query: { limit: 100 } }),
-    enabled: who !== '',
+    enabled: isAsked && who !== '',
   });
 };
 

@@ -27,3 +27,13 @@ export const useObservation = (id: string) => {
     refetchInterval: usePolling(),
   });
 };
+
+/** The windows of a day in which something is owed, of each kind that has some. */
+export const useSchedules = (isReady: boolean) => {
+  const who = useActive();
+  return useQuery({
+    queryKey: ['schedule', who],
+    queryFn: () => call('listSchedules'),
+    enabled: isReady,
+  });
+};

@@ -3,6 +3,7 @@ import { now } from '@/client/clock';
 import { goHome } from '@/client/navigate';
 import { read } from '@/client/phoneStore';
 import { useMe } from '@/client/queries';
+import { useIllness } from '@/client/queries/illness';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Notice, Page, State } from '@/parts';
@@ -97,10 +98,11 @@ function Step({ step, person, onAgain, ...props }: StepOf) {
 /** Nothing came back: it waits on this phone. */
 function Kept({ form, community }: { form: Form; community: Community | null }) {
   const words = useDeclareWords();
+  const illness = useIllness(form.place.communityId);
   return (
     <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
       <State icon="clock" words={words.kept} />
-      {hasFever(form) && <FeverCare community={community} />}
+      {hasFever(form, illness) && <FeverCare community={community} />}
     </Page>
   );
 }

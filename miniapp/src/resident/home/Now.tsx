@@ -1,5 +1,6 @@
 import type { ObservationView } from '@shared/observation/contract';
 import type { ReturnView } from '@shared/returns/view';
+import { dayOf } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useActing, useMay } from '@/client/acting';
 import { open } from '@/client/navigate';
@@ -33,6 +34,8 @@ export function Now({ isFirst, latest, observations, household }: NowProps) {
   const [observation] = observations.filter(({ state }) => state === 'open');
   if (first?.state === 'declared') return <Waiting isFirst={isFirst} latest={latest} first={first} />;
   if (observation) return <Observed isFirst={isFirst} observation={observation} />;
+  const over = observations.filter(({ state }) => state === 'released');
+  const released = over[over.length - 1];
   if (isUnsent) return null;
   if (!mayDeclare) return <Card>{words.idle}</Card>;
   if (first?.state === 'rejected') {
@@ -48,7 +51,12 @@ export function Now({ isFirst, latest, observations, household }: NowProps) {
       </Card>
     );
   }
-  return <Declare isFirst={isFirst} />;
+  return (
+    <>
+      {released && <Released observation={released} />}
+      <Declare isFirst={isFirst && !released} />
+    </>
+  );
 }
 
 /** What was declared cannot be fetched: one can declare all the same. */
@@ -86,6 +94,21 @@ function Waiting({ isFirst, latest, first }: { isFirst: boolean; latest: ReturnV
           : words.by(first.responsible.name, momentText(first.dueAt))}
       </View>
       <Button kind={hasFever || !isFirst ? 'tint' : ''} label={words.look} onTap={look} />
+    </Card>
+  );
+}
+
+/** It is over: said until there is something newer, with the way to the notice. */
+function Released({ observation: { releasedAt } }: { observation: ObservationView }) {
+  const words = useResidentWords();
+  const dayText = useDayText();
+  if (!releasedAt) return null;
+  return (
+    <Card>
+      <Chip kind="ok" label={words.releasedOn(dayText(dayOf(releasedAt)))} />
+      <Heading look="title">{words.releasedHead}</Heading>
+      <View className="under">{words.released}</View>
+      <Button kind="tint" label={words.releasedLook} onTap={() => open(pages.myDays)} />
     </Card>
   );
 }

@@ -5,20 +5,39 @@ import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { Button, Call, Card, Chip, Heading } from '@/parts';
 import { useMomentText } from '@/words';
+import { usePeople } from '../people';
 import { useTemperatureWords } from './temperatureWords';
 
+interface OpenFeverProps {
+  request: RequestView;
+  at: Date;
+  /** Whether it is the one thing to do. */
+  isFirst: boolean;
+}
+
 /** A fever that is not closed, before everything else: what to do, and where it stands. */
-export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
+export function OpenFever({ request, at, isFirst }: OpenFeverProps) {
   const words = useTemperatureWords();
   const momentText = useMomentText();
-  const { readings, name, isUnanswered, called, acknowledgedAt, responsible, state, secondReading } = request;
+  const { isMe } = usePeople();
+  const {
+    residentId,
+    readings,
+    name,
+    isUnanswered,
+    called,
+    acknowledgedAt,
+    responsible,
+    state,
+    secondReading,
+  } = request;
   const worst = Math.max(...readings.map(({ celsius, band }) => (band === 'symptoms' ? 0 : (celsius ?? 0))));
   const isOwed = secondReading?.state === 'open';
   const hasOpened = isOwed && new Date(secondReading.opensAt) <= at;
   return (
     <Card kind="urgent">
       <Chip kind="bad" label={worst ? words.fever(`${worst.toFixed(1)} ℃`) : words.unwell} />
-      <Heading look="title">{words.feverHead(name)}</Heading>
+      <Heading look="title">{words.feverHead(isMe(residentId) ? '' : name)}</Heading>
       <View className="under">
         {isUnanswered
           ? words.nobodyYet
@@ -31,8 +50,14 @@ export function OpenFever({ request, at }: { request: RequestView; at: Date }) {
           {hasOpened ? words.again : words.againAt(momentText(secondReading.opensAt))}
         </View>
       )}
-      {isUnanswered && <Call label={`${called.name} ${called.phone}`} phone={called.phone} />}
-      <Button kind="tint" label={words.look} onTap={() => open(pages.fever, { id: request.id })} />
+      {isUnanswered && (
+        <Call kind={isFirst ? '' : 'tint'} label={`${called.name} ${called.phone}`} phone={called.phone} />
+      )}
+      <Button
+        kind={isFirst && !isUnanswered ? '' : 'tint'}
+        label={words.look}
+        onTap={() => open(pages.fever, { id: request.id })}
+      />
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { Button, Card, Chip, Heading, Line } from '@/parts';
 import { usePlainWords } from '@/words';
 import type { OwedNow, useOwedNow } from '../owed';
 import { type People, usePeople } from '../people';
+import { ReadingChip } from '../ReadingChip';
 import { useNearDay, useTemperatureWords } from './temperatureWords';
 
 const clock = (at: string): string => inBeijing(at).format('HH:mm');
@@ -91,8 +92,7 @@ function SlotChip({ slot: { state, readings }, unsent }: { slot: SlotView; unsen
   if (state === 'missed') return <Chip kind="bad" label={words.states.missed} />;
   if (state === 'excused' || !last)
     return <Chip kind={state === 'excused' ? '' : 'ok'} label={words.states[state]} />;
-  const text = `${celsiusText(last.celsius)} ${clock(last.takenAt)}`;
-  return <Chip kind={state === 'done' ? 'ok' : 'warn'} label={text} />;
+  return <ReadingChip state={state} reading={last} />;
 }
 
 /** One button: for oneself, or for everybody of whom something is owed. */

@@ -36,7 +36,7 @@ export default function Home() {
   const door = me.data?.household?.door ?? newest?.door ?? '';
   const owed = useOwedNow();
   const fevers = useOpenFevers().data ?? [];
-  // One thing first: what is owed now.
+  // One thing first: what is owed now, else a fever.
   const isFirstTaken = owed.isOpen && owed.owed.length > 0;
   return (
     <Page
@@ -46,20 +46,20 @@ export default function Home() {
     >
       <Greeting door={acting ? '' : door} />
       <Unsent />
-      {fevers.map((request) => (
-        <OpenFever key={request.id} request={request} at={owed.at} />
+      {fevers.map((request, i) => (
+        <OpenFever key={request.id} request={request} at={owed.at} isFirst={i === 0 && !isFirstTaken} />
       ))}
       <Temperatures owed={owed} />
       <Async query={returns}>
         {fevers.length === 0 && needsFeverCare(latest, now()) && <FeverCare community={community} />}
         <Now
-          isFirst={!isFirstTaken}
+          isFirst={!isFirstTaken && !fevers.length}
           latest={latest}
           observations={observations.data?.items ?? []}
           household={me.data?.household ?? null}
         />
       </Async>
-      {returns.error && !returns.data && <WithoutNetwork isFirst={!isFirstTaken} />}
+      {returns.error && !returns.data && <WithoutNetwork isFirst={!isFirstTaken && !fevers.length} />}
       {!elder && community && <People community={community} latest={latest} />}
       {me.data && !community && <Communities />}
       {me.data?.household && (

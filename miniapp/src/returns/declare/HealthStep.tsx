@@ -1,6 +1,6 @@
-import { home14 } from '@shared/observation/policies';
 import { needsRangeConfirmation, readingMethods } from '@shared/temperatures/reading';
 import { now } from '@/client/clock';
+import { useIllness } from '@/client/queries/illness';
 import { Call, Card, Cells, Notice, TemperaturePad } from '@/parts';
 import { isComplete, typed } from '@/parts/celsius';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
@@ -9,10 +9,8 @@ import type { Form, PersonForm } from './form';
 import type { StepProps } from './stepProps';
 import { useDeclareWords } from './words';
 
-const { feverCelsius, symptoms } = home14.illness;
-
 interface HealthProps extends Pick<StepProps, 'faultOf' | 'onPerson'> {
-  form: Pick<Form, 'people'>;
+  form: Pick<Form, 'people'> & Partial<Pick<Form, 'place'>>;
   person: PersonForm;
 }
 
@@ -21,6 +19,7 @@ export function HealthStep({ form, faultOf, onPerson, person }: HealthProps) {
   const words = useDeclareWords();
   const plain = usePlainWords();
   const symptomWord = useSymptomWord();
+  const { feverCelsius, symptoms } = useIllness(form.place?.communityId);
   const row = form.people.indexOf(person);
   const fault = (field: string) => faultOf(`people.${row}.${field}`);
   const change = (changes: Partial<PersonForm>) => onPerson(person.id, () => changes);
@@ -70,7 +69,7 @@ export function HealthStep({ form, faultOf, onPerson, person }: HealthProps) {
         }
         fault={fault('reading.celsius') ?? fault('reading.takenAt')}
       />
-      {isHot && <Notice kind="waiting">{words.again}</Notice>}
+      {isHot && <Notice kind="waiting">{words.again(feverCelsius.toFixed(1))}</Notice>}
       {person.celsius && <Measured person={person} fault={fault} onChange={change} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { faultsOf } from '@shared/faults';
-import { home14 } from '@shared/observation/policies';
+import type { Illness } from '@shared/observation/policies';
 import type { FieldError } from '@shared/problems';
 import { Declaration } from '@shared/returns/declaration';
 import { journeyFaults, peopleFaults } from '@shared/returns/rules';
@@ -83,7 +83,7 @@ function healthFaults({ unwell, symptoms, celsius }: PersonForm, i: number): Fie
 }
 
 /** Whether somebody of this form has a fever by the rule of the illness. */
-export const hasFever = ({ people }: Form): boolean =>
+export const hasFever = ({ people }: Form, illness: Illness): boolean =>
   people.some(({ unwell, symptoms, celsius, medicine }) =>
     isFever(
       {
@@ -91,6 +91,6 @@ export const hasFever = ({ people }: Form): boolean =>
         medicine: medicine === 'yes',
         ...(isComplete(celsius) && { celsius: Number(celsius) }),
       },
-      home14.illness,
+      illness,
     ),
   );

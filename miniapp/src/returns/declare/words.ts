@@ -38,7 +38,7 @@ const words = table(
     medicine: '今天吃过退烧药吗',
     no: '没有',
     yes: '吃过',
-    again: '请再量一次。37.3 ℃ 及以上会马上告诉网格员',
+    again: (celsius: string) => `请再量一次。${celsius} ℃ 及以上会马上告诉网格员`,
     unusual: '这个体温少见，请再量一次',
     measuredAgain: '量过两次，就是这个',
     missing: '还差：有没有不舒服',
@@ -91,7 +91,8 @@ const words = table(
     medicine: 'Any fever medicine today?',
     no: 'No',
     yes: 'Yes',
-    again: 'Please measure again. At 37.3 ℃ or more your grid worker is told at once',
+    again: (celsius: string) =>
+      `Please measure again. At ${celsius} ℃ or more your grid worker is told at once`,
     unusual: 'This is unusual; please measure again',
     measuredAgain: 'Measured twice, it is so',
     missing: 'Missing: feeling unwell?',

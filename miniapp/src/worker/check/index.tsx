@@ -1,13 +1,15 @@
 import type { ObservationView } from '@shared/observation/contract';
 import { View } from '@tarojs/components';
 import { call } from '@/client/call';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { useEnding } from '@/client/queries/observations';
 import { useEntry } from '@/client/useEntry';
 import { Needs } from '@/observation/Needs';
 import { ObservationHead } from '@/observation/ObservationHead';
 import { useAct } from '@/observation/useAct';
 import { useObservationWords } from '@/observation/words';
-import { Async, Button, Card, Notice, Page, State } from '@/parts';
+import { Async, Button, Card, Link, Notice, Page, State } from '@/parts';
 import { useWatermark } from '@/worklist/useWatermark';
 
 /** Whose last day has come in the own grids: what was missed is listed, one tap checks. */
@@ -55,6 +57,7 @@ function ToCheck({ of }: { of: ObservationView }) {
     <Card kind={isDone ? '' : 'waiting'}>
       <ObservationHead of={of} />
       <Needs of={of} without={notTheirs} />
+      <Link label={words.open} onTap={() => open(pages.observation, { id: of.id })} />
       {refusal && <Notice>{refusal}</Notice>}
       {of.actions.includes('check') && (!isDone || hasNew) && (
         <Button

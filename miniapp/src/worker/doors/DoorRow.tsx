@@ -1,10 +1,10 @@
-import { home14 } from '@shared/observation/policies';
 import type { UnreportedItem } from '@shared/schedules/contract';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
+import { useIllness } from '@/client/queries/illness';
 import { Button, Card, Cells, Chip, Link } from '@/parts';
 import { Fault } from '@/parts/fields';
 import { useSymptomWord } from '@/returns/words';
@@ -36,7 +36,7 @@ export function DoorRow({ item, sitting, isNext, onSent }: DoorRowProps) {
       </View>
       {isEditing && (
         <>
-          <View className="row">
+          <View className="row figure-row">
             <View className="grow">
               <FigureInput
                 label={words.temperature(who)}
@@ -77,13 +77,14 @@ function Question({ of: { question, yes } }: Of) {
 function Unwell({ of: { symptoms, medicine, toggle } }: Of) {
   const words = useDoorsWords();
   const symptomWord = useSymptomWord();
+  const illness = useIllness();
   return (
     <Cells
       label={words.symptoms}
       value={[...symptoms, ...(medicine ? ['medicine'] : [])]}
       onChange={toggle}
       options={[
-        ...home14.illness.symptoms.map((value) => ({ value, label: symptomWord(value) })),
+        ...illness.symptoms.map((value) => ({ value, label: symptomWord(value) })),
         { value: 'medicine', label: words.medicine },
       ]}
     />

@@ -58,5 +58,7 @@ export function useDoorReading(slotId: string, sitting: Sitting, onSent: () => v
     if (code === 'medicine') setMedicine(!medicine);
     else setSymptoms((own) => (own.includes(code) ? own.filter((one) => one !== code) : [...own, code]));
   };
-  return { type, enter, yes, toggle, symptoms, medicine, wrong, question, delivery, forget };
+  const isSettled = sitting.filledBy !== '' && sitting.method !== '';
+  const stillWrong = wrong === 'howFirst' && isSettled ? null : wrong;
+  return { type, enter, yes, toggle, symptoms, medicine, wrong: stillWrong, question, delivery, forget };
 }

@@ -4,7 +4,7 @@ const words = table(
   {
     title: '逐户填体温',
     how: '怎么问到的（这一趟都一样）',
-    ways: { workerPhone: '打电话问的', workerDoor: '上门量的' } as Record<string, string>,
+    ways: { workerPhone: '电话问的', workerDoor: '上门量的' } as Record<string, string>,
     method: '用什么量的',
     howFirst: '先选怎么问到的、用什么量的',
     help: '一人一行，填好按回车就发出去，跳到下一位。每个人都要问：有没有不舒服、吃没吃退烧药。按回车就是说“都没有”；有，先点“不舒服”。',
@@ -37,7 +37,7 @@ const words = table(
   {
     title: 'Fill in door by door',
     how: 'How it is learned (the same for all)',
-    ways: { workerPhone: 'By telephone', workerDoor: 'At the door' },
+    ways: { workerPhone: 'By phone', workerDoor: 'At the door' },
     method: 'Measured with',
     howFirst: 'First choose how it is learned and measured',
     help: 'One line a person; Enter sends it and goes on. Ask everybody how they feel and about fever medicine: Enter says neither; else tap “Unwell” first.',

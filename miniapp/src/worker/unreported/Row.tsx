@@ -6,8 +6,10 @@ import { now } from '@/client/clock';
 import { touched } from '@/client/live';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
+import { useSlot } from '@/client/queries/fevers';
 import { uuidV7 } from '@/client/uuidV7';
-import { Button, Card, Cells, Chip, Link, Notice } from '@/parts';
+import { Async, Button, Card, Cells, Chip, Link, Notice } from '@/parts';
+import { Told } from '@/requests/Told';
 import { useFaults } from '@/returns/useFaults';
 import { CallButton, useCalling } from '../CallButton';
 import { standOf, useUnreportedWords } from './words';
@@ -17,6 +19,7 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
   const words = useUnreportedWords();
   const { ring, said } = useCalling();
   const [isExcusing, setExcusing] = useState(false);
+  const [isToldShown, showTold] = useState(false);
   const stand = standOf(item, now());
   const { door, name, phone, canUsePhone, goes, isToCall, actions } = item;
   return (
@@ -39,10 +42,12 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
         <CallButton whom={door} onTap={() => void ring(item.residentId, item.householdId)} />
       </View>
       {said}
+      <Link label={isToldShown ? words.hideTold : words.whoTold} onTap={() => showTold(!isToldShown)} />
+      {isToldShown && <ToldOf slotId={item.slotId} />}
       {isExcusing ? (
         <Excuse item={item} onDone={() => setExcusing(false)} />
       ) : (
-        <View className="row">
+        <View className="row pair">
           {actions.includes('excuse') && (
             <Button kind="plain" label={words.excuse} onTap={() => setExcusing(true)} />
           )}
@@ -57,6 +62,13 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
       )}
     </Card>
   );
+}
+
+/** Who was told of it so far: before somebody calls again. */
+function ToldOf({ slotId }: { slotId: string }) {
+  const words = useUnreportedWords();
+  const slot = useSlot(slotId);
+  return <Async query={slot}>{slot.data && <Told told={slot.data.told} rungs={words.rungs} />}</Async>;
 }
 
 /** Why it is not needed this time; it stays on record. */

@@ -32,6 +32,16 @@ const words = table(
     call: '该打电话了',
     fill: '填体温',
     fillAll: '逐户填体温',
+    whoTold: '通知过谁',
+    hideTold: '收起',
+    rungs: {
+      remind: '到点前提醒',
+      due: '到点提醒',
+      contact: '过半小时，告诉联系人',
+      call: '过 1 小时，该打电话',
+      leader: '过 2 小时',
+      missed: '截止了没报',
+    } as Record<string, string>,
     excuse: '免报',
     why: '为什么这一次不用报（记下来，不删）',
     reasons: {
@@ -50,7 +60,7 @@ const words = table(
   {
     title: 'Not reported',
     which: 'Which window',
-    windows: { morning: 'morning', evening: 'evening' },
+    windows: { morning: ' morning', evening: ' evening' },
     grid: 'Which grid',
     allGrids: 'All of mine',
     asOf: (at: string) => `as of ${at}`,
@@ -73,6 +83,16 @@ const words = table(
     call: 'time to call',
     fill: 'Fill in',
     fillAll: 'Fill in door by door',
+    whoTold: 'Who was told',
+    hideTold: 'Hide',
+    rungs: {
+      remind: 'before it was due',
+      due: 'when it was due',
+      contact: 'half an hour late: the contact',
+      call: 'an hour late: time to call',
+      leader: 'two hours late',
+      missed: 'closed, not reported',
+    },
     excuse: 'Excuse',
     why: 'Why it is not needed this time (kept on record)',
     reasons: {

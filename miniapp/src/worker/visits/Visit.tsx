@@ -6,8 +6,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { clockOffsetMs } from '@/client/clock';
 import { touched } from '@/client/live';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { type Delivery, useWish } from '@/client/useWish';
-import { Button, Card, Cells, Chip, Notice } from '@/parts';
+import { Button, Card, Cells, Chip, Link, Notice } from '@/parts';
 import { CallButton, useCalling } from '../CallButton';
 import { useVisitsWords } from './words';
 
@@ -33,6 +35,7 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
     void send({ operation: 'logVisit', params: { id: slot.id }, body }).then(() => touched('slot'));
     onOpen(false);
   };
+  const isUnwell = slot.visits[slot.visits.length - 1]?.result === 'unwell';
   const isOwed = slot.state === 'open' || slot.state === 'missed';
   return (
     <Card>
@@ -52,6 +55,12 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
       </View>
       {said}
       {delivery.state === 'refused' && <Notice kind="waiting">{words.refused}</Notice>}
+      {isUnwell && !isOpen && (
+        <Notice kind="waiting">
+          {words.unwellNext}
+          <Link label={words.fill} onTap={() => open(pages.doors)} />
+        </Notice>
+      )}
       {isOpen && <Log onLog={log} onCancel={() => onOpen(false)} />}
       {!isOpen && slot.actions.includes('visit') && isOwed && (
         <Button kind="tint" label={words.log} onTap={() => onOpen(true)} />

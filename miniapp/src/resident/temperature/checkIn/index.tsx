@@ -7,6 +7,7 @@ import { now } from '@/client/clock';
 import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useMe, useObservations } from '@/client/queries';
+import { useIllness } from '@/client/queries/illness';
 import { useCurve } from '@/client/queries/temperatures';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Chip, Heading, Link, Page, State } from '@/parts';
@@ -76,6 +77,7 @@ function useRecordLabel(residentId: string): string {
 function Days({ residentId, isObserved }: { residentId: string; isObserved: boolean }) {
   const words = useCheckInWords();
   const curve = useCurve(residentId);
+  const { feverCelsius } = useIllness();
   const last = todays(curve.data?.points);
   if (isObserved) return <View>{words.observed}</View>;
   return (
@@ -90,7 +92,7 @@ function Days({ residentId, isObserved }: { residentId: string; isObserved: bool
           <Link label={words.correct} onTap={() => open(pages.report, { residentId, readingId: last.id })} />
         </View>
       )}
-      <View className="under">{words.help}</View>
+      <View className="under">{words.help(feverCelsius.toFixed(1))}</View>
     </>
   );
 }

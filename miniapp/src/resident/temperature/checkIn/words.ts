@@ -5,7 +5,8 @@ const words = table(
     title: '健康打卡',
     who: '看谁的',
     days: (n: number) => (n ? `连续 ${n} 天` : '今天开始记'),
-    help: '不在观察期的人也可以记体温，记不记都由自己。37.3 ℃ 及以上会马上告诉网格员和卫生站。',
+    help: (celsius: string) =>
+      `不在观察期的人也可以记体温，记不记都由自己。${celsius} ℃ 及以上会马上告诉网格员和卫生站。`,
     today: (celsius: string, at: string) => `今天已记 ${celsius} ${at}`,
     record: '记体温',
     recordAgain: '再记一次',
@@ -19,7 +20,8 @@ const words = table(
     title: 'Check-in',
     who: 'Whose',
     days: (n: number) => (n ? `${n} days in a row` : 'Start today'),
-    help: 'Who is not under observation may keep temperatures too, as they like. From 37.3 ℃ on your worker and the health station are told at once.',
+    help: (celsius: string) =>
+      `Who is not under observation may keep temperatures too, as they like. From ${celsius} ℃ on your worker and the health station are told at once.`,
     today: (celsius: string, at: string) => `Kept today: ${celsius} ${at}`,
     record: 'Keep a temperature',
     recordAgain: 'Once more',

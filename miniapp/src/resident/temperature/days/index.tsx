@@ -6,8 +6,10 @@ import { useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useObservations, useSlots } from '@/client/queries';
+import { useCurve } from '@/client/queries/temperatures';
 import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
+import { Papers } from '@/observation/Papers';
 import { Async, Button, Card, Cells, Heading, Page, State } from '@/parts';
 import { asOf, isUnsettled, useUnsentReadings } from '../../owed';
 import { useResidentWords } from '../../words';
@@ -21,9 +23,12 @@ export default function MyDays() {
   const { days } = useResidentWords();
   const words = useDaysWords();
   const observations = useObservations();
-  const running = observations.data?.items.filter(({ state }) => state === 'open') ?? [];
+  const all = observations.data?.items ?? [];
+  const running = all.filter(({ state }) => state === 'open');
+  // What is over can still be looked at, and its papers fetched.
+  const offered = running.length ? running : all.filter(({ state }) => state === 'released');
   const [chosen, setChosen] = useState('');
-  const observation = running.find(({ id }) => id === chosen) ?? running[0];
+  const observation = offered.find(({ id }) => id === chosen) ?? offered[0];
   const slots = useSlots(observation?.id ?? '');
   const at = useClock();
   const shown = (slots.data?.items ?? []).map((slot) => asOf(slot, at));
@@ -35,12 +40,12 @@ export default function MyDays() {
   return (
     <Page title={days} foot={missing.length > 0 && <FillIn slots={missing} />}>
       <Async query={observations} empty={!observation && <State icon="calendar" words={words.noDays} />}>
-        {running.length > 1 && (
+        {offered.length > 1 && (
           <Cells
             label={words.name}
             value={observation?.id ?? ''}
             onChange={setChosen}
-            options={running.map((one) => ({ value: one.id, label: one.name }))}
+            options={offered.map((one) => ({ value: one.id, label: one.name }))}
           />
         )}
         {observation && (
@@ -50,6 +55,7 @@ export default function MyDays() {
             <Async query={slots}>
               <Calendar observation={observation} slots={shown} />
             </Async>
+            <OwnPapers observation={observation} />
           </>
         )}
       </Async>
@@ -59,11 +65,28 @@ export default function MyDays() {
 
 function Period({ observation, at }: { observation: ObservationView; at: Date }) {
   const words = useDaysWords();
-  const { daysLeft, firstDay, lastDay, endsAt } = observation;
+  const { daysLeft, firstDay, lastDay, endsAt, releasedAt } = observation;
+  const isOver = at >= new Date(endsAt);
   return (
     <Card>
-      <Heading look="head">{at >= new Date(endsAt) ? words.over : words.left(daysLeft)}</Heading>
+      <Heading look="head">
+        {releasedAt ? words.released(dayOf(releasedAt)) : isOver ? words.over : words.left(daysLeft)}
+      </Heading>
       <View className="help">{words.period(firstDay, lastDay)}</View>
+    </Card>
+  );
+}
+
+/** The record for a hospital, and the notice once it is over; not of an adult who keeps their temperatures to themselves. */
+function OwnPapers({ observation }: { observation: ObservationView }) {
+  const words = useDaysWords();
+  const curve = useCurve(observation.residentId);
+  if (!curve.data) return null;
+  return (
+    <Card>
+      <Heading>{words.papers}</Heading>
+      <View className="help">{words.papersHelp}</View>
+      <Papers key={observation.id} of={observation} isOwn />
     </Card>
   );
 }

@@ -6,10 +6,11 @@ import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useReturns } from '@/client/queries';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Chip, Heading, Line, Link, Page, State } from '@/parts';
+import { Async, Button, Card, Heading, Line, Link, Page, State } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
 import { useOwedNow } from '../../owed';
 import { type People, usePeople } from '../../people';
+import { ReadingChip } from '../../ReadingChip';
 import { TellMe } from '../../TellMe';
 import { useDoneWords } from './words';
 
@@ -64,10 +65,9 @@ function Person({ slot, people }: PersonProps) {
   const last = readings[readings.length - 1];
   if (!last) return <Line label={name} value={words.notYet} />;
   const isSettled = state === 'done' || state === 'late';
-  const text = `${last.celsius.toFixed(1)} ℃ ${inBeijing(last.takenAt).format('HH:mm')}`;
   return (
     <>
-      <Line label={name} value={<Chip kind={state === 'done' ? 'ok' : 'warn'} label={text} />} />
+      <Line label={name} value={<ReadingChip state={state} reading={last} />} />
       {!isSettled && <View className="help">{words.outside}</View>}
     </>
   );

@@ -55,7 +55,8 @@ function Head({ request }: { request: RequestView }) {
   const words = useFeverWords();
   const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
-  const { readings, name, state, outcome, raisedAt, acknowledgedAt, responsible } = request;
+  const { isMe } = usePeople();
+  const { residentId, readings, name, state, outcome, raisedAt, acknowledgedAt, responsible } = request;
   const isSeen = state !== 'raised' && acknowledgedAt;
   const { secondReading } = request;
   const at = useClock();
@@ -68,7 +69,7 @@ function Head({ request }: { request: RequestView }) {
     <Card>
       <Chip kind={state === 'closed' ? 'info' : 'bad'} label={label} />
       <Heading look="head">
-        {state === 'closed' && outcome ? words.outcomes[outcome] : words.stay(name)}
+        {state === 'closed' && outcome ? words.outcomes[outcome] : words.stay(isMe(residentId) ? '' : name)}
       </Heading>
       {symptoms.length > 0 && <View className="under">{list(symptoms.map(symptomWord))}</View>}
       {state !== 'closed' && (

@@ -1,6 +1,6 @@
-import { home14 } from '@shared/observation/policies';
 import { correctionReasons, needsRangeConfirmation, readingMethods } from '@shared/temperatures/reading';
 import { useState } from 'react';
+import { useIllness } from '@/client/queries/illness';
 import { Call, Card, Cells, Link, Notice, TemperaturePad } from '@/parts';
 import { typed } from '@/parts/celsius';
 import { useChoiceWords, useSymptomWord } from '@/returns/words';
@@ -11,14 +11,13 @@ import type { StepProps } from './stepProps';
 import { TakenAt } from './TakenAt';
 import { TypedCelsius } from './TypedCelsius';
 
-const { feverCelsius, symptoms } = home14.illness;
-
 /** The temperature of one person and how they feel; a correction says why. */
 export function ReadingStep(props: StepProps) {
   const words = useReportWords();
   const choices = useChoiceWords();
   const { person, fault, onChange } = props;
   const [isTyped, setTyped] = useState(false);
+  const { feverCelsius } = useIllness();
   const isHot = isMeasured(person) && Number(person.celsius) >= feverCelsius;
   const measured = (celsius: string): Partial<PersonForm> => ({
     celsius,
@@ -27,7 +26,7 @@ export function ReadingStep(props: StepProps) {
   });
   const aside = (
     <>
-      {isHot && <Notice kind="waiting">{words.again373}</Notice>}
+      {isHot && <Notice kind="waiting">{words.fromFever(feverCelsius.toFixed(1))}</Notice>}
       <Unusual {...props} />
     </>
   );
@@ -104,6 +103,7 @@ function Feeling({ person, fault, onChange }: StepProps) {
   const words = useReportWords();
   const plain = usePlainWords();
   const symptomWord = useSymptomWord();
+  const { symptoms: asked } = useIllness();
   const toggle = (code: string) =>
     onChange(({ symptoms }) => ({
       symptoms: symptoms.includes(code) ? symptoms.filter((one) => one !== code) : [...symptoms, code],
@@ -128,7 +128,7 @@ function Feeling({ person, fault, onChange }: StepProps) {
             value={person.symptoms}
             onChange={toggle}
             fault={fault('symptoms')}
-            options={symptoms.map((value) => ({ value, label: symptomWord(value) }))}
+            options={asked.map((value) => ({ value, label: symptomWord(value) }))}
           />
           {person.symptoms.includes('breathlessness') && (
             <Call kind="danger" label={plain.call120} phone="120" />

@@ -1,4 +1,3 @@
-import { home14 } from '@shared/observation/policies';
 import { isFever } from '@shared/temperatures/fever';
 import { dayOf } from '@shared/time';
 import { View } from '@tarojs/components';
@@ -8,6 +7,7 @@ import { now } from '@/client/clock';
 import { goBack, goHome, replaceWith } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { read } from '@/client/phoneStore';
+import { useIllness } from '@/client/queries/illness';
 import { useReportedHousehold } from '@/client/queries/temperatures';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
@@ -147,7 +147,8 @@ function lackOf(
 /** Nothing came back: it waits on this phone. */
 function Kept({ form, people }: { form: Form; people: People }) {
   const words = useReportWords();
-  const isIll = form.people.some((person) => isFever(bodyOf(person, 'family'), home14.illness));
+  const illness = useIllness();
+  const isIll = form.people.some((person) => isFever(bodyOf(person, 'family'), illness));
   return (
     <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
       <State icon="clock" words={words.kept} />

@@ -9,19 +9,33 @@ import { ObservationHead } from '@/observation/ObservationHead';
 import { Papers } from '@/observation/Papers';
 import { useObservationWords } from '@/observation/words';
 import { Async, Card, Line, Notice, Page } from '@/parts';
+import { Readings } from '@/requests/Readings';
 import { useWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { Annul, Approve, Back, EarlyRelease } from './acts';
 import { Replan } from './Replan';
+import { TestForm } from './TestForm';
+import { Tests } from './Tests';
 
-const asks = { early: EarlyRelease, replan: Replan, annul: Annul, back: Back, approve: Approve } as const;
+const asks = {
+  test: TestForm,
+  early: EarlyRelease,
+  replan: Replan,
+  annul: Annul,
+  back: Back,
+  approve: Approve,
+} as const;
 type Ask = keyof typeof asks;
 
 const needsApproval = (release: ObservationView['release']): boolean =>
   release?.blocking.some(({ code }) => code === 'release.notApproved') ?? false;
 
+/** Goes without saying before the last day. */
+const onlyAtTheEnd = ['release.periodNotOver', 'release.notChecked'];
+
 /** What may be asked for now, as the server says. */
 const asksOf = ({ actions, release }: ObservationView): Ask[] => [
+  ...(actions.includes('test') ? ['test' as const] : []),
   ...(actions.includes('return') ? ['back' as const] : []),
   ...(actions.includes('approve') && needsApproval(release) ? ['approve' as const] : []),
   ...(actions.includes('release') ? ['early' as const] : []),
@@ -29,7 +43,7 @@ const asksOf = ({ actions, release }: ObservationView): Ask[] => [
   ...(actions.includes('annul') ? ['annul' as const] : []),
 ];
 
-/** One observation for the office: what its release needs, and what is done out of the ordinary. */
+/** One observation for whoever looks after it: what its release needs, how the temperatures went, and what each may do about it. */
 export default function Observation() {
   useEntry();
   const words = useObservationWords();
@@ -56,13 +70,17 @@ export default function Observation() {
             <Card>
               <ObservationHead of={of} />
               <Edition of={of} />
-              {!Asked && <Needs of={of} />}
-              {!Asked && <Papers id={of.id} state={of.state} />}
+              {!Asked && <Needs of={of} without={of.daysLeft > 0 ? onlyAtTheEnd : []} />}
+              {!Asked && <Papers of={of} />}
             </Card>
             {Asked ? (
               <Asked key={of.id} of={of} onDone={done} onBack={() => setAsk(null)} />
             ) : (
-              <Asks names={asksOf(of)} onAsk={begin} />
+              <>
+                <Asks names={asksOf(of)} onAsk={begin} />
+                <Tests of={of} />
+                <Readings residentId={of.residentId} />
+              </>
             )}
           </>
         )}

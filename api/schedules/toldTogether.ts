@@ -1,0 +1,22 @@
+import type { SlotDoc } from './model';
+
+/**
+ * How the ids of the messages about a slot begin: a household and a grid hear of a window once, whoever of them it is about. What stands
+ * alone is its own occasion: the next fever of the same day asks again.
+ */
+export function toldTogether({
+  _id,
+  kind,
+  day,
+  window,
+  requestId,
+  householdId,
+  gridId,
+}: Pick<SlotDoc, '_id' | 'kind' | 'day' | 'window' | 'requestId' | 'householdId' | 'gridId'>) {
+  const when = `${kind}:${day}:${window}`;
+  const own = requestId && `slot:${String(_id)}`;
+  return {
+    household: `${own ?? `household:${String(householdId)}`}:${when}`,
+    staff: `${own ?? `grid:${String(gridId)}`}:${when}`,
+  };
+}
