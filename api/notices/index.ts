@@ -6,5 +6,5 @@ export { moveSubscriptions } from './subscriptions';
 export { tell } from './tell';
 export { tellByCredit } from './tellByCredit';
 export { type PhoneTelling, tellByPhone } from './tellByPhone';
-export { presentTold, type ToldAccount, toldAbout } from './toldAbout';
 export { type ToldStep, tellingWork } from './tellingWork';
+export { presentTold, type ToldAccount, toldAbout } from './toldAbout';
