@@ -14,7 +14,7 @@ export interface Crowd {
   tokens: string[];
   /** By household: its slots that are open at the moment of the bench. */
   slots: string[][];
-  communityId: string;
+  householdIds: string[];
 }
 
 const batch = 5000;
@@ -79,5 +79,6 @@ export async function makeCrowd(
       { algorithm: 'HS256', keyid: key.id, expiresIn: 3600 },
     ),
   );
-  return { tokens, slots, communityId: String(communityId) };
+  const householdIds = people.map(({ householdId }) => String(householdId));
+  return { tokens, slots, householdIds };
 }
