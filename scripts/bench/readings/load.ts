@@ -10,17 +10,13 @@ export interface Target {
 export interface Slice {
   perSecond: number;
   /** Milliseconds. */
-  p50: number;
   p99: number;
-  refused: number;
 }
 
-/** How long, or how many requests; at how many connections. */
-export interface Amount {
-  seconds?: number;
-  requests?: number;
-  connections?: number;
-}
+const connections = 50;
+
+/** How long, or how many requests. */
+export type Amount = { seconds: number } | { requests: number };
 
 export interface Shot {
   method?: 'POST' | 'PUT';
@@ -29,24 +25,24 @@ export interface Shot {
   body: string;
 }
 
-/** Sends what `next` gives, one request after the other on each connection; 50 connections unless told. */
-export async function fire(
-  { url }: Target,
-  { seconds, requests, connections = 50 }: Amount,
-  next: () => Shot,
-): Promise<Slice> {
+/** Sends what `next` gives at 50 connections, on each one request after the other. Throws when one is refused. */
+export async function fire({ url }: Target, many: Amount, next: () => Shot): Promise<Slice> {
+  let refusal = '';
   const result = await autocannon({
     url,
     connections,
-    ...(requests ? { amount: requests } : { duration: seconds }),
-    requests: [{ setupRequest: (request) => ({ ...request, method: 'POST', ...next() }) }],
+    ...('requests' in many ? { amount: many.requests } : { duration: many.seconds }),
+    requests: [
+      {
+        setupRequest: (request) => ({ ...request, method: 'POST', ...next() }),
+        onResponse: (status, body) => {
+          if (status >= 300) refusal = `${status} ${body}`;
+        },
+      },
+    ],
   });
-  return {
-    perSecond: result['2xx'] / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    refused: result.non2xx + result.errors,
-  };
+  if (refusal) throw new Error(`refused: ${refusal}`);
+  return { perSecond: result['2xx'] / result.duration, p99: result.latency.p99 };
 }
 
 /** Gives out each open slot once, households in turn, so that nobody reports faster than people do. */

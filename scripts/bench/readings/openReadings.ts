@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -40,7 +39,12 @@ export async function withReadings(
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     started.push({ stop: () => child.kill() });
-    const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const lines = createInterface({ input: child.stdout });
+    // A peer may have something else to say before.
+    const url = await new Promise<string>((resolve, reject) => {
+      lines.on('line', (line) => line.startsWith('http://') && resolve(line));
+      child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
+    });
     return { name, url, pid: child.pid ?? 0 };
   };
   try {
