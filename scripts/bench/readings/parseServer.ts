@@ -8,6 +8,8 @@ import { MongoClient } from 'mongodb';
 import { idOf, tokenOf } from './parseNames';
 
 const { MONGODB_URI = '', PEER_FOLDER = '', PEER_PEOPLE = '0', PEER_EACH = '0' } = process.env;
+// Its logs are its own.
+process.chdir(PEER_FOLDER);
 const peer = createRequire(`${PEER_FOLDER}/package.json`);
 const database = 'parse';
 const uri = MONGODB_URI.replace('/?', `/${database}?maxPoolSize=50&w=majority&`);
