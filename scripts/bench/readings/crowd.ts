@@ -1,4 +1,5 @@
 import { createSecretKey } from 'node:crypto';
+import { inCare } from '@shared/care';
 import { slotKinds } from '@shared/schedules/kinds';
 import { planSlots } from '@shared/schedules/windows';
 import { addDays, dayOf } from '@shared/time';
@@ -61,6 +62,7 @@ export async function makeCrowd(
         ...{ settledAt: null, excused: null, readings: [], visits: [], madeAt: now, step: 0, rungs: [] },
         nextStepAt: new Date(now.getTime() + 86_400_000),
         audience: [`household:${String(householdId)}`, `grid:${String(building._id)}`],
+        healthUntil: inCare,
         version: 1,
         gridId: building._id,
         gridPath: building.path,
