@@ -15,6 +15,8 @@ const benches = {
   sweep: () => require('./bench/slots/benchSweep.ts').benchSweep(),
   unreported: () => require('./bench/slots/benchUnreported.ts').benchUnreported(),
   readings: () => require('./bench/readings/benchReadings.ts').benchReadings(),
+  household: () => require('./bench/readings/benchHousehold.ts').benchHousehold(),
+  parseServer: () => require('./bench/readings/benchParseServer.ts').benchParseServer(),
 };
 const named = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) if (!named.length || named.includes(name)) await bench();

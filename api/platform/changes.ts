@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
-import type { ChangeStream, ChangeStreamDocument } from 'mongodb';
+import type { ChangeStream } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { machineNow } from './clock';
+import { followChanges, pipeline, type Seen } from './followChanges';
 import type { Log } from './log';
 
 export interface Change {
@@ -30,23 +31,6 @@ export interface Changes {
   close(): Promise<void>;
 }
 
-const project = [
-  { $match: { operationType: { $in: ['insert', 'update', 'replace', 'delete'] } } },
-  {
-    $project: {
-      _id: 1,
-      operationType: 1,
-      ns: 1,
-      documentKey: 1,
-      'fullDocument.audience': 1,
-      'fullDocument.version': 1,
-      'fullDocument.communityId': 1,
-      'fullDocument.role': 1,
-      'fullDocument.residentId': 1,
-    },
-  },
-];
-
 /** The database answers a stream every second, also when nothing changed. */
 const silentMs = 4000;
 
@@ -60,16 +44,20 @@ export function watchChanges(connection: Connection, log: Log): Changes {
 
   const open = () => {
     if (closed) return;
-    const opened = connection
-      .getClient()
-      .db(connection.name)
-      .watch(project, { fullDocument: 'updateLookup' });
+    const db = connection.getClient().db(connection.name);
+    const opened = db.watch(pipeline);
     stream = opened;
     heardAt = machineNow();
+    const hear = (batch: Seen[]) => {
+      if (opened !== stream) return;
+      heard();
+      batch.forEach(emit);
+    };
     // The driver resumes short breaks by itself; only a lost stream ends here.
-    opened.on('change', (change) => emit(change));
-    opened.on('resumeTokenChanged', () => opened === stream && heard());
-    opened.on('error', (error) => lose(opened, (error as { code?: number }).code));
+    followChanges(db, opened, hear).then(
+      () => lose(opened),
+      (error) => lose(opened, (error as { code?: number }).code),
+    );
   };
 
   const heard = () => {
@@ -97,24 +85,17 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     setImmediate(() => stream && isSilent() && lose(stream));
   }, 250);
 
-  const emit = (change: ChangeStreamDocument) => {
-    if (!('documentKey' in change) || !('coll' in change.ns)) return;
-    const full = ('fullDocument' in change ? change.fullDocument : null) as {
-      audience?: string[];
-      version?: number;
-      communityId?: unknown;
-      role?: string;
-      residentId?: unknown;
-    } | null;
+  const emit = ({ change, now }: Seen) => {
+    const { audience, version, communityId, role, residentId } = now ?? {};
     const seen: Change = {
       collection: change.ns.coll,
       id: String(change.documentKey._id),
-      audience: full?.audience ?? [],
-      version: full?.version ?? 0,
-      kind: change.operationType as Change['kind'],
-      ...(full?.communityId ? { communityId: String(full.communityId) } : {}),
-      ...(full?.role && { role: full.role }),
-      ...(full?.residentId ? { residentId: String(full.residentId) } : {}),
+      audience: audience ?? [],
+      version: version ?? 0,
+      kind: change.operationType,
+      ...(communityId && { communityId: String(communityId) }),
+      ...(role && { role }),
+      ...(residentId && { residentId: String(residentId) }),
     };
     events.emit(seen.collection, seen);
     events.emit('any', seen);

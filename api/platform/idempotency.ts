@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { problem } from './problem';
 
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -13,7 +13,7 @@ export interface Once {
 export function onceOf(header: string | undefined, body: unknown): Once {
   const key = header?.toLowerCase() ?? '';
   if (!uuidV7.test(key)) throw problem('key.missing');
-  return { key, hash: createHash('sha256').update(canonical(body)).digest('base64url') };
+  return { key, hash: hash('sha256', canonical(body), 'base64url') };
 }
 
 /** In a batch, row i has a key of its own. */
@@ -26,10 +26,8 @@ export function refuseOtherBody(stored: { hash: string }, once: Once): void {
 
 /** JSON with sorted keys, so that the order of fields does not make another request. */
 function canonical(value: unknown): string {
-  if (value === undefined) return '';
-  return JSON.stringify(value, (_key, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  );
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, of]) => `${JSON.stringify(name)}:${canonical(of)}`).join()}}`;
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { groupBy } from '@shared/groupBy';
 import type { Model, Types } from 'mongoose';
 import type { Context } from '../context';
 import { machineNow } from './clock';
@@ -62,6 +63,7 @@ export async function sweepOnce<Doc extends Due>(
       .sort({ nextStepAt: 1 })
       .skip(skipped)
       .limit(batch)
+      .batchSize(batch)
       .lean()) as Doc[];
     if (!due.length && skipped) {
       skipped = 0;
@@ -75,22 +77,32 @@ export async function sweepOnce<Doc extends Due>(
     const oldest = due[0]?.nextStepAt?.getTime() ?? now.getTime();
     ctx.metrics.lateness.set({ work: work.name }, (now.getTime() - oldest) / 1000);
     const steps = await planEach(ctx, work, due, now);
-    const writes = steps.map(({ id, update }) => ({
-      updateOne: {
-        filter: { _id: id, nextStepAt: seen.get(String(id)) } as never,
-        update: update as never,
-      },
-    }));
-    // Complete as they are: straight to the driver, without a model's copy of each.
-    const { modifiedCount } = writes.length
-      ? await documents.collection.bulkWrite(writes, { ordered: false, ignoreUndefined: true })
-      : { modifiedCount: 0 };
+    const stepped = await writeSteps(documents, steps, seen);
     done += due.length;
     ctx.metrics.steps.inc({ work: work.name }, due.length);
     if (isStopping() || (due.length < batch && !skipped)) return done;
-    // Where another process was faster with these, the next ones are looked for further on.
-    skipped = modifiedCount < writes.length ? batch * (1 + randomInt(aheadBatches)) : 0;
+    // Where another process was faster with these, this one goes on further back, and stays there: each has its own part.
+    if (stepped < steps.length) skipped = batch * (1 + randomInt(aheadBatches));
   }
+}
+
+/** Writes the steps, those that are the same together: of what falls due at one moment most are. Answers how many were still to be taken. */
+async function writeSteps<Doc extends Due>(
+  documents: Model<Doc>,
+  steps: Step[],
+  seen: Map<string, Date | null | undefined>,
+): Promise<number> {
+  if (!steps.length) return 0;
+  const seenAt = ({ id }: Step) => seen.get(String(id));
+  const alike = groupBy(steps, (step) => JSON.stringify([seenAt(step), step.update]));
+  const writes = [...alike.values()].map((group) => {
+    const [first] = group as [Step];
+    const filter = { _id: { $in: group.map(({ id }) => id) }, nextStepAt: seenAt(first) };
+    return { updateMany: { filter: filter as never, update: first.update as never } };
+  });
+  // Complete as they are: straight to the driver, without a model's copy of each.
+  const written = await documents.collection.bulkWrite(writes, { ordered: false, ignoreUndefined: true });
+  return written.modifiedCount;
 }
 
 /** Plans all at once; where one of them throws, each by itself, and that one is put off so that it stops nobody else. */

@@ -61,14 +61,18 @@ interface Placed {
 
 /** Whether this membership may do something with one thing. The same rules as the filter, on a document that was read. */
 export function mayWith(who: Who, act: Act, subject: Subject, doc: Placed): boolean {
-  const facts = Object.fromEntries(
-    (['_id', 'communityId', 'residentId', 'householdId', 'partyId'] as const).flatMap((name) =>
-      doc[name] ? [[name, String(doc[name])]] : [],
-    ),
-  );
+  const text = (id?: Types.ObjectId) => id && String(id);
   const { kind, healthUntil, isInCare } = doc;
-  const rest = { gridPath: doc.gridPath?.map(String) ?? [], kind, healthUntil, isInCare };
-  return abilitiesOf(who).can(act, named(subject, { ...facts, ...rest } as Record<string, unknown>));
+  const facts: Record<string, unknown> = {
+    _id: text(doc._id),
+    communityId: text(doc.communityId),
+    residentId: text(doc.residentId),
+    householdId: text(doc.householdId),
+    partyId: text(doc.partyId),
+    gridPath: doc.gridPath?.map(String) ?? [],
+    ...{ kind, healthUntil, isInCare },
+  };
+  return abilitiesOf(who).can(act, named(subject, facts));
 }
 
 /** Whether temperatures and symptoms of somebody are the caller's business. */

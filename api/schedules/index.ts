@@ -17,7 +17,7 @@ export { presentReading, presentSlots, stateOf } from './present';
 export { rekeySlots } from './rekeySlots';
 export { replanSlots } from './replanSlots';
 export { setCare } from './setCare';
-export { keepInSlot, settleSlot } from './settleSlot';
+export { keepInSlot, settleSlot, settleSlots } from './settleSlot';
 export { slotWork } from './slotWork';
 
 export const scheduleEndpoints: Binding[] = [

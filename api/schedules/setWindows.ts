@@ -4,6 +4,7 @@ import { windowFaults } from '@shared/schedules/windowRules';
 import type { setWindows as contract, ScheduleView } from '@shared/schedules/windowsContract';
 import { Communities, type CommunityDoc, communityOf } from '../accounts';
 import type { Context, Who } from '../context';
+import { forgetGridBook } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { problem, refuseFaults } from '../platform/problem';
 
@@ -33,6 +34,7 @@ export async function setWindows(
       { returnDocument: 'after' },
     )
     .lean();
+  forgetGridBook(ctx, _id);
   return present(params.kind, changed?.windows);
 }
 

@@ -1,12 +1,12 @@
 import { arrivesWithinHours } from '@shared/schedules/slotState';
-import type { ClientSession } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { type EmbeddedReading, type EmbeddedVisit, type SlotDoc, Slots } from './model';
 
 /** So much is kept of one slot: readings and corrections of a day, never a flood. */
 const mostKept = 50;
 
-interface Kept {
+export interface Kept {
   field: 'readings' | 'visits';
   entry: EmbeddedReading | EmbeddedVisit;
   /** When it was done, by the server’s clock. */
@@ -14,34 +14,61 @@ interface Kept {
   receivedAt: Date;
 }
 
-/**
- * The normal case in one update: whatever was done in the window of a slot that is still owed is kept in it and settles it. The
- * right of the caller is part of the filter. Null where it does not settle; nothing was written then.
- */
+/** Whatever was done in the window of a slot that is still owed, is kept in it and settles it. */
+function settling(where: Record<string, unknown>, { field, entry, doneAt, receivedAt }: Kept) {
+  const latest = new Date(receivedAt.getTime() - arrivesWithinHours * 3_600_000);
+  const filter = {
+    ...where,
+    settledAt: null,
+    excused: null,
+    opensAt: { $lte: doneAt },
+    closesAt: { $gte: new Date(Math.max(doneAt.getTime(), latest.getTime())) },
+    [`${field}.key`]: { $ne: entry.key },
+  };
+  const update = {
+    $push: { [field]: entry },
+    $set: { settledAt: doneAt, settledReceivedAt: receivedAt },
+    $unset: { nextStepAt: '' },
+    $inc: { version: 1 },
+  };
+  return { filter: filter as never, update: update as never };
+}
+
+/** The normal case in one update. The right of the caller is part of the filter. Null where it does not settle; nothing was written then. */
 export async function settleSlot(
   ctx: Context,
   where: Record<string, unknown>,
-  { field, entry, doneAt, receivedAt }: Kept,
+  kept: Kept,
   session?: ClientSession,
 ): Promise<SlotDoc | null> {
-  const latest = new Date(receivedAt.getTime() - arrivesWithinHours * 3_600_000);
-  return Slots(ctx).collection.findOneAndUpdate(
-    {
-      ...where,
-      settledAt: null,
-      excused: null,
-      opensAt: { $lte: doneAt },
-      closesAt: { $gte: new Date(Math.max(doneAt.getTime(), latest.getTime())) },
-      [`${field}.key`]: { $ne: entry.key },
-    } as never,
-    {
-      $push: { [field]: entry },
-      $set: { settledAt: doneAt, settledReceivedAt: receivedAt },
-      $unset: { nextStepAt: '' },
-      $inc: { version: 1 },
-    } as never,
-    { returnDocument: 'after', ignoreUndefined: true, ...(session && { session }) },
-  ) as unknown as Promise<SlotDoc | null>;
+  const { filter, update } = settling(where, kept);
+  return Slots(ctx).collection.findOneAndUpdate(filter, update, {
+    ...{ returnDocument: 'after', ignoreUndefined: true },
+    ...(session && { session }),
+  }) as unknown as Promise<SlotDoc | null>;
+}
+
+/** The same for several slots in one write and one look: those that were settled by it, by id. */
+export async function settleSlots(
+  ctx: Context,
+  rows: { where: { _id: Types.ObjectId } & Record<string, unknown>; kept: Kept }[],
+): Promise<Map<string, SlotDoc>> {
+  const slots = Slots(ctx).collection;
+  await slots.bulkWrite(
+    rows.map(({ where, kept }) => ({ updateOne: settling(where, kept) })),
+    { ordered: false, ignoreUndefined: true },
+  );
+  const ids = rows.map(({ where }) => where._id);
+  const found = (await slots.find({ _id: { $in: ids } }).toArray()) as unknown as SlotDoc[];
+  const isIn = ({ field, entry }: Kept, doc: SlotDoc) => doc[field].some(({ _id }) => _id.equals(entry._id));
+  const mine = new Map(rows.map(({ where, kept }) => [String(where._id), kept]));
+  return new Map(
+    found.flatMap((doc) => {
+      const id = String(doc._id);
+      const kept = mine.get(id);
+      return kept && isIn(kept, doc) ? [[id, doc] as const] : [];
+    }),
+  );
 }
 
 /** Keeps an entry that settles nothing: a further one, one out of its window, or for what is excused. Null when the slot is full. */

@@ -1,3 +1,4 @@
+import { groupBy } from '@shared/groupBy';
 import { type Rung, toldAtHome } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
 import { slotKindOf } from '@shared/schedules/kinds';
@@ -17,7 +18,7 @@ export const slotWork: DueWork<SlotDoc> = {
   async plan(ctx, due, now) {
     const steps: Step[] = [];
     const tellings: Planned[] = [];
-    for (const docs of byCommunity(due)) {
+    for (const docs of groupBy(due, ({ communityId }) => String(communityId)).values()) {
       const { communityId } = docs[0] as SlotDoc;
       const [book, home] = await Promise.all([
         gridBook(ctx, communityId),
@@ -53,17 +54,6 @@ export const slotWork: DueWork<SlotDoc> = {
 interface Planned {
   telling: Telling;
   byCredit: boolean;
-}
-
-function byCommunity(docs: SlotDoc[]): SlotDoc[][] {
-  const groups = new Map<string, SlotDoc[]>();
-  for (const doc of docs) {
-    const key = String(doc.communityId);
-    const group = groups.get(key);
-    if (group) group.push(doc);
-    else groups.set(key, [doc]);
-  }
-  return [...groups.values()];
 }
 
 function tellingsOf(book: LoadedBook, home: AtHome, doc: SlotDoc, rung: Rung, now: Date): Planned[] {

@@ -7,14 +7,13 @@ import { Problem, problem } from '../platform/problem';
 import { visible } from '../platform/visible';
 import { Households } from '../roster';
 import { presentSettled } from './presentSettled';
-import { settleReading } from './settleReading';
+import { type Sent, settlePlain, settleReading } from './settleReading';
 
-type Body = Input<typeof contract>['body'];
 type Result = ReplyOf<typeof contract>['results'][number];
 
 /**
- * What one person reports for a whole household: each reading has a key of its own, stands or is refused by itself, and repeating
- * the request repeats nothing. Refusals carry the row in their paths.
+ * What one person reports for a whole household: the normal ones are one write. Each reading has a key of its own, stands or is
+ * refused by itself, and repeating the request repeats nothing. Refusals carry the row in their paths.
  */
 export async function reportHouseholdReadings(
   ctx: Context,
@@ -22,10 +21,15 @@ export async function reportHouseholdReadings(
   { params, body, once }: Input<typeof contract>,
 ): Promise<ReplyOf<typeof contract>> {
   await refuseOtherHousehold(ctx, who, params.id);
-  const report = async ({ slotId, ...input }: Body['readings'][number], i: number): Promise<Result> => {
+  const sent = body.readings.map(({ slotId, ...input }, i) => ({
+    ...{ slotId, input, once: rowOf(once, i), prefix: `readings.${i}.` },
+  }));
+  const plain = await settlePlain(ctx, who, sent);
+  const report = async (one: Sent): Promise<Result> => {
+    const { slotId } = one;
     try {
-      const own = rowOf(once, i);
-      const settled = await settleReading(ctx, who, { slotId, input, once: own, prefix: `readings.${i}.` });
+      const slot = plain.get(slotId);
+      const settled = slot ? { slot, caseId: null } : await settleReading(ctx, who, one);
       return { slotId, status: 201, slot: await presentSettled(ctx, who, settled) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -33,7 +37,7 @@ export async function reportHouseholdReadings(
       return { slotId, status: error.status, problem: { code, errors } };
     }
   };
-  return { results: await Promise.all(body.readings.map(report)) };
+  return { results: await Promise.all(sent.map(report)) };
 }
 
 /** Residents have one household; of staff the household is looked for. Each slot is judged by itself all the same. */

@@ -4,11 +4,11 @@ import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction } from '../platform/mongo';
-import { invalid, problem } from '../platform/problem';
+import { invalid, Problem, problem } from '../platform/problem';
 import { visibleIds } from '../platform/visible';
 import { raiseFever } from '../requests';
 import { Residents } from '../roster';
-import { findSlot, keepInSlot, type SlotDoc, settleSlot } from '../schedules';
+import { findSlot, keepInSlot, type SlotDoc, settleSlot, settleSlots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
 import { fillersOf, refuseFiller } from './fillers';
 import { findCase } from './findCase';
@@ -17,6 +17,14 @@ import { keepBeside } from './keepBeside';
 
 /** Kinds that a reading settles. */
 const kinds = slotKindNames.filter((name) => slotKindOf(name).owedBy === 'person');
+
+/** One reading for one slot, as it was sent; `prefix` leads the paths of its faults. */
+export interface Sent {
+  slotId: string;
+  input: ReadingInput;
+  once: Once;
+  prefix?: string;
+}
 
 export interface Settled {
   slot: SlotDoc;
@@ -31,22 +39,44 @@ export interface Settled {
 export async function settleReading(
   ctx: Context,
   who: Who,
-  { slotId, input, once, prefix = '' }: { slotId: string; input: ReadingInput; once: Once; prefix?: string },
+  { slotId, input, once, prefix = '' }: Sent,
 ): Promise<Settled> {
   const judged = await judgeReading(ctx, who, input, once, prefix);
   if (judged.fever) return settleFever(ctx, who, slotId, judged, prefix);
-  const isPlain = !judged.reading.correctionOf && fillersOf(who).includes(input.filledBy);
-  const settled = isPlain ? await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged)) : null;
+  const settled = isPlain(who, judged)
+    ? await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged))
+    : null;
   if (settled) return { slot: settled, caseId: null };
   const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix);
   return { slot, caseId: isRepeat ? await findCase(ctx, slot, judged.reading.key) : null };
 }
 
+/** The normal readings of several, settled together; those that are not among the answered are left to settleReading. */
+export async function settlePlain(ctx: Context, who: Who, sent: Sent[]): Promise<Map<string, SlotDoc>> {
+  const rows = await Promise.all(
+    sent.map(async ({ slotId, input, once }) => {
+      const judged = await judgeReading(ctx, who, input, once).catch(unlessRefused);
+      if (!judged || judged.fever || !isPlain(who, judged)) return [];
+      return [{ where: whereOf(who, slotId, judged), kept: kept(judged) }];
+    }),
+  );
+  const plain = rows.flat();
+  return plain.length ? settleSlots(ctx, plain) : new Map();
+}
+
+function unlessRefused(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
+}
+
+const isPlain = (who: Who, { reading }: Judged): boolean =>
+  !reading.correctionOf && fillersOf(who).includes(reading.filledBy);
+
 const kept = ({ reading }: Judged) =>
   ({ field: 'readings', entry: reading, doneAt: reading.takenAt, receivedAt: reading.receivedAt }) as const;
 
 /** The slot, within what this caller may report; `self` only for the person the account is. */
-function whereOf(who: Who, slotId: string, { reading }: Judged): Record<string, unknown> {
+function whereOf(who: Who, slotId: string, { reading }: Judged) {
   const own = who.membership?.residentId;
   return {
     ...visibleIds(who, 'Slot', 'report'),

@@ -2,7 +2,7 @@ import type { AbsenceView, endAbsence as contract } from '@shared/grids/absenceC
 import type { Context, Who } from '../../context';
 import type { Input } from '../../platform/endpoint';
 import { problem } from '../../platform/problem';
-import { gridBook } from '../gridBook';
+import { forgetGridBook, gridBook } from '../gridBook';
 import { Absences } from './absenceModel';
 import { peopleBelow } from './peopleBelow';
 import { presentAbsence } from './presentAbsence';
@@ -30,5 +30,6 @@ export async function endAbsence(
     .lean();
   const doc = ended ?? (await Absences(ctx).findOne(mine).lean());
   if (!doc) throw problem('notFound');
+  forgetGridBook(ctx, communityId);
   return presentAbsence(ctx, book, who, doc);
 }

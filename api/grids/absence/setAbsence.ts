@@ -8,7 +8,7 @@ import type { Input } from '../../platform/endpoint';
 import { refuseOtherBody } from '../../platform/idempotency';
 import { insertAll, inTransaction, isDuplicate } from '../../platform/mongo';
 import { problem, refuseFaults } from '../../platform/problem';
-import { gridBook } from '../gridBook';
+import { forgetGridBook, gridBook } from '../gridBook';
 import type { LoadedBook } from '../loadBook';
 import { type AbsenceDoc, Absences } from './absenceModel';
 import { peopleBelow } from './peopleBelow';
@@ -44,6 +44,7 @@ export async function setAbsence(
   };
   const stored = await insert(ctx, doc);
   refuseOtherBody(stored, once);
+  forgetGridBook(ctx, communityId);
   return presentAbsence(ctx, book, who, stored);
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '@shared/groupBy';
 import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import {
@@ -68,13 +69,3 @@ const headsFirst = (residents: ResidentDoc[]): ResidentDoc[] => [
   ...residents.filter(({ relation }) => relation === 'head'),
   ...residents.filter(({ relation }) => relation !== 'head'),
 ];
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}

@@ -1,4 +1,5 @@
 import { createSecretKey } from 'node:crypto';
+import { inCare } from '@shared/care';
 import { slotKinds } from '@shared/schedules/kinds';
 import { planSlots } from '@shared/schedules/windows';
 import { addDays, dayOf } from '@shared/time';
@@ -14,7 +15,7 @@ export interface Crowd {
   tokens: string[];
   /** By household: its slots that are open at the moment of the bench. */
   slots: string[][];
-  communityId: string;
+  householdIds: string[];
 }
 
 const batch = 5000;
@@ -61,6 +62,7 @@ export async function makeCrowd(
         ...{ settledAt: null, excused: null, readings: [], visits: [], madeAt: now, step: 0, rungs: [] },
         nextStepAt: new Date(now.getTime() + 86_400_000),
         audience: [`household:${String(householdId)}`, `grid:${String(building._id)}`],
+        healthUntil: inCare,
         version: 1,
         gridId: building._id,
         gridPath: building.path,
@@ -79,5 +81,6 @@ export async function makeCrowd(
       { algorithm: 'HS256', keyid: key.id, expiresIn: 3600 },
     ),
   );
-  return { tokens, slots, communityId: String(communityId) };
+  const householdIds = people.map(({ householdId }) => String(householdId));
+  return { tokens, slots, householdIds };
 }

@@ -4,8 +4,9 @@
  */
 import { createSecretKey } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
-import { MongoClient, ObjectId } from 'mongodb';
+import { type ChangeStream, MongoClient, ObjectId } from 'mongodb';
 
 const { MONGODB_URI = '', NUANLIN_DB = 'nuanlin', NUANLIN_KEYS = '{}' } = process.env;
 const [key] = (JSON.parse(NUANLIN_KEYS) as { token: { key: string }[] }).token;
@@ -15,6 +16,15 @@ async function readAll(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) text += chunk;
   return text;
+}
+
+/** Reads what changed as sparingly as the product: what comes in a rush together. */
+async function hearChanges(stream: ChangeStream): Promise<void> {
+  for (;;) {
+    do await stream.tryNext();
+    while (stream.bufferedCount());
+    await pause(20);
+  }
 }
 
 async function main(): Promise<void> {
@@ -29,7 +39,7 @@ async function main(): Promise<void> {
     .collection('memberships')
     .find({ role: 'resident' }))
     memberships.set(String(_id), { householdId, communityId });
-  db.watch([], { fullDocument: 'default' }).on('change', () => undefined);
+  void hearChanges(db.watch());
   const server = createServer(async (request, response) => {
     const claims = jwt.verify(request.headers.authorization?.slice(7) ?? '', secret) as {
       sub: string;

@@ -9,14 +9,44 @@ export interface Target {
 
 export interface Slice {
   perSecond: number;
+  /** Milliseconds. */
   p99: number;
-  refused: number;
 }
 
 const connections = 50;
 
+/** How long, or how many requests. */
+export type Amount = { seconds: number } | { requests: number };
+
+export interface Shot {
+  method?: 'POST' | 'PUT';
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends what `next` gives at 50 connections, on each one request after the other. Throws when one is refused. */
+export async function fire({ url }: Target, many: Amount, next: () => Shot): Promise<Slice> {
+  let refusal = '';
+  const result = await autocannon({
+    url,
+    connections,
+    ...('requests' in many ? { amount: many.requests } : { duration: many.seconds }),
+    requests: [
+      {
+        setupRequest: (request) => ({ ...request, method: 'POST', ...next() }),
+        onResponse: (status, body) => {
+          if (status >= 300) refusal = `${status} ${body}`;
+        },
+      },
+    ],
+  });
+  if (refusal) throw new Error(`refused: ${refusal}`);
+  return { perSecond: result['2xx'] / result.duration, p99: result.latency.p99 };
+}
+
 /** Gives out each open slot once, households in turn, so that nobody reports faster than people do. */
-export function slotsOf({ tokens, slots }: Crowd) {
+export function slotsOf({ tokens, slots }: Pick<Crowd, 'tokens' | 'slots'>) {
   let next = 0;
   return () => {
     const household = next % slots.length;
@@ -27,46 +57,24 @@ export function slotsOf({ tokens, slots }: Crowd) {
   };
 }
 
-/** One reading a request, for some seconds at 50 connections, or so many of them. */
-export async function reportFor(
-  seconds: number,
-  { url }: Target,
-  give: ReturnType<typeof slotsOf>,
-  now: Date,
-  amount?: number,
-): Promise<Slice> {
+export const readingAt = (at: string) => ({
+  ...{ celsius: 36.5, method: 'forehead', takenAt: at, enteredAt: at, clockOffsetMs: 0 },
+  ...{ symptoms: [], medicine: false, filledBy: 'family', confirmed: [] },
+});
+
+/** One reading a request, as a phone reports it. */
+export function singles(give: ReturnType<typeof slotsOf>, now: Date): () => Shot {
   const at = now.toISOString();
-  const body = JSON.stringify({
-    ...{ celsius: 36.5, method: 'forehead', takenAt: at, enteredAt: at, clockOffsetMs: 0 },
-    ...{ symptoms: [], medicine: false, filledBy: 'family', confirmed: [] },
-  });
-  const result = await autocannon({
-    url,
-    connections,
-    ...(amount ? { amount } : { duration: seconds }),
-    requests: [
-      {
-        method: 'POST',
-        setupRequest: (request) => {
-          const { token, slot } = give();
-          return {
-            ...request,
-            path: `/api/slots/${slot}/readings`,
-            body,
-            headers: {
-              'content-type': 'application/json',
-              authorization: `Bearer ${token}`,
-              'idempotency-key': uuidV7(),
-              'x-now': at,
-            },
-          };
-        },
-      },
-    ],
-  });
-  return {
-    perSecond: result['2xx'] / result.duration,
-    p99: result.latency.p99,
-    refused: result.non2xx + result.errors,
+  const body = JSON.stringify(readingAt(at));
+  return () => {
+    const { token, slot } = give();
+    return { path: `/api/slots/${slot}/readings`, body, headers: headersOf(token, at) };
   };
 }
+
+export const headersOf = (token: string, at: string) => ({
+  'content-type': 'application/json',
+  authorization: `Bearer ${token}`,
+  'idempotency-key': uuidV7(),
+  'x-now': at,
+});

@@ -1,3 +1,4 @@
+import { inCare } from '@shared/care';
 import { slotKinds } from '@shared/schedules/kinds';
 import { type PlannedSlot, planSlots } from '@shared/schedules/windows';
 import { Types } from 'mongoose';
@@ -44,6 +45,7 @@ export async function makeSlots(
         ...ower,
         ...{ door: '1-1-101', order, ...plan, settledAt: null, excused: null, readings: [], visits: [] },
         ...{ madeAt: new Date(0), step: 0, nextStepAt: nextStepAt(plan), rungs: [], version: 1 },
+        healthUntil: inCare,
         audience: [`household:${String(ower.householdId)}`, `grid:${String(ower.gridId)}`],
       });
       if (docs.length === batch) await flush();

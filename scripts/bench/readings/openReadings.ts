@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { closeContext, openContext } from '../../../api/openContext';
+import { readConfig } from '../../../api/platform/config';
+import { openBench } from '../openBench';
+import { type Crowd, makeCrowd } from './crowd';
+import type { Target } from './load';
+
+const root = path.join(__dirname, '../../..');
+const moment = '2026-11-22T09:00:00+08:00';
+
+export interface Server extends Target {
+  pid: number;
+}
+
+export interface Readings {
+  product: Server;
+  crowd: Crowd;
+  now: Date;
+  mongoUri: string;
+  /** Another server beside the product, on the same database server; it prints its address when it listens. */
+  start(name: string, file: string, environment?: Record<string, string>): Promise<Server>;
+}
+
+/** The product in a process of its own and households that owe temperatures, for as long as `measure` takes. */
+export async function withReadings(
+  crowdOf: { households: number; slotsEach: number },
+  measure: (readings: Readings) => Promise<void>,
+): Promise<void> {
+  const bench = await openBench();
+  const started: { stop(): void }[] = [];
+  const environment = { ...bench.environment, NUANLIN_NOW: moment };
+  const start: Readings['start'] = async (name, file, more = {}) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+      cwd: root,
+      env: { ...process.env, ...environment, ...more },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    started.push({ stop: () => child.kill() });
+    const lines = createInterface({ input: child.stdout });
+    // A peer may have something else to say before.
+    const url = await new Promise<string>((resolve, reject) => {
+      lines.on('line', (line) => line.startsWith('http://') && resolve(line));
+      child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
+    });
+    return { name, url, pid: child.pid ?? 0 };
+  };
+  try {
+    const product = await start('product', path.join(__dirname, '../serveMeasured.ts'));
+    const context = await openContext(readConfig(bench.environment));
+    const crowd = await makeCrowd(context, crowdOf);
+    const now = context.clock.now();
+    // What made the crowd would hear every change while others are measured.
+    await closeContext(context);
+    const mongoUri = bench.environment.MONGODB_URI as string;
+    await measure({ product, crowd, now, mongoUri, start });
+  } finally {
+    for (const { stop } of started) stop();
+    await bench.close();
+  }
+}
+
+/** What a process has used of a processor, where the system tells (Linux). */
+export async function cpuMicros({ pid }: Server): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0] = stat.split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
+  // In ticks of a hundredth of a second.
+  return (user + system) * 10_000;
+}
+
+export const medianOf = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
