@@ -1,21 +1,18 @@
 import { useState } from 'react';
 import { touched } from '@/client/live';
-import { uuidV7 } from '@/client/uuidV7';
 import { useFaults } from '@/returns/useFaults';
 
-/** Sends one wish about observations; it keeps its key until it is known what came of it. */
+/** Sends one wish about observations at a time. */
 export function useAct() {
   const faults = useFaults();
-  const [key, setKey] = useState(uuidV7);
   const [isSending, setSending] = useState(false);
   /** Answers whether it went well. */
-  const act = async (send: (key: string) => Promise<unknown>): Promise<boolean> => {
+  const act = async (send: () => Promise<unknown>): Promise<boolean> => {
     if (isSending) return false;
     setSending(true);
     try {
-      await send(key);
+      await send();
       faults.show([]);
-      setKey(uuidV7());
       return true;
     } catch (error) {
       faults.showRefusal(error);
@@ -26,7 +23,5 @@ export function useAct() {
       touched('return');
     }
   };
-  /** What is sent is another wish now. */
-  const renew = () => setKey(uuidV7());
-  return { act, renew, isSending, ...faults };
+  return { act, isSending, ...faults };
 }

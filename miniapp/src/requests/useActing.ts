@@ -1,34 +1,30 @@
 import type { RequestView } from '@shared/requests/contract';
 import type { CaseAction } from '@shared/requests/lives';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/client/call';
 import { touched } from '@/client/live';
 import { Problem } from '@/client/problem';
-import { uuidV7 } from '@/client/uuidV7';
 import { useIdentityWords } from '@/entry/words';
 import { useFaults } from '@/returns/useFaults';
 import { useRequestWords } from './words';
 
 export type Act = (action: CaseAction, input?: Record<string, unknown>) => Promise<boolean>;
 
-/** One step of a case. The same wish keeps its key; who was faster is said, and what was typed stays. */
+/** One step of a case. Who was faster is said, and what was typed stays. */
 export function useActing({ id, version }: Pick<RequestView, 'id' | 'version'>) {
   const words = useRequestWords();
   const { roles } = useIdentityWords();
   const [isSending, setSending] = useState(false);
   const [movedOn, setMovedOn] = useState('');
   const { refusal, faultOf, show, showRefusal } = useFaults();
-  const wish = useRef({ text: '', key: '' });
   const act: Act = async (action, input = {}) => {
     if (isSending) return false;
     setSending(true);
     setMovedOn('');
     show([]);
     const body = { seenVersion: version, input };
-    const text = JSON.stringify([action, body]);
-    if (text !== wish.current.text) wish.current = { text, key: uuidV7() };
     try {
-      await call('actOnRequest', { params: { id, action }, body, key: wish.current.key });
+      await call('actOnRequest', { params: { id, action }, body });
       return true;
     } catch (error) {
       if (error instanceof Problem && error.code === 'request.movedOn') setMovedOn(told(error));

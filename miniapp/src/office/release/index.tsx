@@ -90,9 +90,9 @@ function useReleasing() {
   const [said, say] = useState<string[]>([]);
   const sendFor = async (going: ObservationView[]) => {
     say([]);
-    await act(async (key) => {
+    await act(async () => {
       const releases = going.map(({ id, version }) => ({ id, seenVersion: version }));
-      const { results } = await call('releaseObservations', { body: { releases }, key });
+      const { results } = await call('releaseObservations', { body: { releases } });
       const done = results.filter(({ status }) => status === 200).length;
       const refused = results.length - done;
       say([...(done ? [words.released(done)] : []), ...(refused ? [words.refused(refused)] : [])]);

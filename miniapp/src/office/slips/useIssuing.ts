@@ -3,7 +3,6 @@ import type { ReplyOf } from '@shared/contract';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/client/call';
 import { touchedStaff } from '@/client/queries/staff';
-import { uuidV7 } from '@/client/uuidV7';
 import { useFaults } from '@/returns/useFaults';
 
 interface Got {
@@ -21,7 +20,7 @@ export function useIssuing() {
   const [got, setGot] = useState<Got>({ slips: [], skipped: [], left: null });
   const [state, setState] = useState<'before' | 'running' | 'broken' | 'done'>('before');
   const { refusal, show, showRefusal } = useFaults();
-  const asked = useRef<{ body: { which: SlipKind; after?: string }; key: string } | null>(null);
+  const asked = useRef<{ which: SlipKind; after?: string } | null>(null);
   const isLeft = useRef(false);
   useEffect(() => {
     isLeft.current = false;
@@ -33,17 +32,17 @@ export function useIssuing() {
     if (state === 'running') return;
     setState('running');
     show([]);
-    asked.current ??= { body: { which }, key: uuidV7() };
+    asked.current ??= { which };
     try {
       while (asked.current && !isLeft.current) {
-        const portion: ReplyOf<typeof issuePasswords> = await call('issuePasswords', asked.current);
+        const portion: ReplyOf<typeof issuePasswords> = await call('issuePasswords', { body: asked.current });
         setGot((before) => ({
           slips: [...before.slips, ...portion.slips],
           skipped: [...before.skipped, ...portion.skipped],
           left: portion.left,
         }));
         const { next } = portion;
-        asked.current = next ? { body: { which, after: next }, key: uuidV7() } : null;
+        asked.current = next ? { which, after: next } : null;
       }
       setState('done');
     } catch (error) {

@@ -45,11 +45,10 @@ function ToCheck({ of }: { of: ObservationView }) {
   const hasNew = missed.some(({ isSeen }) => !isSeen);
   const isDone = isChecked(of);
   const check = () =>
-    act((key) =>
+    act(() =>
       call('checkObservation', {
         params: { id: of.id },
         body: { seenVersion: of.version, acknowledgedSlotIds: missed.map(({ slotId }) => slotId) },
-        key,
       }),
     );
   const label = missed.length ? words.checkSeen : words.check;

@@ -20,7 +20,7 @@ const longestDays = 60;
 export function Replan({ of, onDone, onBack }: ActProps) {
   const words = useObservationWords();
   const plain = usePlainWords();
-  const { act, renew, isSending, refusal, faultOf } = useAct();
+  const { act, isSending, refusal, faultOf } = useAct();
   const [how, setHow] = useState('lastDay');
   const [lastDay, setLastDay] = useState('');
   const [policy, setPolicy] = useState('');
@@ -37,13 +37,12 @@ export function Replan({ of, onDone, onBack }: ActProps) {
     (value: T) => {
       set(value);
       setPreview(null);
-      renew();
     };
   const send = (isPreview: boolean) =>
-    act(async (key) => {
+    act(async () => {
       if (!change) return;
       const body = { seenVersion: of.version, change, reason: reason.trim(), preview: isPreview };
-      setPreview(await call('replanObservation', { params: { id: of.id }, body, key }));
+      setPreview(await call('replanObservation', { params: { id: of.id }, body }));
     });
   const next = async () => {
     if (!isReady) return;

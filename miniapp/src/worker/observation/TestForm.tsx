@@ -17,21 +17,17 @@ export function TestForm({ of, onDone, onBack }: ActProps) {
   const words = useObservationWords();
   const plain = usePlainWords();
   const dayText = useDayText();
-  const { act, renew, isSending, refusal, faultOf } = useAct();
+  const { act, isSending, refusal, faultOf } = useAct();
   const [form, setForm] = useState({ which: '', takenOn: '', result: '' });
   const { which, takenOn, result } = form;
   const required = of.release?.requiredTests ?? [];
-  const change = (changes: Partial<typeof form>) => {
-    setForm((before) => ({ ...before, ...changes }));
-    renew();
-  };
+  const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
   const isReady = takenOn !== '' && result !== '' && (which !== '' || required.length === 0);
   const dayOfPeriod = Number(which) || Math.max(1, daysBetween(of.firstDay, takenOn || of.firstDay) + 1);
-  const send = (key: string) =>
+  const send = () =>
     call('recordTest', {
       params: { id: of.id },
       body: { seenVersion: of.version, day: dayOfPeriod, takenOn, result: result as TestResult },
-      key,
     });
   const save = async () => {
     if (isReady && (await act(send))) onDone(words.testKept(words.testResults[result as TestResult]));

@@ -18,7 +18,7 @@ interface FormProps extends ActProps {
   kind?: 'danger' | '';
   isReady: boolean;
   said: string;
-  send(key: string): Promise<unknown>;
+  send(): Promise<unknown>;
   children?: ReactNode;
 }
 
@@ -59,9 +59,7 @@ export function EarlyRelease(props: ActProps) {
       label={words.releaseYes}
       said={words.released(1)}
       isReady={code !== '' && reason.text !== ''}
-      send={(key) =>
-        call('releaseObservation', { params: { id }, body: { seenVersion: version, reason }, key })
-      }
+      send={() => call('releaseObservation', { params: { id }, body: { seenVersion: version, reason } })}
     >
       <Cells
         label={words.why}
@@ -93,10 +91,10 @@ function Texted({
       label={label}
       said={words.done}
       isReady={said !== ''}
-      send={(key) =>
+      send={() =>
         act === 'annul'
-          ? call('annulObservation', { params, body: { seenVersion, reason: said }, key })
-          : call('approveObservation', { params, body: { seenVersion, reference: said }, key })
+          ? call('annulObservation', { params, body: { seenVersion, reason: said } })
+          : call('approveObservation', { params, body: { seenVersion, reference: said } })
       }
     >
       <TextField label={fieldLabel} value="" max={200} onChange={setText} />
@@ -124,7 +122,7 @@ export function Back(props: ActProps) {
       isReady
       label={words.backYes}
       said={words.done}
-      send={(key) => call('returnObservation', { params: { id }, body: { seenVersion: version }, key })}
+      send={() => call('returnObservation', { params: { id }, body: { seenVersion: version } })}
     />
   );
 }

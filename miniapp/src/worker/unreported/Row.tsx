@@ -7,7 +7,6 @@ import { touched } from '@/client/live';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useSlot } from '@/client/queries/fevers';
-import { uuidV7 } from '@/client/uuidV7';
 import { Async, Button, Card, Cells, Chip, Link, Notice } from '@/parts';
 import { Told } from '@/requests/Told';
 import { useFaults } from '@/returns/useFaults';
@@ -75,11 +74,10 @@ function ToldOf({ slotId }: { slotId: string }) {
 function Excuse({ item: { slotId, version }, onDone }: { item: UnreportedItem; onDone(): void }) {
   const words = useUnreportedWords();
   const { refusal, showRefusal } = useFaults();
-  const [key] = useState(uuidV7);
   const excuse = async (reason: string) => {
     const body = { seenVersion: version, reason: reason as (typeof excuseReasons)[number] };
     try {
-      await call('excuseSlot', { params: { id: slotId }, body, key });
+      await call('excuseSlot', { params: { id: slotId }, body });
       onDone();
     } catch (error) {
       showRefusal(error);
