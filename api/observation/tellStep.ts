@@ -51,7 +51,8 @@ export async function tellAbout(
 ): Promise<void> {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
-  const home = await peopleAtHome(ctx, doc.communityId, [{ ...doc, isHealth: isHealth(code) }]);
+  const of = { ...doc, isHealth: isHealth(code) };
+  const home = await peopleAtHome(ctx, doc.communityId, [of]);
   const telling = (accountId: Types.ObjectId, side: Telling['side']): Telling => ({
     about: { entity: 'observation', id: String(doc._id) },
     occasion: `${occasion}:${doc.version}:${side}`,
@@ -66,7 +67,7 @@ export async function tellAbout(
   await tell(
     ctx,
     [
-      ...home.accountsOf(doc, toldAtHome(tells)).map((id) => telling(id, 'household')),
+      ...home.accountsOf(of, toldAtHome(tells)).map((id) => telling(id, 'household')),
       ...staff.map((id) => telling(id, 'staff')),
     ],
     session,

@@ -3,23 +3,25 @@ import { clockIsOff, type Due, type DueWork, sweepOnce } from './sweep';
 
 /**
  * Looks every second for due work of every kind, each kind by itself: one that has much to do, or waits for somebody else’s machine,
- * keeps no other waiting. Begins nothing, and says so, while this machine's clock is off the database's.
+ * keeps no other waiting. Begins nothing, goes on with nothing, and says so, while this machine's clock is off the database's.
  */
 export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000): { stop(): Promise<void> } {
   let stopped = false;
+  let fit = true;
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const underWay = new Map<DueWork<never>, Promise<void>>();
   const begin = (work: DueWork<never>) => {
     if (underWay.has(work)) return;
-    const swept = sweepWork(ctx, work as unknown as DueWork<Due>, () => stopped);
+    const swept = sweepWork(ctx, work as unknown as DueWork<Due>, () => stopped || !fit);
     underWay.set(
       work,
       swept.finally(() => underWay.delete(work)),
     );
   };
   const look = async () => {
-    if (await isFit(ctx)) works.forEach(begin);
+    fit = await isFit(ctx);
+    if (fit) works.forEach(begin);
     if (!stopped) timer = setTimeout(() => (looking = look()), everyMs);
   };
   looking = look();

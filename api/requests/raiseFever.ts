@@ -19,14 +19,15 @@ export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & { surname: stri
 
 /**
  * A fever opens a case, or joins the open one of the person (domain, section 4); in the transaction of the reading. Worker and
- * health staff are told in it, and a second reading is asked for. Problem: input.invalid (the open case keeps no more of the same).
+ * health staff are told in it, and a second reading is asked for. Problem: input.invalid at `path`
+ * (the open case keeps no more of the same); without a path, as of a declaration, that one is left out: what it says is known.
  */
 export async function raiseFever(
   ctx: Context,
   person: AtHome,
   reading: FeverReadingDoc,
   session: ClientSession,
-  path = 'celsius',
+  path: string | null = 'celsius',
 ): Promise<RequestDoc> {
   const joined = await joinFever(ctx, person, reading, path, session);
   return joined ?? (await openFever(ctx, person, reading, session));
@@ -42,20 +43,24 @@ async function joinFever(
   ctx: Context,
   { communityId, residentId }: AtHome,
   reading: FeverReadingDoc,
-  path: string,
+  path: string | null,
   session: ClientSession,
 ): Promise<RequestDoc | null> {
   const before = await Requests(ctx)
-    .findOneAndUpdate(
-      { communityId, residentId, kind: 'fever', open: true },
-      { $push: { readings: reading }, $inc: { version: 1 } },
-      { session, returnDocument: 'before' },
-    )
+    .findOne({ communityId, residentId, kind: 'fever', open: true })
+    .session(session)
     .lean();
   if (!before) return null;
   const isWorse = worst([reading]) > worst(before.readings);
-  if (before.readings.length >= mostReadings && !isWorse)
+  if (before.readings.length >= mostReadings && !isWorse) {
+    if (path === null) return before;
     throw invalid([{ path, code: 'reading.tooMany', params: { most: mostReadings } }]);
+  }
+  await Requests(ctx).updateOne(
+    { communityId, _id: before._id },
+    { $push: { readings: reading }, $inc: { version: 1 } },
+    { session },
+  );
   const doc = { ...before, readings: [...before.readings, reading], version: before.version + 1 };
   if (isWorse)
     await tellAbout(

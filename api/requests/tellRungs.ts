@@ -24,7 +24,8 @@ export async function tellAbout(
 ): Promise<void> {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
-  const home = await peopleAtHome(ctx, doc.communityId, [{ ...doc, isHealth: true }]);
+  const of = { ...doc, isHealth: true };
+  const home = await peopleAtHome(ctx, doc.communityId, [of]);
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
     // Somebody may be told as staff and at home.
@@ -38,7 +39,7 @@ export async function tellAbout(
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
   });
   const staff = accountsTold(book, doc, tells, now).map((id) => telling(id, 'staff'));
-  const household = home.accountsOf(doc, toldAtHome(tells)).map((id) => telling(id, 'household'));
+  const household = home.accountsOf(of, toldAtHome(tells)).map((id) => telling(id, 'household'));
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
   await tellByPhone(ctx, 'fever', staff, session);

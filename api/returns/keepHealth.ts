@@ -64,6 +64,7 @@ export async function keepHealth(
     { communityId, residentId, householdId, partyId, episodeId: doc._id, surname, order, ...place },
     fever,
     session,
+    null,
   );
 }
 

@@ -8,7 +8,7 @@ import { findSlot } from './findSlot';
 import type { SlotDoc } from './model';
 import { peopleAtHome } from './peopleAtHome';
 import { presentSlots } from './present';
-import { toldTogether } from './toldTogether';
+import { toldOfSlot, toldTogether } from './toldTogether';
 
 /** One slot, and for whoever calls about it who was told of it, how and with what result. Problem: notFound. */
 export async function getSlot(
@@ -30,10 +30,10 @@ async function toldOf(ctx: Context, doc: SlotDoc): Promise<ToldAccount[]> {
   const { household, staff } = toldTogether(doc);
   const [told, home] = await Promise.all([
     Promise.all([...new Set([household, staff])].map((about) => toldAbout(ctx, about))),
-    peopleAtHome(ctx, doc.communityId, [{ ...doc, isHealth: doc.kind === 'secondReading' }]),
+    peopleAtHome(ctx, doc.communityId, [toldOfSlot(doc)]),
   ]);
   const rungs = doc.rungs.filter(({ state }) => state === 'told').map(({ name }) => `rung:${name}`);
-  const own = new Set(home.accountsOf(doc, ['person', 'contact']).map(String));
+  const own = new Set(home.accountsOf(toldOfSlot(doc), ['person', 'contact']).map(String));
   return told
     .flat()
     .filter(({ occasion }) => rungs.includes(occasion))

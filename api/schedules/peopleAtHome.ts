@@ -11,7 +11,7 @@ type Told = AtDoor & { isHealth?: boolean };
 
 export interface AtHome {
   /** Whom a rung tells at home: the person, or who does it for somebody without a phone of their own. */
-  accountsOf(of: AtDoor, told: ToldHome[]): Types.ObjectId[];
+  accountsOf(of: Told, told: ToldHome[]): Types.ObjectId[];
 }
 
 /** The accounts behind some doors, read once for all of them. */
@@ -30,14 +30,15 @@ export async function peopleAtHome(ctx: Context, communityId: Types.ObjectId, of
   const isClosed = (id: Types.ObjectId) => closed.some((one) => id.equals(one as Types.ObjectId));
   const contactOf = new Map(households.map(({ _id, contactResidentId }) => [String(_id), contactResidentId]));
   return {
-    accountsOf({ residentId, householdId }, told) {
+    accountsOf({ residentId, householdId, isHealth }, told) {
+      if (!told.length) return [];
       const all = accounts.get(String(householdId)) ?? [];
       const ofPerson = (id: Types.ObjectId | undefined) => all.filter((one) => id?.equals(one.residentId));
       const named = ofPerson(contactOf.get(String(householdId)));
       // Where nobody was named, or who was named has no phone here, whoever of the household has one.
       const contact = named.length ? named : all;
       const own = ofPerson(residentId);
-      if (isClosed(residentId)) return own.map(({ accountId }) => accountId);
+      if (isHealth && isClosed(residentId)) return own.map(({ accountId }) => accountId);
       const people = [
         ...(told.includes('person') ? (own.length ? own : contact) : []),
         ...(told.includes('contact') ? contact : []),

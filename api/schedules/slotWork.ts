@@ -9,7 +9,7 @@ import { climbDue } from '../platform/climbDue';
 import type { DueWork, Step } from '../platform/sweep';
 import { type SlotDoc, Slots } from './model';
 import { type AtHome, peopleAtHome } from './peopleAtHome';
-import { toldTogether } from './toldTogether';
+import { toldOfSlot, toldTogether } from './toldTogether';
 
 /** The ladders of what is owed: each rung of a slot is told once, a household and a grid hear of a window once (domain, section 4). */
 export const slotWork: DueWork<SlotDoc> = {
@@ -22,11 +22,7 @@ export const slotWork: DueWork<SlotDoc> = {
       const { communityId } = docs[0] as SlotDoc;
       const [book, home] = await Promise.all([
         gridBook(ctx, communityId),
-        peopleAtHome(
-          ctx,
-          communityId,
-          docs.map((doc) => ({ ...doc, isHealth: slotKindOf(doc.kind).isHealth === true })),
-        ),
+        peopleAtHome(ctx, communityId, docs.map(toldOfSlot)),
       ]);
       for (const doc of docs) {
         const { told, step } = climbDue(
@@ -74,7 +70,7 @@ function tellingsOf(book: LoadedBook, home: AtHome, doc: SlotDoc, rung: Rung, no
   });
   const work = { ...doc, responsibleFrom: 'worker' as const };
   return [
-    ...home.accountsOf(doc, toldAtHome(rung.tells)).map((id) => telling(id, 'household')),
+    ...home.accountsOf(toldOfSlot(doc), toldAtHome(rung.tells)).map((id) => telling(id, 'household')),
     ...accountsTold(book, work, rung.tells, now).map((id) => telling(id, 'staff')),
   ];
 }

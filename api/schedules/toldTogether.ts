@@ -1,4 +1,8 @@
+import { slotKindOf } from '@shared/schedules/kinds';
 import type { SlotDoc } from './model';
+
+/** Whom a slot is about at home, and whether being asked for it says how somebody is. */
+export const toldOfSlot = (doc: SlotDoc) => ({ ...doc, isHealth: slotKindOf(doc.kind).isHealth === true });
 
 /**
  * How the ids of the messages about a slot begin: a household and a grid hear of a window once, whoever of them it is about. What stands

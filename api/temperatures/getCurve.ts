@@ -28,12 +28,12 @@ export async function getCurve(
         { communityId, residentId, opensAt: { $gte: new Date(since.getTime() - dayMs), $lte: now } },
         { readings: 1, kind: 1 },
       )
-      .sort({ opensAt: 1 })
+      .sort({ opensAt: -1 })
       .limit(mostPoints)
       .lean(),
     ExtraReadings(ctx)
       .find({ communityId, residentId, takenAt: { $gte: since } })
-      .sort({ takenAt: 1 })
+      .sort({ takenAt: -1 })
       .limit(mostPoints)
       .lean(),
   ]);

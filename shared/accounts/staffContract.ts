@@ -82,6 +82,9 @@ export const createStaff = contract({
       .string()
       .nullable()
       .describe('Shown this once; null for somebody who can sign in already, and for a repeat'),
+    repeated: z
+      .boolean()
+      .describe('Made by this very request before: what was shown then is not shown again'),
   }),
   status: 201,
   errors: ['staff.already', 'staff.loginTaken'],

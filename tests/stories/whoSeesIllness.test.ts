@@ -1,5 +1,6 @@
 import { accountOf } from '../kit/accountOf';
 import type { Caller } from '../kit/caller';
+import { eventually } from '../kit/eventually';
 import { openReadyWindow } from '../kit/liveWindow';
 import { type Observed, observedFamily } from '../kit/observed';
 import { isTooMuch, profile } from '../kit/profile';
@@ -96,6 +97,29 @@ describe('an adult who closed own health data', () => {
     await window.hears(mine);
     expect(window.heard().filter((id) => theirs.includes(id))).toEqual([]);
     window.socket.close();
+  });
+
+  it('hears what is for the people at home, not what is for staff; the contact hears of temperatures as ever', async () => {
+    await community.timeIs(at('19:50'));
+    const family = await observedFamily(community, 8);
+    await family.worker.gets('reportReading', {
+      params: { id: (await family.slotOf(0, '2026-11-22', 'evening')).id },
+      body: readingAt(at('19:49'), 36.5, { filledBy: 'workerPhone' }),
+    });
+    const residentId = family.people[1]?.residentId ?? '';
+    const own = await accountOf(community, residentId, 'o-closed-evening');
+    await own.gets('closeHealth', { params: { id: residentId }, body: { closed: true } });
+    await fever(family, 1, at('19:49'));
+    // The leader’s turn, a second reading, and an evening that the spouse has not reported.
+    await community.timeIs(at('20:12'));
+    const told = (caller: Caller) => async () =>
+      (await caller.gets('listNotices', { query: { limit: 100 } })).items.map(({ code }) => code);
+    const atHome = await eventually(told(own), (codes) => codes.includes('secondReading.again'));
+    expect(atHome.filter((code) => code.startsWith('fever.'))).toEqual([]);
+    const contacts = await eventually(told(await community.signIn('resident', 8)), (codes) =>
+      codes.includes('temperature.contact'),
+    );
+    expect(contacts.filter((code) => /fever|secondReading/.test(code))).toEqual([]);
   });
 });
 

@@ -35,16 +35,16 @@ export async function createStaff(ctx: Context, who: Who, { body, once }: In) {
   const oneTime = await newOneTime();
   const made = { accountId: new Types.ObjectId(who.accountId), ...once };
   try {
-    const { member, isNew } = await inTransaction(ctx, async (session) => {
+    const { member, isNew, repeated } = await inTransaction(ctx, async (session) => {
       await touchStaff(ctx, communityId, session);
       const first = await findRepeated(ctx, communityId, made, session);
-      if (first) return { member: first, isNew: false };
+      if (first) return { member: first, isNew: false, repeated: true };
       return write(ctx, { body, communityId, made, oneTime }, session);
     });
     forgetGridBook(ctx, communityId);
     const [staff] = await presentStaff(ctx, communityId, [member]);
     if (!staff) throw problem('internal');
-    return { staff, oneTimePassword: isNew ? oneTime.text : null };
+    return { staff, oneTimePassword: isNew ? oneTime.text : null, repeated };
   } catch (error) {
     // Two communities took in the same new person at once.
     throw isDuplicate(error) ? problem('staff.loginTaken') : error;
@@ -98,5 +98,5 @@ async function write(ctx: Context, { body, communityId, made, oneTime }: Writing
     { $set: { 'duty.accountId': accountId } },
     { session },
   );
-  return { member: member as MembershipDoc, isNew: !canSignIn };
+  return { member: member as MembershipDoc, isNew: !canSignIn, repeated: false };
 }

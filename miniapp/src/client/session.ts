@@ -6,6 +6,7 @@ import { forgetPhoneStore, keep, openPhoneStore, read } from './phoneStore';
 import { Problem } from './problem';
 import { routes } from './routes';
 import { isBrowser, send } from './send';
+import { forgetWishes } from './wishKeys';
 
 interface SessionState {
   /** `unknown` until the first refresh has answered. */
@@ -40,6 +41,7 @@ export async function keepSession(session: SessionView): Promise<void> {
 export function forgetSession(): void {
   Taro.removeStorageSync(refreshKey);
   Taro.removeStorageSync(lastKey);
+  forgetWishes();
   useSession.setState({ state: 'signedOut', session: null });
 }
 

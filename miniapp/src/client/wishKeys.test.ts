@@ -1,5 +1,5 @@
 import { Problem, Unreachable } from './problem';
-import { asOneWish } from './wishKeys';
+import { asOneWish, forgetWishes } from './wishKeys';
 
 /** Sends a wish to a server that answers so; its key. */
 async function keyOf(asked: readonly unknown[], answer: () => unknown): Promise<string> {
@@ -34,5 +34,15 @@ describe('the key of a wish', () => {
   it('is one for two taps at the same moment', async () => {
     const keys = await Promise.all([keyOf(['c'], done), keyOf(['c'], done)]);
     expect(keys[0]).toBe(keys[1]);
+  });
+
+  it('is not kept beyond the session, nor beyond ten minutes: by then it is another wish', async () => {
+    const first = await keyOf(['d'], lost);
+    forgetWishes();
+    const second = await keyOf(['d'], lost);
+    expect(second).not.toBe(first);
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000);
+    expect(await keyOf(['d'], lost)).not.toBe(second);
+    clock.mockRestore();
   });
 });

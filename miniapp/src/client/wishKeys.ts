@@ -1,8 +1,22 @@
 import { isForNow, Problem } from './problem';
 import { uuidV7 } from './uuidV7';
 
+/** So long a wish is taken for the same one: longer than anybody tries again, shorter than a change of mind. */
+const keptMs = 10 * 60_000;
+
 /** By who asks for what: the keys of wishes of which nobody knows what came of them. */
-const unanswered = new Map<string, string>();
+const unanswered = new Map<string, { key: string; at: number }>();
+
+/** What was asked is nobody else’s: gone with the session. */
+export const forgetWishes = (): void => unanswered.clear();
+
+function keyOf(wish: string): string {
+  const known = unanswered.get(wish);
+  if (known && Date.now() - known.at < keptMs) return known.key;
+  const key = uuidV7();
+  unanswered.set(wish, { key, at: Date.now() });
+  return key;
+}
 
 /**
  * Sends a wish under a key that it keeps until its answer is known: tapped twice, or sent again after a lost reply, it is
@@ -13,10 +27,8 @@ export async function asOneWish<Reply>(
   send: (key: string) => Promise<Reply>,
 ): Promise<Reply> {
   const wish = JSON.stringify(asked);
-  const key = unanswered.get(wish) ?? uuidV7();
-  unanswered.set(wish, key);
   try {
-    const reply = await send(key);
+    const reply = await send(keyOf(wish));
     unanswered.delete(wish);
     return reply;
   } catch (error) {

@@ -45,11 +45,11 @@ function useAdding({ onDone, onTold }: AddStaffProps) {
         head: form.head === 'yes',
         gridIds: hasGrids ? gridIds : [],
       };
-      const { staff, oneTimePassword } = await call('createStaff', { body });
+      const { staff, oneTimePassword, repeated } = await call('createStaff', { body });
       onTold(
         oneTimePassword
           ? { title: words.passwordFor(staff.name), help: words.passwordHelp, secret: oneTimePassword }
-          : { title: staff.name, help: words.hasAccount(staff.name) },
+          : { title: staff.name, help: (repeated ? words.madeBefore : words.hasAccount)(staff.name) },
       );
       await touchedStaff();
       onDone();

@@ -76,6 +76,8 @@ const words = table(
     codeFor: (name: string) => `${name} 的微信邀请码`,
     codeHelp: '只显示这一次，10 分钟内有效。本人在小程序里点“工作人员绑定微信”，填手机号、密码和它。',
     hasAccount: (name: string) => `${name} 已有账号，用原来的方式登录就能看到新身份`,
+    madeBefore: (name: string) =>
+      `${name} 刚才已经加好了。一次性密码没看到的话，请在名单里点“给一个新的一次性密码”`,
     copy: '复制',
     copied: '已复制',
     known: '知道了',
@@ -133,6 +135,8 @@ const words = table(
     codeHelp:
       'Shown this once, for 10 minutes. In the mini-program: “Staff: bind this WeChat”, with telephone, password and this.',
     hasAccount: (name: string) => `${name} has an account and signs in as before`,
+    madeBefore: (name: string) =>
+      `${name} was added a moment ago. If you did not see the one-time password, make a new one in the list`,
     copy: 'Copy',
     copied: 'Copied',
     known: 'Done',
