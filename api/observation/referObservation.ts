@@ -1,3 +1,4 @@
+import { running } from '@shared/observation/life';
 import type { ClientSession } from 'mongoose';
 import type { Context, SteppedRequest } from '../context';
 import { excuseRemaining } from '../schedules';
@@ -23,7 +24,7 @@ async function collideWithRelease(
   session: ClientSession,
 ): Promise<void> {
   await Observations(ctx).updateMany(
-    { communityId, residentId, state: 'open' },
+    { communityId, residentId, state: { $in: running } },
     { $set: { feverAt: ctx.clock.now() } },
     { session },
   );
