@@ -15,6 +15,7 @@ import { returnObservation } from './returnObservation';
 export { actionsOf as observationActionsOf } from './actors';
 export { type ObservationDoc, Observations } from './model';
 export { openObservation } from './openObservation';
+export { hasDied, isObserved } from './observationsOf';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';
 export { releaseWork } from './releaseWork';
