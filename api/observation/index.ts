@@ -14,8 +14,8 @@ import { returnObservation } from './returnObservation';
 
 export { actionsOf as observationActionsOf } from './actors';
 export { type ObservationDoc, Observations } from './model';
-export { openObservation } from './openObservation';
 export { hasDied, isObserved } from './observationsOf';
+export { openObservation } from './openObservation';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';
 export { releaseWork } from './releaseWork';
