@@ -51,6 +51,10 @@ export interface Hooks {
   gridsBelow(who: Who, gridId?: string): Promise<Types.ObjectId[] | null>;
   /** What higher rooms know of a person: who answers for the door, returns, observations, readings. */
   describePerson(who: Who, person: PersonAt): Promise<PersonFacts>;
+  /** Whether an observation of the person is in view of the caller; one may have no slots. */
+  isObserved(who: Who, of: OnePerson): Promise<boolean>;
+  /** Whether the person’s last observation ended with their death. */
+  hasDied(of: OnePerson, session?: ClientSession): Promise<boolean>;
   /** The accounts of whoever answers for work at a place now. */
   responsibleAccounts(communityId: Types.ObjectId, place: GridPlace): Promise<Types.ObjectId[]>;
   /** Whether somebody has a return or an observation that has not ended. */
@@ -104,10 +108,13 @@ export interface GridPlace {
   patchId?: Types.ObjectId | undefined;
 }
 
-/** A person, and where the household is. */
-export interface PersonAt extends GridPlace {
+export interface OnePerson {
   communityId: Types.ObjectId;
   residentId: Types.ObjectId;
+}
+
+/** A person, and where the household is. */
+export interface PersonAt extends GridPlace, OnePerson {
   householdId: Types.ObjectId;
 }
 export type PersonFacts = Pick<ResidentFile, 'responsible' | 'returns' | 'observations' | 'readings'>;

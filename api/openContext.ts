@@ -10,7 +10,7 @@ import {
   rekeyWork,
   responsibleAccounts,
 } from './hooks';
-import { followCase } from './observation';
+import { followCase, hasDied, isObserved } from './observation';
 import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
@@ -60,6 +60,8 @@ export async function openContext(config: Config): Promise<Context> {
       rekeyWork: (doors) => rekeyWork(context, doors),
       closedHealth: (...of) => closedHealth(context, ...of),
       gridsBelow: (...of) => gridsBelow(context, ...of),
+      isObserved: (...of) => isObserved(context, ...of),
+      hasDied: (...of) => hasDied(context, ...of),
       describePerson: (...of) => describePerson(context, ...of),
       responsibleAccounts: (...of) => responsibleAccounts(context, ...of),
       hasOpenWork: (...of) => hasOpenWork(context, ...of),

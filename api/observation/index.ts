@@ -14,6 +14,7 @@ import { returnObservation } from './returnObservation';
 
 export { actionsOf as observationActionsOf } from './actors';
 export { type ObservationDoc, Observations } from './model';
+export { hasDied, isObserved } from './observationsOf';
 export { openObservation } from './openObservation';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';

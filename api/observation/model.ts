@@ -55,6 +55,8 @@ export interface ObservationDoc extends GridPlace {
   annulledAt?: Date;
   /** Back from a hospital or a central place. */
   returnedAt?: Date;
+  /** Planned anew last: by another policy or last day, or on the way back. */
+  plannedAt?: Date;
   /** Rung of the ladder of a release that comes next, and when; absent when nothing is due. */
   step: number;
   nextStepAt?: Date | null;
@@ -111,6 +113,7 @@ const observation = new Schema<ObservationDoc>(
     releasedAt: Date,
     annulledAt: Date,
     returnedAt: Date,
+    plannedAt: Date,
     step: Number,
     nextStepAt: Date,
     rungs: [{ _id: false, name: String, at: Date, state: String }],

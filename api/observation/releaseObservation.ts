@@ -5,7 +5,7 @@ import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import type { Once } from '../platform/idempotency';
 import { Problem } from '../platform/problem';
-import { excuseRemaining } from '../schedules';
+import { excuseForDeath, excuseRemaining } from '../schedules';
 import { actOnObservation, sealReason } from './actOnObservation';
 import type { ObservationDoc } from './model';
 import { presentObservation } from './present';
@@ -49,8 +49,8 @@ export function release(
       return { set: { releasedAt: at }, ...(reason && text && { reason: { code: reason.code, text } }) };
     },
     (doc, session) => {
-      const because = reason?.code === 'died' ? 'died' : 'released';
-      return excuseRemaining(ctx, doc.communityId, doc._id, { reason: because, at }, session);
+      if (reason?.code === 'died') return excuseForDeath(ctx, doc, at, session);
+      return excuseRemaining(ctx, doc.communityId, doc._id, { reason: 'released', at }, session);
     },
   );
 }

@@ -42,7 +42,8 @@ export async function planObservation(
       endsAt,
       phases: [...dates.phases],
       slotCount: temperaturesAfter(known, plan),
-      ...releaseClock({ endsAt, openedAt: doc.openedAt, returnedAt: now }),
+      plannedAt: now,
+      ...releaseClock({ endsAt, openedAt: doc.openedAt, plannedAt: now }),
     },
   };
 }

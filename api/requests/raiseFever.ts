@@ -12,7 +12,7 @@ import { dataKeyId } from '../platform/sealing';
 import { openSlots, type SlotOwner } from '../schedules';
 import { climbRequest, clockOf } from './clock';
 import { type FeverReadingDoc, type HistoryEntry, type RequestDoc, Requests } from './model';
-import { tellAbout, tellRungs } from './tellRungs';
+import { isOfDead, tellAbout, tellRungs } from './tellRungs';
 
 /** Who has it and where: taken from a slot, a declaration, or the roster. */
 export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & { surname: string };
@@ -113,7 +113,7 @@ async function openFever(
   await insertAll(Requests(ctx), [doc], session);
   await ctx.hooks.requestStepped({ doc, action: 'raise' }, session);
   await tellRungs(ctx, doc, told, session);
-  await askAgain(ctx, doc, session);
+  if (!(await isOfDead(ctx, doc, session))) await askAgain(ctx, doc, session);
   return doc;
 }
 

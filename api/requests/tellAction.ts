@@ -19,8 +19,7 @@ export async function tellAction(
   tells: readonly CaseTold[],
   session: ClientSession,
 ): Promise<void> {
-  // To a family that has lost somebody no message goes by itself.
-  if (!tells.length || doc.outcome === 'died') return;
+  if (!tells.length) return;
   await tellAbout(
     ctx,
     doc,

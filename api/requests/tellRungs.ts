@@ -24,8 +24,6 @@ export async function tellAbout(
 ): Promise<void> {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
-  const of = { ...doc, isHealth: true };
-  const home = await peopleAtHome(ctx, doc.communityId, [of]);
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
     // Somebody may be told as staff and at home.
@@ -39,12 +37,30 @@ export async function tellAbout(
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
   });
   const staff = accountsTold(book, doc, tells, now).map((id) => telling(id, 'staff'));
-  const household = home.accountsOf(of, toldAtHome(tells)).map((id) => telling(id, 'household'));
+  const household = (await toldOfHome(ctx, doc, tells, session)).map((id) => telling(id, 'household'));
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
   await tellByPhone(ctx, 'fever', staff, session);
   await ringWithoutAccount(ctx, book, doc, { code, tells }, session);
 }
+
+/** To a family that has lost somebody no message goes by itself. */
+async function toldOfHome(
+  ctx: Context,
+  doc: RequestDoc,
+  tells: Rung['tells'],
+  session: ClientSession,
+): Promise<Types.ObjectId[]> {
+  const atHome = toldAtHome(tells);
+  if (!atHome.length || (await isOfDead(ctx, doc, session))) return [];
+  const of = { ...doc, isHealth: true };
+  const home = await peopleAtHome(ctx, doc.communityId, [of]);
+  return home.accountsOf(of, atHome);
+}
+
+/** Whether the person has died, as this case or their last observation says. */
+export const isOfDead = async (ctx: Context, doc: RequestDoc, session: ClientSession): Promise<boolean> =>
+  doc.outcome === 'died' || (await ctx.hooks.hasDied(doc, session));
 
 /** The duty officer and the health station may have a telephone and no account: they are called all the same. */
 async function ringWithoutAccount(

@@ -1,5 +1,5 @@
 import type { ClientSession, Types } from 'mongoose';
-import type { Context } from '../context';
+import type { Context, OnePerson } from '../context';
 import { type SlotDoc, Slots } from './model';
 
 /** Excuses what an observation still owes from a moment on, with the reason; what is over stays as it is. */
@@ -11,6 +11,16 @@ export async function excuseRemaining(
   session: ClientSession,
 ): Promise<void> {
   await excuseOwed(ctx, { communityId, observationId }, excused, session);
+}
+
+/** Nothing is owed by, or for, somebody who has died: neither what an observation asks for nor what a case does. */
+export async function excuseForDeath(
+  ctx: Context,
+  { communityId, residentId }: OnePerson,
+  at: Date,
+  session: ClientSession,
+): Promise<void> {
+  await excuseOwed(ctx, { communityId, residentId }, { reason: 'died', at }, session);
 }
 
 /** What a case asked for is not owed any more when it is closed. */
@@ -26,7 +36,7 @@ export async function excuseOfRequest(
 
 async function excuseOwed(
   ctx: Context,
-  of: Pick<SlotDoc, 'communityId'> & Partial<Pick<SlotDoc, 'observationId' | 'requestId'>>,
+  of: Pick<SlotDoc, 'communityId'> & Partial<Pick<SlotDoc, 'observationId' | 'requestId' | 'residentId'>>,
   excused: NonNullable<SlotDoc['excused']>,
   session: ClientSession,
 ): Promise<void> {

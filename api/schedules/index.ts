@@ -7,7 +7,7 @@ import { listUnreported } from './listUnreported';
 import { logVisit } from './logVisit';
 import { listSchedules, setWindows } from './setWindows';
 
-export { excuseOfRequest, excuseRemaining } from './excuseRemaining';
+export { excuseForDeath, excuseOfRequest, excuseRemaining } from './excuseRemaining';
 export { findSlot } from './findSlot';
 export { type EmbeddedReading, type SlotDoc, Slots } from './model';
 export { openSlots, type SlotOwner } from './openSlots';

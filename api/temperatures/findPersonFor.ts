@@ -44,6 +44,7 @@ async function mayDo(ctx: Context, who: Who, act: Act, resident: Person): Promis
   const of = { communityId, residentId };
   const isInCare =
     (await Slots(ctx).exists({ $and: [visible(who, 'Slot'), of] })) ??
-    (await Requests(ctx).exists({ $and: [visible(who, 'Request'), of] }));
+    (await Requests(ctx).exists({ $and: [visible(who, 'Request'), of] })) ??
+    (await ctx.hooks.isObserved(who, of));
   return mayWith(who, act, 'Reading', { ...placed, isInCare: Boolean(isInCare) });
 }

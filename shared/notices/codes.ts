@@ -26,6 +26,7 @@ export const noticeCodes = [
   'observation.returned',
   'observation.annulled',
   'observation.positive',
+  'observation.died',
   'household.joined',
   'mandate.given',
   'mandate.ended',

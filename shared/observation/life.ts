@@ -40,13 +40,6 @@ const mayCheck = (facts: ObservationFacts) =>
 const mayApprove = (facts: ObservationFacts) => (facts.isApproved ? hasRoom(facts) : null);
 
 type Row = LifeRow<ObservationState, ObservationAction, ObservationActor, ObservationFacts, ObservationTold>;
-/** What is written down while it goes on. */
-const noting = (
-  action: ObservationAction,
-  who: readonly ObservationActor[],
-  rest: Pick<Row, 'needs' | 'tells'> = {},
-): Row => ({ from: ['open'], action, to: 'open', who, ...rest });
-
 /**
  * It goes on: at home, or away in a hospital or a central place. Who is away may die there, leave for another place, or turn out to
  * have been observed by mistake: that ends both alike.
@@ -55,6 +48,16 @@ export const running = ['open', 'referred'] as const satisfies readonly Observat
 
 export const isRunning = ({ state }: { state: ObservationState }): boolean =>
   (running as readonly ObservationState[]).includes(state);
+
+/** What is written down and leaves it in the state it is in. */
+const noting = (
+  action: ObservationAction,
+  who: readonly ObservationActor[],
+  {
+    states = ['open'],
+    ...rest
+  }: Pick<Row, 'needs' | 'tells'> & { states?: readonly ObservationState[] } = {},
+): Row[] => states.map((state) => ({ from: [state], action, to: state, who, ...rest }));
 
 /** Life of an observation (domain, section 3.10). What still blocks a release is `blockingOf`. */
 export const observationLife: Life<
@@ -67,10 +70,11 @@ export const observationLife: Life<
   initial: 'open',
   ended: ['released', 'transferred', 'annulled'],
   rows: [
-    noting('check', ['checker'], { needs: mayCheck }),
-    noting('test', ['reporter']),
-    noting('approve', ['office'], { needs: mayApprove }),
-    noting('replan', ['office'], { needs: hasRoom, tells: ['household', 'responsible'] }),
+    ...noting('check', ['checker'], { needs: mayCheck }),
+    // A hospital tests as well, and what stands in the way of a release has to be answered wherever the person is.
+    ...noting('test', ['reporter'], { states: running }),
+    ...noting('approve', ['office'], { states: running, needs: mayApprove }),
+    ...noting('replan', ['office'], { needs: hasRoom, tells: ['household', 'responsible'] }),
     {
       from: running,
       action: 'release',

@@ -34,7 +34,10 @@ const anyChange = fc.record({
     fc.constantFrom(...policies).map((policy) => ({ policy })),
     fc.nat({ max: 25 }).map((days) => ({ days })),
   ),
-  fate: fc.array(fc.constantFrom('open', 'settled', 'asleep', 'hospital'), { minLength: 40, maxLength: 40 }),
+  fate: fc.array(fc.constantFrom('open', 'settled', 'asleep', 'hospital', 'died'), {
+    minLength: 40,
+    maxLength: 40,
+  }),
 });
 
 const opened = (slots: Plan['open'], from: number): KnownSlot[] =>
@@ -145,6 +148,6 @@ describe('planning anew', () => {
 function lived(slot: KnownSlot, fate: string, now: Date): KnownSlot {
   if (slot.isSettled || slot.excused) return slot;
   if (fate === 'settled' && slot.opensAt <= now) return { ...slot, isSettled: true };
-  if (fate === 'asleep' || fate === 'hospital') return { ...slot, excused: fate };
+  if (fate === 'asleep' || fate === 'hospital' || fate === 'died') return { ...slot, excused: fate };
   return slot;
 }

@@ -88,18 +88,18 @@ export interface Plan {
   keep: string[];
   /** Still owed and not planned any more. */
   excuse: string[];
-  /** Were taken out by an earlier plan or a hospital, and are owed again: the same slot, one window has one. */
+  /** Were taken out by an earlier plan, a hospital or a death, and are owed again: the same slot, one window has one. */
   reopen: string[];
   /** Not there yet. */
   open: { kind: ObservedKind; slot: PlannedSlot }[];
 }
 
-/** Excused by a plan and not by a person. */
+/** Excused by a plan, a hospital or a death (planned anew, that one was written down by mistake), and not by a person. */
 export const isPlannedOut = ({
   excused,
   isExcusedByPerson,
 }: Pick<KnownSlot, 'excused' | 'isExcusedByPerson'>): boolean =>
-  !isExcusedByPerson && (excused === 'replanned' || excused === 'hospital');
+  !isExcusedByPerson && (excused === 'replanned' || excused === 'hospital' || excused === 'died');
 
 /**
  * What changes when everything from `now` on is planned anew (phases of another policy, another last day, back from a hospital). The past

@@ -33,6 +33,8 @@ const observationTable = `
   open –annul→ annulled          | office            | household responsible
   open –refer→ referred          | system            |
   open –transfer→ transferred    | system            |
+  referred –test→ referred       | reporter          |
+  referred –approve→ referred    | office            |
   referred –return→ open         | reporter          | household responsible
   referred –release→ released    | office            | household responsible
   referred –annul→ annulled      | office            | household responsible

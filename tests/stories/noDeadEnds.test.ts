@@ -43,6 +43,10 @@ const release = async (office: Caller, { id }: UnderObservation, code?: 'died' |
     body: { seenVersion: version, ...(code && { reason: { code, text: '医院来电' } }) },
   });
 };
+const sweepAll = async () => {
+  await community.running.context.clock.reload();
+  for (const work of dueWorks) await sweepOnce(community.running.context, work as unknown as DueWork<Due>);
+};
 const blockedBy = ({ problem }: { problem: { errors: { code: string }[] } }) =>
   problem.errors.map(({ code }) => code);
 
@@ -57,7 +61,10 @@ describe('nobody is kept for ever', () => {
     await community.timeIs('2026-11-25T10:00:00+08:00');
     await feverEnds(observed, '2026-11-25T09:58:00+08:00', 'hospital', 'positive');
     const seen = await office.gets('getObservation', { params: { id: observed.id } });
-    expect([seen.state, seen.actions]).toEqual(['referred', ['release', 'annul', 'return']]);
+    expect([seen.state, seen.actions]).toEqual([
+      'referred',
+      ['test', 'approve', 'release', 'annul', 'return'],
+    ]);
     expect(blockedBy(await release(office, observed))).toContain('release.away');
     expect(blockedBy(await release(office, observed, 'medical'))).toEqual(['release.casePositive']);
     const before = (await observed.resident.gets('listNotices')).items.length;
@@ -80,6 +87,93 @@ describe('nobody is kept for ever', () => {
     const id = await feverEnds(observed, '2026-12-06T08:59:00+08:00', 'died');
     expect(await observed.worker.gets('getRequest', { params: { id } })).toMatchObject({ outcome: 'died' });
     expect(await told()).toBe(before);
+  });
+
+  it('a fever that ends with a death asks the family for nothing more, and the office for the release', async () => {
+    const observed = await observedFrom(20);
+    await community.timeIs('2026-11-25T10:00:00+08:00');
+    const about = () =>
+      collection('messages').countDocuments({ code: 'observation.died', 'about.id': observed.id });
+    await feverEnds(observed, '2026-11-25T09:58:00+08:00', 'died');
+    expect(await about()).toBeGreaterThan(0);
+    const owed = (await observed.slots()).filter(({ closesAt }) => closesAt > '2026-11-25T02:00:00.000Z');
+    expect(new Set(owed.map(({ excused }) => excused?.reason))).toEqual(new Set(['died']));
+    const before = (await observed.resident.gets('listNotices')).items.length;
+    await community.timeIs('2026-11-26T13:00:00+08:00');
+    await sweepAll();
+    expect((await observed.resident.gets('listNotices')).items).toHaveLength(before);
+    expect((await release(office, observed, 'died')).body.state).toBe('released');
+  });
+
+  it('released for a death while a fever is open, the family hears nothing of the case either', async () => {
+    const observed = await observedFrom(21);
+    await community.timeIs('2026-11-25T10:00:00+08:00');
+    const reported = await observed.worker.gets('reportExtraReading', {
+      params: { id: observed.residentId },
+      body: readingAt('2026-11-25T09:58:00+08:00', 39.5, { filledBy: 'workerPhone', confirmed: ['range'] }),
+    });
+    const id = reported.case?.id ?? '';
+    expect((await release(office, observed, 'died')).body.state).toBe('released');
+    const before = (await observed.resident.gets('listNotices')).items.length;
+    const second = await collection('slots').findOne({ requestId: new Types.ObjectId(id) });
+    expect(second?.excused).toMatchObject({ reason: 'died' });
+    // Half an hour without an answer: everybody is told again, beside the family.
+    await community.timeIs('2026-11-25T10:31:00+08:00');
+    await sweepAll();
+    expect(
+      await collection('messages').countDocuments({ code: 'fever.all', 'about.id': id }),
+    ).toBeGreaterThan(0);
+    const health = await community.signIn('health');
+    for (const action of ['take', 'acknowledge'] as const) {
+      const { version } = await health.gets('getRequest', { params: { id } });
+      await health.gets('actOnRequest', {
+        params: { id, action },
+        body: { seenVersion: version, input: {} } as never,
+      });
+    }
+    expect((await observed.resident.gets('listNotices')).items).toHaveLength(before);
+    for (const [action, input] of [
+      ['handle', {}],
+      ['close', { outcome: 'died' }],
+    ] as const) {
+      const { version } = await health.gets('getRequest', { params: { id } });
+      await health.gets('actOnRequest', {
+        params: { id, action },
+        body: { seenVersion: version, input } as never,
+      });
+    }
+    // A temperature taken before and received now is a case for staff: the family is not asked to measure again.
+    const late = await feverEnds(observed, '2026-11-25T09:50:00+08:00', 'otherIllness');
+    expect(late).not.toBe(id);
+    expect(await collection('slots').countDocuments({ requestId: new Types.ObjectId(late) })).toBe(0);
+    expect((await observed.resident.gets('listNotices')).items).toHaveLength(before);
+  });
+
+  it('who is away is tested there: with what was missing written down, the release waits for nothing more', async () => {
+    const observed = await observedFrom(22);
+    await office.gets('replanObservation', {
+      params: { id: observed.id },
+      body: {
+        seenVersion: (await observed.now()).version,
+        change: { policy: { id: 'secondary-contact-7', version: 1 } },
+        reason: '按新方案',
+      },
+    });
+    await community.timeIs('2026-11-25T10:00:00+08:00');
+    await feverEnds(observed, '2026-11-25T09:58:00+08:00', 'hospital');
+    const missing = (await release(office, observed, 'medical')).problem.errors;
+    expect(new Set(missing.map(({ code }) => code))).toEqual(new Set(['release.testMissing']));
+    for (const { params } of missing) {
+      const { state } = await observed.worker.gets('recordTest', {
+        params: { id: observed.id },
+        body: {
+          seenVersion: (await observed.now()).version,
+          ...{ day: Number(params?.day), takenOn: '2026-11-25', result: 'negative' as const },
+        },
+      });
+      expect(state).toBe('referred');
+    }
+    expect((await release(office, observed, 'medical')).body.state).toBe('released');
   });
 
   it('who moves away from the hospital ends here with the leaving', async () => {
@@ -124,14 +218,19 @@ describe('nobody is kept for ever', () => {
     expect(observation.release?.approvedAt).toBeNull();
   });
 
-  it('of a fever and a release at the same moment one sees the other', async () => {
+  it.each([
+    ['at home', 10],
+    ['of somebody away', 30],
+  ])('of a fever and a release %s at the same moment one sees the other', async (where, first) => {
+    const isAway = where !== 'at home';
     for (let round = 0; round < 6; round += 1) {
-      const observed = await observedFrom(10 + round);
+      const observed = await observedFrom(first + round);
       await community.timeIs('2026-12-05T11:00:00+08:00');
-      await check(observed);
+      if (isAway) await feverEnds(observed, '2026-12-05T10:58:00+08:00', 'hospital');
+      else await check(observed);
       await community.timeIs('2026-12-06T09:00:00+08:00');
       const [released, fever] = await Promise.all([
-        release(office, observed),
+        release(office, observed, isAway ? 'medical' : undefined),
         observed.worker.calls('reportExtraReading', {
           params: { id: observed.residentId },
           body: readingAt('2026-12-06T08:58:00+08:00', 38.4, { filledBy: 'workerPhone' }),
@@ -171,9 +270,7 @@ describe('a release that is late from the beginning', () => {
     });
     const id = verified.returns[0]?.observation?.id ?? '';
     const told = async () => {
-      await community.running.context.clock.reload();
-      for (const work of dueWorks)
-        await sweepOnce(community.running.context, work as unknown as DueWork<Due>);
+      await sweepAll();
       const items = await collection('messages').find({ 'about.id': id }).toArray();
       return items.map(({ code }) => code).sort();
     };
@@ -182,5 +279,27 @@ describe('a release that is late from the beginning', () => {
     expect(await told()).toEqual(['observation.check', 'observation.leader']);
     await community.timeIs('2026-11-23T07:01:00+08:00');
     expect(await told()).toEqual(['observation.check', 'observation.head', 'observation.leader']);
+  });
+
+  it('planned anew to an end that has passed climbs from that moment', async () => {
+    const observed = await observedFrom(8);
+    const office = await community.signIn('office');
+    await community.timeIs('2026-12-01T10:00:00+08:00');
+    await office.gets('replanObservation', {
+      params: { id: observed.id },
+      body: {
+        seenVersion: (await observed.now()).version,
+        change: { policy: { id: 'secondary-contact-7', version: 1 } },
+        reason: '按新方案',
+      },
+    });
+    const told = async () => {
+      await sweepAll();
+      const codes = ['observation.check', 'observation.leader', 'observation.head'];
+      return collection('messages').distinct('code', { 'about.id': observed.id, code: { $in: codes } });
+    };
+    expect(await told()).toEqual(['observation.check']);
+    await community.timeIs('2026-12-01T20:01:00+08:00');
+    expect(await told()).toEqual(['observation.check', 'observation.leader']);
   });
 });

@@ -146,7 +146,7 @@ describe('planning anew', () => {
       });
     }
     const away = await observed.now();
-    expect(away).toMatchObject({ state: 'referred', actions: ['return'] });
+    expect(away).toMatchObject({ state: 'referred', actions: ['test', 'return'] });
     expect(away.release?.blocking).toContainEqual({ code: 'release.away', params: {} });
     expect(await tally(observed)).toMatchObject({ hospital: 22 });
     await community.timeIs('2026-11-28T13:00:00+08:00');

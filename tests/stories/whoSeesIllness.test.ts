@@ -1,6 +1,7 @@
 import { accountOf } from '../kit/accountOf';
 import type { Caller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
+import { familyOf, leftArea } from '../kit/family';
 import { openReadyWindow } from '../kit/liveWindow';
 import { type Observed, observedFamily } from '../kit/observed';
 import { isTooMuch, profile } from '../kit/profile';
@@ -174,6 +175,28 @@ describe('the health station', () => {
     expect(looks.filter(isTooMuch)).toEqual([]);
   });
 
+  it('sees the person of an observation that asks for no temperatures as well', async () => {
+    await community.timeIs(at('10:00'));
+    const [resident, worker] = [await community.signIn('resident', 9), await community.signIn('worker', 9)];
+    const family = await familyOf(resident);
+    // Back home since the 5th: the last window closed before it was opened.
+    const wasBack = { leftAt: at('09:00', '2026-11-05'), arrivedAt: at('15:00', '2026-11-05') };
+    const { returns } = await resident.gets('declareReturn', {
+      body: { ...family, people: family.people.slice(0, 1), ...wasBack },
+    });
+    const verified = await worker.gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, startEvent: { ...leftArea, at: wasBack.leftAt } },
+    });
+    const [doc] = verified.returns;
+    expect(doc?.observation?.slotCount).toBe(0);
+    const health = await community.signIn('health');
+    const id = doc?.residentId ?? '';
+    expect((await health.calls('getCurve', { params: { id } })).status).toBe(200);
+    const body = readingAt(at('09:58'), 36.5, { filledBy: 'health' });
+    expect((await health.calls('reportExtraReading', { params: { id }, body })).status).toBe(201);
+  });
+
   it('is told the state of somebody in hospital, and brings them back', async () => {
     await community.timeIs(at('10:00'));
     const family = await observedFamily(community, 7);
@@ -181,7 +204,7 @@ describe('the health station', () => {
     const health = await community.signIn('health');
     const params = { id: family.people[0]?.observationId ?? '' };
     const seen = await health.gets('getObservation', { params });
-    expect([seen.state, seen.actions]).toEqual(['referred', ['return']]);
+    expect([seen.state, seen.actions]).toEqual(['referred', ['test', 'return']]);
     const back = await health.gets('returnObservation', { params, body: { seenVersion: seen.version } });
     expect(back.state).toBe('open');
   });

@@ -25,6 +25,8 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
       return params.door ? null : answer;
     case 'handover.unanswered':
       return answer;
+    case 'observation.died':
+      return [pages.observation, { id: about.id }];
     case 'correction.proposed':
       return [pages.corrections];
     case 'temperature.call':

@@ -35,6 +35,7 @@ const zh: Said = {
     `${door} 的居家观察日期改了，最后一天是 ${dayIn.zh(String(lastDay))}`,
   'observation.returned': ({ door }) => `${door} 有人回家了，居家观察接着做`,
   'observation.annulled': ({ door }) => `${door} 的居家观察是误开的，已取消`,
+  'observation.died': ({ door }) => `${door} 有人去世，体温不用再报了，请办理解除观察`,
   'observation.positive': ({ door }) => `${door} 有人核酸阳性，请马上处理`,
   'household.joined': ({ door }) => `有一部手机绑定了 ${door}。不是家里人的，请告诉网格员`,
   'mandate.given': ({ door, until }) =>
@@ -101,6 +102,8 @@ const en: Said = {
     `${door}: the dates of the observation changed; its last day is ${dayIn.en(String(lastDay))}`,
   'observation.returned': ({ door }) => `${door}: somebody is back home; the observation goes on`,
   'observation.annulled': ({ door }) => `${door}: the observation was opened by mistake and is taken back`,
+  'observation.died': ({ door }) =>
+    `${door}: somebody has died; nothing is asked for any more, please release the observation`,
   'observation.positive': ({ door }) => `${door}: a test is positive; please look at once`,
   'household.joined': ({ door }) =>
     `A phone was added to ${door}. If it is nobody of yours, tell the grid worker`,

@@ -35,8 +35,8 @@ const onlyAtTheEnd = ['release.periodNotOver', 'release.notChecked'];
 
 /** What may be asked for now, as the server says. */
 const asksOf = ({ actions, release }: ObservationView): Ask[] => [
-  ...(actions.includes('test') ? ['test' as const] : []),
   ...(actions.includes('return') ? ['back' as const] : []),
+  ...(actions.includes('test') ? ['test' as const] : []),
   ...(actions.includes('approve') && needsApproval(release) ? ['approve' as const] : []),
   ...(actions.includes('release') ? ['early' as const] : []),
   ...(actions.includes('replan') ? ['replan' as const] : []),
