@@ -95,6 +95,9 @@ export function abilitiesFor(rights: Rights | null, now: Date): Abilities {
   return build();
 }
 
+/** Whether what this membership may see changes with time alone. */
+export const dependOnTime = (rights: Rights | null): boolean => rights?.role === 'health';
+
 type May = (acts: Act | Act[], subject: Subject, conditions?: Record<string, unknown>) => unknown;
 type Rules = (may: May, rights: Rights, here: { communityId: string }, now: Date) => void;
 

@@ -1,5 +1,5 @@
 import { subject as named } from '@casl/ability';
-import { type Abilities, type Act, abilitiesFor, type Subject } from '@shared/abilities';
+import { type Abilities, type Act, abilitiesFor, dependOnTime, type Subject } from '@shared/abilities';
 import { Types } from 'mongoose';
 import type { Who } from '../context';
 
@@ -7,13 +7,13 @@ const built = new WeakMap<object, { abilities: Abilities; at: number }>();
 /** What is seen for some days only is seen a minute longer at most. */
 const keptMs = 60_000;
 
-/** The abilities behind a token, built once a minute for a membership as it is in the cache. */
+/** The abilities behind a token, built once for a membership as it is in the cache; once a minute where time changes them. */
 export function abilitiesOf(who: Who): Abilities {
   const of = who.membership ?? who;
   const at = who.at.getTime();
   const known = built.get(of);
   // A window that listens speaks for the moment it was opened; it does not bring that back.
-  if (known && at - known.at < keptMs) return known.abilities;
+  if (known && (at - known.at < keptMs || !dependOnTime(who.membership))) return known.abilities;
   const abilities = abilitiesFor(who.membership, who.at);
   built.set(of, { abilities, at });
   return abilities;
