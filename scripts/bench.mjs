@@ -19,4 +19,9 @@ const benches = {
   parseServer: () => require('./bench/readings/benchParseServer.ts').benchParseServer(),
 };
 const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length) {
+  console.error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  process.exit(1);
+}
 for (const [name, bench] of Object.entries(benches)) if (!named.length || named.includes(name)) await bench();

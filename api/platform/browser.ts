@@ -6,11 +6,14 @@ const cookieDays = 30;
 
 /** In a browser the refresh token is an HttpOnly cookie that only the session paths receive. */
 export function browserOf(http: RouterContext): Browser {
-  const refreshCookie = http.cookies.get(cookieName);
   return {
     // Whoever brings the cookie is a browser, whatever it says: no script gets the token by leaving the header out.
-    isBrowser: http.get('X-Client') === 'h5' || refreshCookie !== undefined,
-    refreshCookie,
+    get isBrowser() {
+      return http.get('X-Client') === 'h5' || this.refreshCookie !== undefined;
+    },
+    get refreshCookie() {
+      return http.cookies.get(cookieName);
+    },
     setRefreshCookie: (token) =>
       http.cookies.set(cookieName, token, {
         httpOnly: true,

@@ -30,7 +30,7 @@ export const pipeline = [
 ];
 
 /** One change alone is told at once; what follows is gathered so long, so that a rush costs a batch and not a question each. */
-const gatherMs = 20;
+const gatherMs = 100;
 
 /**
  * Reads the stream batch after batch until it ends; an empty batch, about every second, says that it lives. What became of

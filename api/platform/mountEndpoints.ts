@@ -83,6 +83,8 @@ function present(ctx: Context, http: RouterContext, contract: ContractSpec, repl
     http.body = bytes;
   } else {
     http.status = contract.status ?? 200;
-    http.body = checkReply(ctx, contract, reply);
+    // As a text: Koa would write an object once to know its length and once to send it.
+    http.type = 'json';
+    http.body = JSON.stringify(checkReply(ctx, contract, reply));
   }
 }

@@ -1,12 +1,31 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import path from 'node:path';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { Middleware } from 'koa';
-import helmet from 'koa-helmet';
 
-/** Security headers; the page’s own inline scripts are allowed by their hash, nothing else inline. */
+type Header = readonly [name: string, value: string];
+
+/** Of data: nothing in it is run, framed or shown; what is for documents alone is left out. */
+const data: HelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+  strictTransportSecurity: false,
+};
+
+/** Security headers; the page’s own inline scripts are allowed by their hash, nothing else inline. They are the same for every answer: made once. */
 export function secureHeaders(staticFolder: string | null): Middleware {
-  return helmet({
+  const ofPages = headersOf({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -19,7 +38,21 @@ export function secureHeaders(staticFolder: string | null): Middleware {
     },
     // The demo is plain http on loopback; in production the proxy in front decides.
     strictTransportSecurity: false,
-  }) as unknown as Middleware;
+  });
+  const ofData = headersOf(data);
+  return (http, next) => {
+    const isData = http.path.startsWith('/api/');
+    for (const [name, value] of isData ? ofData : ofPages) http.res.setHeader(name, value);
+    return next();
+  };
+}
+
+/** What helmet says to these options; it needs nothing of a request for it. */
+function headersOf(options: HelmetOptions): Header[] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  helmet(options)(request, response, () => undefined);
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
 function inlineHashes(folder: string): string[] {

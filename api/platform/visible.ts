@@ -19,20 +19,40 @@ export function abilitiesOf(who: Who): Abilities {
   return abilities;
 }
 
-/** The filter of what this membership may see (or act on). Without any rule nothing matches. */
-export function visible(who: Who, subject: Subject, act: Act = 'read'): Record<string, unknown> {
-  const rules = abilitiesOf(who).rulesFor(act, subject);
-  if (rules.some(({ inverted }) => inverted)) throw new Error('abilities: permissions only, no exceptions');
-  if (!rules.length) return { _id: { $in: [] } };
-  return { $or: rules.map(({ conditions }) => (conditions ?? {}) as Record<string, unknown>) };
+const filters = new WeakMap<Abilities, Map<string, Filter>>();
+interface Filter {
+  plain: Record<string, unknown>;
+  withIds: Record<string, unknown>;
 }
 
+/** The filter of what this membership may see (or act on). Without any rule nothing matches. */
+export const visible = (who: Who, subject: Subject, act: Act = 'read'): Record<string, unknown> =>
+  filterOf(who, subject, act).plain;
+
 /** The same for the driver, which takes ids as ids. Of one rule the conditions themselves. */
-export function visibleIds(who: Who, subject: Subject, act: Act): Record<string, unknown> {
-  const { $or: any, ...none } = visible(who, subject, act) as { $or?: Record<string, unknown>[] };
-  if (!any) return none;
-  const rules = any.map((conditions) => withIds(conditions) as Record<string, unknown>);
-  return rules.length === 1 ? (rules[0] as Record<string, unknown>) : { $or: rules };
+export const visibleIds = (who: Who, subject: Subject, act: Act): Record<string, unknown> =>
+  filterOf(who, subject, act).withIds;
+
+/** Made once for each set of abilities: they do not change. */
+function filterOf(who: Who, subject: Subject, act: Act): Filter {
+  const abilities = abilitiesOf(who);
+  const known = filters.get(abilities) ?? new Map<string, Filter>();
+  filters.set(abilities, known);
+  const name = `${act} ${subject}`;
+  const filter = known.get(name) ?? makeFilter(abilities, subject, act);
+  known.set(name, filter);
+  return filter;
+}
+
+function makeFilter(abilities: Abilities, subject: Subject, act: Act): Filter {
+  const rules = abilities.rulesFor(act, subject);
+  if (rules.some(({ inverted }) => inverted)) throw new Error('abilities: permissions only, no exceptions');
+  const none = { _id: { $in: [] } };
+  if (!rules.length) return { plain: none, withIds: none };
+  const any = rules.map(({ conditions }) => (conditions ?? {}) as Record<string, unknown>);
+  const ids = any.map((conditions) => withIds(conditions) as Record<string, unknown>);
+  const [only, ...others] = ids;
+  return { plain: { $or: any }, withIds: only && !others.length ? only : { $or: ids } };
 }
 
 const isId = /^[0-9a-f]{24}$/;

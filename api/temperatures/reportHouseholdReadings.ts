@@ -6,6 +6,7 @@ import { rowOf } from '../platform/idempotency';
 import { Problem, problem } from '../platform/problem';
 import { visible } from '../platform/visible';
 import { Households } from '../roster';
+import { presentSlots } from '../schedules';
 import { presentSettled } from './presentSettled';
 import { type Sent, settlePlain, settleReading } from './settleReading';
 
@@ -25,12 +26,12 @@ export async function reportHouseholdReadings(
     ...{ slotId, input, once: rowOf(once, i), prefix: `readings.${i}.` },
   }));
   const plain = await settlePlain(ctx, who, sent);
+  const views = new Map((await presentSlots(ctx, who, [...plain.values()])).map((view) => [view.id, view]));
   const report = async (one: Sent): Promise<Result> => {
     const { slotId } = one;
     try {
-      const slot = plain.get(slotId);
-      const settled = slot ? { slot, caseId: null } : await settleReading(ctx, who, one);
-      return { slotId, status: 201, slot: await presentSettled(ctx, who, settled) };
+      const slot = views.get(slotId) ?? (await presentSettled(ctx, who, await settleReading(ctx, who, one)));
+      return { slotId, status: 201, slot };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { code, errors } = error;

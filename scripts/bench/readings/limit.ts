@@ -23,7 +23,7 @@ async function hearChanges(stream: ChangeStream): Promise<void> {
   for (;;) {
     do await stream.tryNext();
     while (stream.bufferedCount());
-    await pause(20);
+    await pause(100);
   }
 }
 

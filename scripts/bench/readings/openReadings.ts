@@ -69,6 +69,3 @@ export async function cpuMicros({ pid }: Server): Promise<number> {
   // In ticks of a hundredth of a second.
   return (user + system) * 10_000;
 }
-
-export const medianOf = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
