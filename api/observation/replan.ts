@@ -56,11 +56,11 @@ export async function writePlan(
   session: ClientSession,
 ): Promise<void> {
   const { communityId, residentId, householdId, partyId, door, audience, gridId, gridPath, patchId } = doc;
-  await replanSlots(ctx, { communityId, ...plan }, session);
+  const place = { gridId, gridPath, ...(patchId && { patchId }), audience };
+  await replanSlots(ctx, { communityId, ...plan, place }, session);
   const order = await orderOf(ctx, doc.dwellingId, session);
   const owner = {
-    ...{ communityId, residentId, householdId, partyId, door, order, audience, gridId, gridPath },
-    ...(patchId && { patchId }),
+    ...{ communityId, residentId, householdId, partyId, door, order, ...place },
     observationId: doc._id,
     episodeId: doc.returnId,
   };

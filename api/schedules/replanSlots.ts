@@ -1,19 +1,21 @@
 import { rungAt } from '@shared/ladder';
 import { slotKindOf } from '@shared/schedules/kinds';
 import { type ClientSession, Types } from 'mongoose';
-import type { Context } from '../context';
+import type { Context, GridPlace } from '../context';
 import { type SlotDoc, Slots, unsettled } from './model';
 
 interface Replanning {
   communityId: Types.ObjectId;
   excuse: string[];
   reopen: string[];
+  /** Where the door is now, and who hears of it: what was excused did not follow it. */
+  place: GridPlace & Pick<SlotDoc, 'audience'>;
 }
 
 /** Takes slots out of the plan or back into it, in the caller’s transaction; what was settled meanwhile makes it begin anew. */
 export async function replanSlots(
   ctx: Context,
-  { communityId, excuse, reopen }: Replanning,
+  { communityId, excuse, reopen, place }: Replanning,
   session: ClientSession,
 ): Promise<void> {
   const at = ctx.clock.now();
@@ -26,6 +28,7 @@ export async function replanSlots(
       { session },
     );
   if (!reopen.length) return;
+  const { patchId, ...here } = place;
   const docs = await Slots(ctx).find(of(reopen)).session(session).lean();
   await Slots(ctx).bulkWrite(
     docs.map((doc) => {
@@ -35,7 +38,12 @@ export async function replanSlots(
           filter: { communityId, _id: doc._id },
           // Rungs that passed while nothing was owed are not told afterwards.
           update: {
-            $set: { excused: null, madeAt: at, ...(nextStepAt && { nextStepAt }) },
+            $set: {
+              ...here,
+              ...(patchId && { patchId }),
+              ...{ excused: null, madeAt: at, ...(nextStepAt && { nextStepAt }) },
+            },
+            ...(!patchId && { $unset: { patchId: 1 } }),
             $inc: { version: 1 },
           },
         },

@@ -2,6 +2,7 @@ import type { ObservationView } from '@shared/observation/contract';
 import type { SlotView } from '@shared/schedules/contract';
 import type { Caller } from './caller';
 import { familyOf, leftArea } from './family';
+import { readingAt } from './readings';
 import type { TestCommunity } from './startCommunity';
 
 /** Somebody of the numbered household under observation since 22 November, day 1; the last day is 5 December. */
@@ -51,4 +52,30 @@ export async function check({ id, worker, now }: UnderObservation): Promise<Obse
     params: { id },
     body: { seenVersion: version, acknowledgedSlotIds },
   });
+}
+
+/** A fever of now, which the health station closes with a hospital. */
+export async function takenToHospital(
+  community: TestCommunity,
+  { worker, slots }: UnderObservation,
+): Promise<void> {
+  const slot = (await slots()).find(({ state }) => state === 'open');
+  const { case: fever } = await worker.gets('reportReading', {
+    params: { id: slot?.id ?? '' },
+    body: readingAt(community.running.context.clock.now(), 38.9, { filledBy: 'workerPhone' }),
+  });
+  const health = await community.signIn('health');
+  for (const [action, input] of [
+    ['take', {}],
+    ['acknowledge', {}],
+    ['handle', { step: 'refer', result: 'emergency120' }],
+    ['close', { outcome: 'hospital' }],
+  ] as const) {
+    const params = { id: fever?.id ?? '' };
+    const { version } = await health.gets('getRequest', { params });
+    await health.gets('actOnRequest', {
+      params: { ...params, action },
+      body: { seenVersion: version, input } as never,
+    });
+  }
 }

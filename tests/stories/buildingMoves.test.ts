@@ -10,6 +10,7 @@ import { leftArea } from '../kit/family';
 import { openReadyWindow } from '../kit/liveWindow';
 import { inLongRun } from '../kit/longRun';
 import { startCommunity } from '../kit/startCommunity';
+import { observe, takenToHospital } from '../kit/underObservation';
 
 const community = startCommunity();
 const collection = (name: string) => community.running.context.connection.collection(name);
@@ -188,6 +189,40 @@ describe('a unit goes to another grid with all that is open there', () => {
     // New work goes to the new place by itself.
     const [fresh] = await declareAtDoors(office, doors.slice(1, 2), 1, 3100);
     expect(fresh?.responsible.account).toBe(worker.accountId);
+  });
+});
+
+describe('a building that moves while somebody is in hospital', () => {
+  it('is where the temperatures are owed after the return: the new worker is called, and sees them', async () => {
+    const office = await community.signIn('office');
+    const away = await observe(community, 7);
+    await community.timeIs('2026-11-24T18:00:00+08:00');
+    await takenToHospital(community, away);
+    const { unit = '' } = (await collection('dwellings').findOne(
+      {
+        _id: (
+          await collection('households').findOne({ _id: new Types.ObjectId(away.householdId) })
+        )?.dwellingId,
+      },
+      { projection: { unit: '$address.unit' } },
+    )) as unknown as { unit: string };
+    await moveUnit(office, '7号楼', '8号楼', '7', unit);
+    await untilMoved(office);
+
+    const next = await community.signIn('worker', 8);
+    const params = { id: away.id };
+    const { version } = await next.gets('getObservation', { params });
+    await next.gets('returnObservation', { params, body: { seenVersion: version } });
+    const owedAgain = await collection('slots')
+      .find({ observationId: new Types.ObjectId(away.id), excused: null, settledAt: null })
+      .toArray();
+    const ahead = owedAgain.filter(({ opensAt }) => opensAt > community.running.context.clock.now());
+    const eighth = String(next.session.account.memberships[0]?.grids[0]?.id);
+    expect(ahead.length).toBeGreaterThan(20);
+    expect(new Set(ahead.map(({ gridId }) => String(gridId)))).toEqual(new Set([eighth]));
+    const slot = { params: { id: String(ahead[0]?._id) } };
+    expect((await next.calls('getSlot', slot)).status).toBe(200);
+    expect((await away.worker.calls('getSlot', slot)).status).toBe(404);
   });
 });
 

@@ -2,7 +2,7 @@ import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
-import { observe, type UnderObservation } from '../kit/underObservation';
+import { observe, takenToHospital, type UnderObservation } from '../kit/underObservation';
 
 const community = startCommunity();
 
@@ -126,25 +126,7 @@ describe('planning anew', () => {
   it('back from hospital the days away stay excused, and the rest is owed again', async () => {
     const observed = await observedFrom(3);
     await community.timeIs('2026-11-24T18:00:00+08:00');
-    const slot = (await observed.slots()).find(({ state }) => state === 'open');
-    const { case: fever } = await observed.worker.gets('reportReading', {
-      params: { id: slot?.id ?? '' },
-      body: readingAt('2026-11-24T17:58:00+08:00', 38.9, { filledBy: 'workerPhone' }),
-    });
-    const health = await community.signIn('health');
-    for (const [action, input] of [
-      ['take', {}],
-      ['acknowledge', {}],
-      ['handle', { step: 'refer', result: 'emergency120' }],
-      ['close', { outcome: 'hospital' }],
-    ] as const) {
-      const params = { id: fever?.id ?? '' };
-      const { version } = await health.gets('getRequest', { params });
-      await health.gets('actOnRequest', {
-        params: { ...params, action },
-        body: { seenVersion: version, input } as never,
-      });
-    }
+    await takenToHospital(community, observed);
     const away = await observed.now();
     expect(away).toMatchObject({ state: 'referred', actions: ['test', 'return'] });
     expect(away.release?.blocking).toContainEqual({ code: 'release.away', params: {} });
