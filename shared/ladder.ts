@@ -59,7 +59,7 @@ export interface Climb {
 
 /**
  * Climbs from `step` as far as `now` allows. One missed while the server was down comes late, not never;
- * one dated before the thing was made, or past its own sense, is skipped.
+ * one dated before the thing was made, or past its own sense, is skipped. Late or not, in quiet hours it waits for the morning.
  */
 export function climb(ladder: Ladder, facts: { dueAt: Date; madeAt: Date; step: number; now: Date }): Climb {
   const result: Climb = { told: [], skipped: [], step: facts.step, nextStepAt: null };
@@ -68,6 +68,8 @@ export function climb(ladder: Ladder, facts: { dueAt: Date; madeAt: Date; step: 
     if (!at || at > facts.now) return { ...result, nextStepAt: at };
     const rung = ladder[result.step] as Rung;
     const isPointless = at < facts.madeAt || hasLostItsSense(rung, facts);
+    const tellsAt = rung.atNight || isPointless ? facts.now : afterQuietHours(facts.now);
+    if (tellsAt > facts.now) return { ...result, nextStepAt: tellsAt };
     (isPointless ? result.skipped : result.told).push(rung);
   }
 }

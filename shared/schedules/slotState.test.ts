@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { climb, rungAt } from '../ladder';
-import { addMinutes } from '../time';
+import { addMinutes, afterQuietHours } from '../time';
 import { slotKindNames, slotKindOf } from './kinds';
 import { arrivesWithinHours, settles, slotStateAt } from './slotState';
 import { planSlots } from './windows';
@@ -95,9 +95,11 @@ describe('the ladder of a slot', () => {
           const ladder = slotKindOf(kind).ladder(window);
           const { told, skipped } = climb(ladder, { dueAt, madeAt: new Date(0), step: 0, now });
           const due = ladder.filter((_, step) => (rungAt(ladder, dueAt, step) as Date) <= now);
-          expect([...told, ...skipped].map(({ name }) => name).sort()).toEqual(
-            due.map(({ name }) => name).sort(),
-          );
+          // In quiet hours what came late waits for the morning.
+          if (kind === 'secondReading' || +afterQuietHours(now) === +now)
+            expect([...told, ...skipped].map(({ name }) => name).sort()).toEqual(
+              due.map(({ name }) => name).sort(),
+            );
           if (kind !== 'secondReading')
             for (const { afterMinutes } of ladder) expect(afterMinutes).toBeGreaterThanOrEqual(-toDue);
         },
