@@ -51,8 +51,8 @@ export interface Hooks {
   gridsBelow(who: Who, gridId?: string): Promise<Types.ObjectId[] | null>;
   /** What higher rooms know of a person: who answers for the door, returns, observations, readings. */
   describePerson(who: Who, person: PersonAt): Promise<PersonFacts>;
-  /** Whether an observation of the person is in view of the caller; one may have no slots. */
-  isObserved(who: Who, of: OnePerson): Promise<boolean>;
+  /** An observation or a declaration of the person that is in view of the caller; neither need have slots. */
+  inViewOf(who: Who, of: OnePerson): Promise<InView | null>;
   /** Whether the person’s last observation ended with their death. */
   hasDied(of: OnePerson, session?: ClientSession): Promise<boolean>;
   /** The accounts of whoever answers for work at a place now. */
@@ -111,6 +111,11 @@ export interface GridPlace {
 export interface OnePerson {
   communityId: Types.ObjectId;
   residentId: Types.ObjectId;
+}
+
+/** Something of a person that the caller sees, and the declaration it belongs to. */
+export interface InView {
+  partyId?: Types.ObjectId | undefined;
 }
 
 /** A person, and where the household is. */

@@ -10,7 +10,7 @@ import {
   rekeyWork,
   responsibleAccounts,
 } from './hooks';
-import { followCase, hasDied, isObserved } from './observation';
+import { followCase, hasDied } from './observation';
 import { createBlindIndex } from './platform/blindIndex';
 import { watchChanges } from './platform/changes';
 import { createClock } from './platform/clock';
@@ -24,7 +24,7 @@ import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
 import { createWechatMessages } from './platform/wechatMessages';
-import { describePerson, endWithObservation, hasOpenWork, joinParties, rehouse } from './returns';
+import { describePerson, endWithObservation, hasOpenWork, inViewOf, joinParties, rehouse } from './returns';
 import { closedHealth } from './roster';
 
 /** Builds what every room is given, from the configuration. The demo makes its indexes; production has a script for it. */
@@ -60,7 +60,7 @@ export async function openContext(config: Config): Promise<Context> {
       rekeyWork: (doors) => rekeyWork(context, doors),
       closedHealth: (...of) => closedHealth(context, ...of),
       gridsBelow: (...of) => gridsBelow(context, ...of),
-      isObserved: (...of) => isObserved(context, ...of),
+      inViewOf: (...of) => inViewOf(context, ...of),
       hasDied: (...of) => hasDied(context, ...of),
       describePerson: (...of) => describePerson(context, ...of),
       responsibleAccounts: (...of) => responsibleAccounts(context, ...of),

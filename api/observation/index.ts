@@ -13,8 +13,8 @@ import { replanObservation } from './replanObservation';
 import { returnObservation } from './returnObservation';
 
 export { actionsOf as observationActionsOf } from './actors';
+export { hasDied } from './hasDied';
 export { type ObservationDoc, Observations } from './model';
-export { hasDied, isObserved } from './observationsOf';
 export { openObservation } from './openObservation';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';

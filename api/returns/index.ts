@@ -25,6 +25,7 @@ export { describePerson } from './describePerson';
 export { endWithObservation } from './endWithObservation';
 export { Handovers } from './handover/model';
 export { presentHandovers } from './handover/presentHandover';
+export { inViewOf } from './inViewOf';
 export { joinParties } from './joinParties';
 export { Leavings } from './leaving/model';
 export { leavingActionsOf } from './leaving/stepLeaving';

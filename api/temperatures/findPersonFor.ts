@@ -1,5 +1,5 @@
 import type { Act } from '@shared/abilities';
-import type { Context, Who } from '../context';
+import type { Context, InView, Who } from '../context';
 import { problem } from '../platform/problem';
 import { mayWith, visible } from '../platform/visible';
 import { type AtHome, Requests } from '../requests';
@@ -17,7 +17,8 @@ export async function findPersonFor(
   const communityId = who.membership?.communityId;
   const resident =
     communityId && (await Residents(ctx).findOne({ communityId, _id: residentId }, dwellingFields).lean());
-  if (!resident || !(await mayDo(ctx, who, act, resident))) throw problem('notFound');
+  const seen = resident && (await seenAs(ctx, who, act, resident));
+  if (!resident || !seen) throw problem('notFound');
   const of = { communityId: resident.communityId, residentId: resident._id };
   const observed = await Slots(ctx)
     .findOne(
@@ -26,25 +27,32 @@ export async function findPersonFor(
     )
     .sort({ opensAt: -1 })
     .lean();
+  const partyId = observed?.partyId ?? seen.partyId;
   return {
     ...(await dwellsAt(ctx, resident)),
     ...(observed?.observationId && { observationId: observed.observationId }),
     ...(observed?.episodeId && { episodeId: observed.episodeId }),
-    ...(observed?.partyId && { partyId: observed.partyId }),
+    ...(partyId && { partyId }),
   };
 }
 
 type Person = Pick<ResidentDoc, '_id' | keyof typeof dwellingFields>;
 
-/** The rule on the person; where it asks whether something of them is in view, that is looked for. */
-async function mayDo(ctx: Context, who: Who, act: Act, resident: Person): Promise<boolean> {
+/** The rule on the person; where it asks for something of them in view, or for a declaration, that is looked for. Null where it forbids. */
+async function seenAs(ctx: Context, who: Who, act: Act, resident: Person): Promise<InView | null> {
   const { _id: residentId, communityId } = resident;
   const placed = { ...resident, residentId };
-  if (mayWith(who, act, 'Reading', placed)) return true;
+  if (mayWith(who, act, 'Reading', placed)) return {};
   const of = { communityId, residentId };
-  const isInCare =
-    (await Slots(ctx).exists({ $and: [visible(who, 'Slot'), of] })) ??
-    (await Requests(ctx).exists({ $and: [visible(who, 'Request'), of] })) ??
-    (await ctx.hooks.isObserved(who, of));
-  return mayWith(who, act, 'Reading', { ...placed, isInCare: Boolean(isInCare) });
+  const inView: InView | null =
+    (await Slots(ctx)
+      .findOne({ $and: [visible(who, 'Slot'), of] }, { partyId: 1 })
+      .lean()) ??
+    (await Requests(ctx)
+      .findOne({ $and: [visible(who, 'Request'), of] }, { partyId: 1 })
+      .lean()) ??
+    (await ctx.hooks.inViewOf(who, of));
+  if (!inView) return null;
+  const { partyId } = inView;
+  return mayWith(who, act, 'Reading', { ...placed, partyId, isInCare: true }) ? { partyId } : null;
 }

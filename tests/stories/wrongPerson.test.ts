@@ -2,6 +2,7 @@ import { bindings } from '../../api/app';
 import { openPeople } from '../../api/roster';
 import type { Caller, Operation } from '../kit/caller';
 import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';
+import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
 import { aims, makeVictim } from '../kit/victims';
 
@@ -95,6 +96,8 @@ describe('the wrong person', () => {
       body: { ...desk, householdId: household?.id },
     });
     const { returns: two } = await daughter.gets('declareReturn', { body: declared(mother, 'family', 6001) });
+    const mothersDays = { params: { id: two[0]?.residentId ?? '' }, query: {} };
+    expect((await (await daughter.refreshes()).gets('getCurve', mothersDays)).points).toEqual([]);
     const worker = await community.signIn('worker', 6);
     for (const id of [one[0]?.id ?? '', two[0]?.id ?? ''])
       await worker.gets('verifyReturn', {
@@ -108,6 +111,17 @@ describe('the wrong person', () => {
     // The daughter goes on seeing what she declared, and nothing else of the household.
     expect(await membershipsOf(daughter)).toEqual([['resident', two[0]?.partyId]]);
     expect((await (await daughter.refreshes()).gets('getMe')).household).toBeNull();
+
+    // Of the mother she sees the days as well, and what is measured between two windows; of the others at home nothing.
+    const [mothers, others] = [two[0]?.residentId ?? '', one[0]?.residentId ?? ''];
+    const extra = { ...readingAt(community.running.context.clock.now(), 36.6), occasion: 'extra' as const };
+    const seen = await daughter.refreshes();
+    const { reading } = await seen.gets('reportExtraReading', { params: { id: mothers }, body: extra });
+    const { points } = await seen.gets('getCurve', mothersDays);
+    expect(points.map(({ id }) => id)).toEqual([reading.id]);
+    const report = { params: { id: others }, body: extra };
+    expect((await seen.calls('reportExtraReading', report)).status).toBe(404);
+    expect((await seen.calls('getCurve', { params: { id: others }, query: {} })).status).toBe(404);
   });
 
   it('is let into no household where somebody else says to be the same person', async () => {
