@@ -180,7 +180,7 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['read', 'update', 'verify', 'reveal'], 'Return', inGrids);
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog'] as const)
     may('read', subject, inGrids);
-  may(['report', 'excuse', 'visit'], 'Slot', inGrids);
+  may(['report', 'excuse', 'visit', 'reveal'], 'Slot', inGrids);
   may(['check', 'report', 'reveal'], 'Observation', inGrids);
   may(['read', 'act', 'reveal'], 'Request', inGrids);
   may(['read', 'report'], 'Reading', inGrids);
@@ -200,7 +200,7 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'update', 'verify', 'reveal', 'place'], 'Return', here);
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
     may('read', subject, here);
-  may(['report', 'excuse', 'visit'], 'Slot', here);
+  may(['report', 'excuse', 'visit', 'reveal'], 'Slot', here);
   may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal'], 'Request', here);
   may(['read', 'report'], 'Reading', here);

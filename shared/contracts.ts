@@ -101,6 +101,7 @@ export const contracts = {
   setWindows: windows.setWindows,
   listUnreported: schedules.listUnreported,
   excuseSlot: schedules.excuseSlot,
+  revealSlotPhone: schedules.revealSlotPhone,
   logVisit: schedules.logVisit,
   listRequests: requests.listRequests,
   getRequest: requests.getRequest,

@@ -1,19 +1,14 @@
 import type { revealRequestPhone as contract } from '@shared/requests/contract';
-import { recordAccess } from '../audit';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { problem } from '../platform/problem';
 import { mayWith } from '../platform/visible';
-import { peopleToCall } from '../schedules';
+import { revealPhone } from '../schedules';
 import { findRequest } from './findRequest';
 
 /** The telephone to call about a request; recorded before it leaves. Problems: notFound, notAllowed, tooManyRequests. */
 export async function revealRequestPhone(ctx: Context, who: Who, { params, body }: Input<typeof contract>) {
   const doc = await findRequest(ctx, who, params.id);
   if (!mayWith(who, 'reveal', 'Request', doc)) throw problem('notAllowed');
-  await ctx.limits.looking(who.accountId, 'reveal');
-  const about = { entity: 'request', id: doc._id };
-  await recordAccess(ctx, who, { residentId: doc.residentId, about, ...body });
-  const { phone } = (await peopleToCall(ctx, [doc])).get(doc);
-  return { value: phone };
+  return { value: await revealPhone(ctx, who, doc, { entity: 'request', ...body }) };
 }

@@ -5,6 +5,7 @@ import { getSlot } from './getSlot';
 import { listSlots } from './listSlots';
 import { listUnreported } from './listUnreported';
 import { logVisit } from './logVisit';
+import { revealSlotPhone } from './revealSlotPhone';
 import { listSchedules, setWindows } from './setWindows';
 
 export { excuseForDeath, excuseOfRequest, excuseRemaining } from './excuseRemaining';
@@ -16,6 +17,7 @@ export { peopleToCall } from './peopleToCall';
 export { presentReading, presentSlots, stateOf } from './present';
 export { rekeySlots } from './rekeySlots';
 export { replanSlots } from './replanSlots';
+export { revealPhone } from './revealPhone';
 export { setCare } from './setCare';
 export { keepInSlot, settleSlot, settleSlots } from './settleSlot';
 export { slotWork } from './slotWork';
@@ -28,5 +30,6 @@ export const scheduleEndpoints: Binding[] = [
   // After the path whose last part is a name: the first that matches answers.
   endpoint(contracts.getSlot, { can: ['read', 'Slot'], run: getSlot }),
   endpoint(contracts.excuseSlot, { can: ['excuse', 'Slot'], run: excuseSlot }),
+  endpoint(contracts.revealSlotPhone, { can: ['reveal', 'Slot'], run: revealSlotPhone }),
   endpoint(contracts.logVisit, { can: ['visit', 'Slot'], run: logVisit }),
 ];

@@ -15,6 +15,8 @@ export interface PersonToCall {
   surname: string;
   /** In full: of the person, else of whoever the community calls for the household. */
   phone: string | null;
+  /** Whose it is. */
+  phoneOf: Types.ObjectId | null;
   canUsePhone: boolean;
   place: { estate: string; building: string; unit: string; floor: string };
 }
@@ -30,7 +32,8 @@ const nowhere = { estate: '', building: '', unit: '', floor: '' };
 /** Who some slots are about and by which telephone they are reached; read once for all of them. To be masked before it is shown. */
 export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> {
   const [first] = of;
-  if (!first) return { get: () => ({ surname: '', phone: null, canUsePhone: false, place: nowhere }) };
+  if (!first)
+    return { get: () => ({ surname: '', phone: null, phoneOf: null, canUsePhone: false, place: nowhere }) };
   const { communityId } = first;
   const households = await Households(ctx)
     .find(
@@ -50,7 +53,7 @@ export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> 
       )
       .lean(),
   ]);
-  // Nobody is named: whoever of the household has a telephone.
+  // Nobody is named, or who is has none: whoever of the household has a telephone.
   const others = await othersAtHome(ctx, communityId, of, { households, residents });
   const phones = await openPhonesOf(ctx, [...residents, ...others]);
   const anyAtHome = (householdId: Types.ObjectId) =>
@@ -68,13 +71,13 @@ export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> 
         unit = '',
         floor = '',
       } = dwelling.get(String(home?.dwellingId))?.address ?? {};
+      const phoneOf = [residentId, home?.contactResidentId, anyAtHome(householdId)?._id].find((id) =>
+        phones.has(String(id)),
+      );
       return {
         surname: person?.surname ?? '',
-        phone:
-          phones.get(String(residentId)) ??
-          phones.get(String(home?.contactResidentId)) ??
-          phones.get(String(anyAtHome(householdId)?._id)) ??
-          null,
+        phone: phones.get(String(phoneOf)) ?? null,
+        phoneOf: phoneOf ?? null,
         canUsePhone: person?.canUsePhone ?? true,
         place: { estate, building, unit, floor },
       };
@@ -82,7 +85,7 @@ export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> 
   };
 }
 
-/** With whom people without a telephone of their own live, where the household has named no contact. */
+/** With whom people without a telephone of their own live, where the household has named no contact who has one. */
 async function othersAtHome(
   ctx: Context,
   communityId: Types.ObjectId,
@@ -93,7 +96,11 @@ async function othersAtHome(
   }: { households: Pick<HouseholdDoc, '_id' | 'contactResidentId'>[]; residents: ResidentDoc[] },
 ): Promise<ResidentDoc[]> {
   const reached = new Set(residents.filter(({ phone }) => phone).map(({ _id }) => String(_id)));
-  const named = new Set(households.filter((one) => one.contactResidentId).map(({ _id }) => String(_id)));
+  const named = new Set(
+    households
+      .filter(({ contactResidentId }) => reached.has(String(contactResidentId)))
+      .map(({ _id }) => String(_id)),
+  );
   const unreached = of.filter(
     ({ residentId, householdId }) => !reached.has(String(residentId)) && !named.has(String(householdId)),
   );

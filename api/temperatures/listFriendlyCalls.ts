@@ -11,8 +11,8 @@ import { visible } from '../platform/visible';
 import { peopleToCall, type SlotDoc, Slots } from '../schedules';
 
 const running = 6;
-/** Six readings of two a day, and one day that was missed. */
-const daysBack = 4;
+/** Six readings of one a day, and two days that were missed. */
+const daysBack = 8;
 const mostShown = 50;
 const seenFields = {
   residentId: 1,
@@ -25,7 +25,7 @@ const seenFields = {
   settledReceivedAt: 1,
   opensAt: 1,
 } as const;
-type Seen = Pick<SlotDoc, keyof typeof seenFields>;
+type Seen = Pick<SlotDoc, '_id' | keyof typeof seenFields>;
 
 /** Who reported the same value six times running, by their slots: worth a friendly call (domain, section 4). */
 export async function listFriendlyCalls(
@@ -56,26 +56,26 @@ export async function listFriendlyCalls(
     )
     .sort({ opensAt: 1 })
     .lean<Seen[]>();
-  const steady = [...byPerson(slots).values()].filter(isSteady).slice(0, mostShown);
-  const people = await peopleToCall(
-    ctx,
-    steady.map((of) => of[0] as Seen),
-  );
-  const items = steady
-    .map((of) => of.slice(-running) as [Seen, ...Seen[]])
-    .sort(([a], [b]) => (a.order < b.order ? -1 : 1))
-    .map(([first]) => {
-      const { surname, phone } = people.get(first);
-      return {
-        residentId: String(first.residentId),
-        householdId: String(first.householdId),
-        door: first.door,
-        name: maskName(surname),
-        phone: phone && maskPhone(phone),
-        celsius: standingValue(first) as number,
-        since: first.opensAt.toISOString(),
-      };
-    });
+  const steady = [...byPerson(slots).values()]
+    .map((of) => of.slice(-running))
+    .filter(isSteady)
+    .map(([first]) => first as Seen)
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .slice(0, mostShown);
+  const people = await peopleToCall(ctx, steady);
+  const items = steady.map((first) => {
+    const { surname, phone } = people.get(first);
+    return {
+      slotId: String(first._id),
+      residentId: String(first.residentId),
+      householdId: String(first.householdId),
+      door: first.door,
+      name: maskName(surname),
+      phone: phone && maskPhone(phone),
+      celsius: standingValue(first) as number,
+      since: first.opensAt.toISOString(),
+    };
+  });
   return { items };
 }
 
@@ -90,7 +90,5 @@ function byPerson(slots: Seen[]): Map<string, Seen[]> {
 
 const standingValue = (slot: Seen): number | undefined => standingReading(slot)?.celsius;
 
-function isSteady(slots: Seen[]): boolean {
-  const last = slots.slice(-running);
-  return last.length === running && new Set(last.map(standingValue)).size === 1;
-}
+const isSteady = (last: Seen[]): boolean =>
+  last.length === running && new Set(last.map(standingValue)).size === 1;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { ToldLine } from '../notices/contract';
@@ -154,6 +155,18 @@ export const excuseSlot = contract({
   body: z.strictObject({ seenVersion: Version, reason: z.enum(excuseReasons) }),
   reply: SlotView,
   errors: ['slot.movedOn'],
+});
+
+export const revealSlotPhone = contract({
+  operation: 'revealSlotPhone',
+  method: 'POST',
+  path: '/api/slots/{id}/reveals',
+  summary:
+    'The telephone of the person, or of whoever the household is reached by, to call about what is owed; recorded first',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ field: z.literal('phone'), reason: z.literal('call') }),
+  reply: Revealed,
+  errors: [],
 });
 
 export const logVisit = contract({

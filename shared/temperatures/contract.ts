@@ -79,6 +79,7 @@ export type CurvePoint = z.infer<typeof CurvePoint>;
 
 /** Somebody whose last six temperatures are all the same. */
 export const FriendlyCall = z.object({
+  slotId: Id.describe('The first of the six: by it the telephone is opened'),
   residentId: Id,
   householdId: Id,
   door: z.string(),

@@ -136,6 +136,7 @@ export const aims: Record<string, Aim> = {
   }),
   listUnreported: (v) => ({ query: { gridId: v.gridId } }),
   excuseSlot: (v) => ({ params: { id: v.slotId }, body: { seenVersion: 1, reason: 'asleep' } }),
+  revealSlotPhone: (v) => ({ params: { id: v.slotId }, body: { field: 'phone', reason: 'call' } }),
   logVisit: (v) => ({
     params: { id: v.visitId },
     body: { means: 'phone', result: 'well', at: morning, enteredAt: morning },

@@ -1,8 +1,10 @@
+import { Types } from 'mongoose';
 import type { Caller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
 import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
+import { observe } from '../kit/underObservation';
 
 const community = startCommunity();
 const at = (clock: string, day = '2026-11-23') => `${day}T${clock}:00+08:00`;
@@ -201,14 +203,14 @@ describe('what is owed and not done', () => {
     });
     const begun = slots.filter(({ opensAt }) => Date.parse(opensAt) > Date.parse(at('00:00', '2026-11-26')));
     const steady = begun.slice(0, 6);
+    const found = async () =>
+      (await worker.gets('listFriendlyCalls')).items.filter(({ celsius }) => celsius === 36.4);
     for (const { id, opensAt } of steady) {
-      expect((await worker.gets('listFriendlyCalls')).items).toHaveLength(0);
+      expect(await found()).toHaveLength(0);
       const taken = new Date(Date.parse(opensAt) + 60_000).toISOString();
-      await resident.gets('reportReading', { params: { id }, body: readingAt(taken, 36.5) });
+      await resident.gets('reportReading', { params: { id }, body: readingAt(taken, 36.4) });
     }
-    expect((await worker.gets('listFriendlyCalls')).items).toMatchObject([
-      { celsius: 36.5, since: expect.any(String) },
-    ]);
+    expect(await found()).toMatchObject([{ residentId: people[1]?.residentId, since: expect.any(String) }]);
     // What stands is what counts: one of them was mistyped.
     const [slot] = steady.slice(-1);
     const { readings } = await family.slotOf(1, slot?.day ?? '', slot?.window as 'morning' | 'evening');
@@ -217,6 +219,74 @@ describe('what is owed and not done', () => {
       params: { id: slot?.id ?? '' },
       body: readingAt(takenAt, 36.8, { correctionOf, reason: 'mistyped', confirmed: ['old'] }),
     });
-    expect((await worker.gets('listFriendlyCalls')).items).toEqual([]);
+    expect(await found()).toEqual([]);
+  });
+
+  it('is worth one too where a temperature is owed once a day, in the grid that is looked at', async () => {
+    await community.timeIs(at('10:00', '2026-11-22'));
+    const observed = await observe(community, 3);
+    const { worker, resident } = observed;
+    await (await community.signIn('office')).gets('replanObservation', {
+      params: { id: observed.id },
+      body: {
+        seenVersion: (await observed.now()).version,
+        change: { policy: { id: 'low-risk-7', version: 1 } },
+        reason: '按新方案',
+      },
+    });
+    const days = (await observed.slots()).filter(({ excused }) => !excused);
+    for (const { id, opensAt } of days.slice(-6)) {
+      const taken = new Date(Date.parse(opensAt) + 60_000);
+      await community.timeIs(taken.toISOString());
+      await resident.gets('reportReading', { params: { id }, body: readingAt(taken, 36.5) });
+    }
+    const { items } = await worker.gets('listFriendlyCalls');
+    expect(items).toMatchObject([{ residentId: observed.residentId, celsius: 36.5 }]);
+    const grids = (await worker.gets('listGrids', { query: { limit: 100 } })).items;
+    const office = await community.signIn('office');
+    const foundIn = async (name: string) =>
+      (
+        await office.gets('listFriendlyCalls', {
+          query: { gridId: grids.find((grid) => grid.name === name)?.id },
+        })
+      ).items.map(({ residentId }) => residentId);
+    expect(await foundIn('3号楼')).toEqual([observed.residentId]);
+    expect(await foundIn('4号楼')).toEqual([]);
+  });
+});
+
+describe('a call about what is owed', () => {
+  it('goes to whoever of the household has a telephone, named or not, and whose it is reads who opened it', async () => {
+    await community.timeIs(at('15:00', '2026-11-22'));
+    const { resident, worker, people } = await observedFamily(community, 5);
+    const { household } = await resident.gets('getMe');
+    const me = household?.people.find(({ isMe }) => isMe)?.residentId ?? '';
+    const other = people.find(({ residentId }) => residentId !== me);
+    const { items } = await worker.gets('listSlots', {
+      query: { observationId: other?.observationId ?? '', limit: 1 },
+    });
+    const asked = {
+      params: { id: items[0]?.id ?? '' },
+      body: { field: 'phone', reason: 'call' },
+    } as const;
+    const shown = async () => (await worker.gets('revealSlotPhone', asked)).value;
+    const collection = community.running.context.connection.collection('residents');
+    await collection.updateMany(
+      { householdId: new Types.ObjectId(household?.id), _id: { $ne: new Types.ObjectId(me) } },
+      { $unset: { phone: 1 } },
+    );
+    const { value: own } = await worker.gets('revealField', { params: { id: me }, body: asked.body });
+    expect([own, await shown()]).toEqual([own, own]);
+    expect(own).toMatch(/^1\d{10}$/);
+    // Who was named has none: the others of the household are tried all the same.
+    const params = { id: household?.id ?? '' };
+    const { version } = await resident.gets('getHousehold', { params });
+    await resident.gets('setContact', {
+      params,
+      body: { residentId: other?.residentId ?? '', seenVersion: version },
+    });
+    expect(await shown()).toBe(own);
+    const { items: log } = await resident.gets('getAccessLog', { params: { id: me } });
+    expect(log.map(({ field, reason }) => `${field} ${reason}`)).toEqual(Array(3).fill('phone call'));
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { phoneToCall } from '@/client/callResident';
+import { call } from '@/client/call';
 import { dial, Notice, RoundCall } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
 import { table, useWords } from '@/words';
@@ -14,11 +14,14 @@ export function useCalling() {
   const { none } = useWords(words);
   const [isNone, setNone] = useState(false);
   const { refusal, showRefusal } = useFaults();
-  const ring = async (residentId: string, householdId: string) => {
+  const ring = async (slotId: string) => {
     try {
-      const phone = await phoneToCall(residentId, householdId);
-      setNone(!phone);
-      if (phone) dial(phone);
+      const { value } = await call('revealSlotPhone', {
+        params: { id: slotId },
+        body: { field: 'phone', reason: 'call' },
+      });
+      setNone(!value);
+      if (value) dial(value);
     } catch (error) {
       showRefusal(error);
     }
@@ -33,6 +36,6 @@ interface CallButtonProps {
 }
 
 export function CallButton({ whom, onTap }: CallButtonProps) {
-  const { call } = useWords(words);
-  return <RoundCall label={call(whom)} onTap={onTap} />;
+  const { call: label } = useWords(words);
+  return <RoundCall label={label(whom)} onTap={onTap} />;
 }

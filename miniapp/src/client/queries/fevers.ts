@@ -42,10 +42,10 @@ export const useUnreported = (isReady: boolean, asked: UnreportedAsked) =>
     enabled: isReady,
   });
 
-export const useFriendlyCalls = (isReady: boolean) =>
+export const useFriendlyCalls = (isReady: boolean, gridId?: string) =>
   useQuery({
-    queryKey: ['slot', 'steady'],
-    queryFn: () => call('listFriendlyCalls'),
+    queryKey: ['slot', 'steady', gridId],
+    queryFn: () => call('listFriendlyCalls', { query: gridId ? { gridId } : {} }),
     enabled: isReady,
   });
 

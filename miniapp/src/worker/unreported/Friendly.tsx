@@ -7,9 +7,9 @@ import { CallButton, useCalling } from '../CallButton';
 import { useUnreportedWords } from './words';
 
 /** Whose value never changes: a call to ask how they are, never an accusation (domain, section 4). */
-export function Friendly({ isReady }: { isReady: boolean }) {
+export function Friendly({ isReady, gridId }: { isReady: boolean; gridId: string | undefined }) {
   const words = useUnreportedWords();
-  const { data } = useFriendlyCalls(isReady);
+  const { data } = useFriendlyCalls(isReady, gridId);
   if (!data?.items.length) return null;
   return (
     <>
@@ -35,7 +35,7 @@ function Friend({ one }: { one: FriendlyCall }) {
           </View>
           <View className="under">{words.same(one.celsius.toFixed(1), clockText(one.since))}</View>
         </View>
-        <CallButton whom={one.door} onTap={() => void ring(one.residentId, one.householdId)} />
+        <CallButton whom={one.door} onTap={() => void ring(one.slotId)} />
       </View>
       {said}
     </Card>

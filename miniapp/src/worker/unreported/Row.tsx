@@ -38,7 +38,7 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
           {phone && <View className="help">{phone}</View>}
           {!canUsePhone && <View className="under">{words.goes(goes)}</View>}
         </View>
-        <CallButton whom={door} onTap={() => void ring(item.residentId, item.householdId)} />
+        <CallButton whom={door} onTap={() => void ring(item.slotId)} />
       </View>
       {said}
       <Link label={isToldShown ? words.hideTold : words.whoTold} onTap={() => showTold(!isToldShown)} />

@@ -59,7 +59,7 @@ export default function Unreported() {
           <Button kind="plain" label={words.more} onTap={() => void list.fetchNextPage()} />
         )}
       </Async>
-      <Friendly isReady={isReady} />
+      <Friendly isReady={isReady} gridId={asked.gridId} />
     </Page>
   );
 }

@@ -51,7 +51,7 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
             <Sent of={delivery} />
           </View>
         </View>
-        <CallButton whom={of.door} onTap={() => void ring(of.residentId, of.householdId)} />
+        <CallButton whom={of.door} onTap={() => void ring(slot.id)} />
       </View>
       {said}
       {delivery.state === 'refused' && <Notice kind="waiting">{words.refused}</Notice>}

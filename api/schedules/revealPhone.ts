@@ -1,0 +1,28 @@
+import type { Types } from 'mongoose';
+import { recordAccess } from '../audit';
+import type { Context, Who } from '../context';
+import { peopleToCall } from './peopleToCall';
+
+interface About {
+  _id: Types.ObjectId;
+  communityId: Types.ObjectId;
+  residentId: Types.ObjectId;
+  householdId: Types.ObjectId;
+}
+
+/**
+ * The telephone by which somebody is reached about a slot or a request, opened and recorded before it leaves: for whom it is about, or for whoever
+ * of the household is called instead. Null where nobody has one. Problem: tooManyRequests.
+ */
+export async function revealPhone(
+  ctx: Context,
+  who: Who,
+  doc: About,
+  { entity, field, reason }: { entity: 'slot' | 'request'; field: string; reason: string },
+): Promise<string | null> {
+  await ctx.limits.looking(who.accountId, 'reveal');
+  const { phone, phoneOf } = (await peopleToCall(ctx, [doc])).get(doc);
+  const residentId = phoneOf ?? doc.residentId;
+  await recordAccess(ctx, who, { residentId, about: { entity, id: doc._id }, field, reason });
+  return phone;
+}
