@@ -1,15 +1,14 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../context';
-import { Memberships } from './model';
+import { type MembershipDoc, Memberships } from './model';
 import { isActive } from './tokens';
 
-/** An account bound to somebody of a household. */
-export interface HomeAccount {
-  accountId: Types.ObjectId;
-  residentId: Types.ObjectId;
-}
+/** An account that acts for somebody of a household: of it, by its mandate to report, or of what it declared. */
+export type HomeAccount = Pick<MembershipDoc, 'accountId' | 'residentId' | 'partyId' | 'residentIds'> & {
+  byMandate: boolean;
+};
 
-/** The accounts bound to the people of some households, by household; whoever acts by mandate is none of them. */
+/** The accounts that report for the people of some households, by household. */
 export async function homeAccounts(
   ctx: Context,
   communityId: Types.ObjectId,
@@ -19,15 +18,18 @@ export async function homeAccounts(
   const memberships = await Memberships(ctx)
     .find(
       { communityId, householdId: { $in: householdIds }, role: 'resident' },
-      { accountId: 1, residentId: 1, householdId: 1, from: 1, until: 1, mandate: 1 },
+      {
+        ...{ accountId: 1, residentId: 1, householdId: 1, from: 1, until: 1 },
+        ...{ mandate: 1, partyId: 1, residentIds: 1 },
+      },
     )
     .lean();
   const found = new Map<string, HomeAccount[]>();
   for (const membership of memberships) {
-    const { accountId, residentId, householdId, mandate } = membership;
-    if (!residentId || mandate || !isActive(membership, now)) continue;
+    const { householdId, mandate } = membership;
+    if ((mandate && !mandate.scopes.includes('report')) || !isActive(membership, now)) continue;
     const key = String(householdId);
-    found.set(key, [...(found.get(key) ?? []), { accountId, residentId }]);
+    found.set(key, [...(found.get(key) ?? []), { ...membership, byMandate: Boolean(mandate) }]);
   }
   return found;
 }

@@ -55,6 +55,8 @@ export interface Telling {
   code: NoticeCode;
   params: Params;
   madeAt: Date;
+  /** Product time after which it is not carried on beyond the inbox any more. */
+  wantedUntil?: Date;
 }
 
 export const messageOf = ({

@@ -2,6 +2,7 @@ import type { NoticeCode } from '@shared/notices/codes';
 import type { SubscriptionTemplate } from '@shared/notices/subscription';
 import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
+import { machineNow } from '../platform/clock';
 import { type MessageDoc, Messages } from './model';
 import type { OutgoingDoc } from './outgoing';
 import { sendMessage } from './sendMessage';
@@ -14,7 +15,8 @@ const carried: Partial<Record<NoticeCode, SubscriptionTemplate>> = {
   'temperature.remind': 'temperatureDue',
 };
 
-const templateOf = (ctx: Context, code: NoticeCode): SubscriptionTemplate | undefined => {
+/** By which template WeChat carries it here, if by any. */
+export const templateOf = (ctx: Context, code: NoticeCode): SubscriptionTemplate | undefined => {
   const template = carried[code];
   return template && ctx.config.wechat.templates[template] ? template : undefined;
 };
@@ -39,7 +41,13 @@ export async function creditsOf(ctx: Context, docs: MessageDoc[]): Promise<Messa
 }
 
 /** In the transaction of what is told: one consent is used up, and one message waits to be sent. */
-export async function spendCredits(ctx: Context, docs: MessageDoc[], session: ClientSession): Promise<void> {
+export async function spendCredits(
+  ctx: Context,
+  docs: MessageDoc[],
+  session: ClientSession,
+  wantedUntil?: Date,
+): Promise<void> {
+  const goodUntil = wantedUntil && inMachineTime(ctx, wantedUntil);
   for (const { _id, accountId, code, madeAt } of docs) {
     const template = templateOf(ctx, code);
     if (!template) continue;
@@ -57,9 +65,17 @@ export async function spendCredits(ctx: Context, docs: MessageDoc[], session: Cl
       ?.open(spent.openid, openidPlace(spent._id));
     if (!openid) continue;
     const params = { code, at: madeAt.toISOString() };
-    await sendMessage(ctx, { channel: 'wechat', to: openid, template, params, carries: _id }, session);
+    await sendMessage(
+      ctx,
+      { channel: 'wechat', to: openid, template, params, carries: _id, ...(goodUntil && { goodUntil }) },
+      session,
+    );
   }
 }
+
+/** A moment of product time, as far off as the machine’s clock sees it. */
+const inMachineTime = (ctx: Context, at: Date): Date =>
+  new Date(machineNow().getTime() + at.getTime() - ctx.clock.now().getTime());
 
 /** WeChat says that the reader allows none (43101): its word corrects what we counted. */
 export async function forgetCredits(

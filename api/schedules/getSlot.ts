@@ -1,4 +1,5 @@
 import type { getSlot as contract, SlotDetail } from '@shared/schedules/contract';
+import { slotKindOf } from '@shared/schedules/kinds';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
 import { presentTold, type ToldAccount, toldAbout } from '../notices';
@@ -8,7 +9,7 @@ import { findSlot } from './findSlot';
 import type { SlotDoc } from './model';
 import { peopleAtHome } from './peopleAtHome';
 import { presentSlots } from './present';
-import { toldOfSlot, toldTogether } from './toldTogether';
+import { toldOfRung, toldOfSlot, toldTogether } from './toldTogether';
 
 /** One slot, and for whoever calls about it who was told of it, how and with what result. Problem: notFound. */
 export async function getSlot(
@@ -32,11 +33,16 @@ async function toldOf(ctx: Context, doc: SlotDoc): Promise<ToldAccount[]> {
     Promise.all([...new Set([household, staff])].map((about) => toldAbout(ctx, about))),
     peopleAtHome(ctx, doc.communityId, [toldOfSlot(doc)]),
   ]);
-  const rungs = doc.rungs.filter(({ state }) => state === 'told').map(({ name }) => `rung:${name}`);
-  const own = new Set(home.accountsOf(toldOfSlot(doc), ['person', 'contact']).map(String));
+  const come = doc.rungs.filter(({ state }) => state === 'told').map(({ name }) => name);
+  const own = new Map(
+    slotKindOf(doc.kind)
+      .ladder(doc)
+      .filter(({ name }) => come.includes(name))
+      .map((rung) => [`rung:${rung.name}`, new Set(toldOfRung(home, doc, rung).map(String))]),
+  );
   return told
     .flat()
-    .filter(({ occasion }) => rungs.includes(occasion))
-    .filter(({ side, accountId }) => side === 'staff' || own.has(String(accountId)))
+    .filter(({ occasion }) => own.has(occasion))
+    .filter(({ occasion, side, accountId }) => side === 'staff' || own.get(occasion)?.has(String(accountId)))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -4,6 +4,7 @@ import type { VisitResult, visitMeans, visitNeeds } from '@shared/schedules/visi
 import type { WindowName } from '@shared/schedules/windows';
 import type { ReadingView } from '@shared/temperatures/reading';
 import { Schema, type Types } from 'mongoose';
+import type { KeptRung } from '../platform/climbDue';
 import { collection, schemaOptions } from '../platform/mongo';
 import { dueIndex } from '../platform/sweep';
 import { type GridPlace, gridPlaceSchema } from '../roster';
@@ -70,7 +71,7 @@ export interface SlotDoc extends GridPlace {
   /** Rung of the ladder that comes next, and when; absent when nothing is owed any more. */
   step: number;
   nextStepAt?: Date | null;
-  rungs: { name: string; at: Date; state: 'told' | 'skipped' }[];
+  rungs: KeptRung[];
   audience: string[];
   /** Until when the health station sees it. */
   healthUntil: Date;

@@ -1,17 +1,19 @@
 import type { ToldHome } from '@shared/ladder';
 import type { Types } from 'mongoose';
-import { homeAccounts } from '../accounts';
+import { type HomeAccount, homeAccounts } from '../accounts';
 import type { Context } from '../context';
 import { Households, Residents } from '../roster';
 
-type AtDoor = { residentId: Types.ObjectId; householdId: Types.ObjectId };
+type AtDoor = { residentId: Types.ObjectId; householdId: Types.ObjectId; partyId?: Types.ObjectId };
 
 /** What is told of these says how somebody is: nobody else’s, where an adult has closed that. */
 type Told = AtDoor & { isHealth?: boolean };
 
 export interface AtHome {
-  /** Whom a rung tells at home: the person, or who does it for somebody without a phone of their own. */
+  /** Whom a rung tells at home: the person, or who does it for somebody without a phone of their own; whoever reports by mandate as well. */
   accountsOf(of: Told, told: ToldHome[]): Types.ObjectId[];
+  /** The same of a rung that one reader’s consent is enough for: everybody who reports for the person, in the order in which they are asked. */
+  choicesOf(of: Told): Types.ObjectId[];
 }
 
 /** The accounts behind some doors, read once for all of them. */
@@ -29,21 +31,41 @@ export async function peopleAtHome(ctx: Context, communityId: Types.ObjectId, of
   ]);
   const isClosed = (id: Types.ObjectId) => closed.some((one) => id.equals(one as Types.ObjectId));
   const contactOf = new Map(households.map(({ _id, contactResidentId }) => [String(_id), contactResidentId]));
+  const whoOf = (of: Told) => {
+    const all = (accounts.get(String(of.householdId)) ?? []).filter((one) => seesOf(one, of));
+    const ofPerson = (id: Types.ObjectId | undefined) =>
+      all.filter(({ residentId, byMandate }) => !byMandate && residentId && id?.equals(residentId));
+    const own = ofPerson(of.residentId);
+    if (of.isHealth && isClosed(of.residentId)) return { own, contact: [], atHome: [], byMandate: [] };
+    const members = all.filter(({ partyId, byMandate }) => !partyId && !byMandate);
+    // Where nobody at home has a phone here, whoever declared for them.
+    const atHome = members.length ? members : all.filter(({ byMandate }) => !byMandate);
+    const named = ofPerson(contactOf.get(String(of.householdId)));
+    // Where nobody was named, or who was named has no phone here, whoever of the household has one.
+    const contact = named.length ? named : atHome;
+    return { own, contact, atHome, byMandate: all.filter(({ byMandate }) => byMandate) };
+  };
   return {
-    accountsOf({ residentId, householdId, isHealth }, told) {
+    accountsOf(of, told) {
       if (!told.length) return [];
-      const all = accounts.get(String(householdId)) ?? [];
-      const ofPerson = (id: Types.ObjectId | undefined) => all.filter((one) => id?.equals(one.residentId));
-      const named = ofPerson(contactOf.get(String(householdId)));
-      // Where nobody was named, or who was named has no phone here, whoever of the household has one.
-      const contact = named.length ? named : all;
-      const own = ofPerson(residentId);
-      if (isHealth && isClosed(residentId)) return own.map(({ accountId }) => accountId);
-      const people = [
+      const { own, contact, byMandate } = whoOf(of);
+      return unique([
         ...(told.includes('person') ? (own.length ? own : contact) : []),
         ...(told.includes('contact') ? contact : []),
-      ];
-      return [...new Map(people.map(({ accountId }) => [String(accountId), accountId])).values()];
+        ...byMandate,
+      ]);
+    },
+    choicesOf(of) {
+      const { own, contact, atHome, byMandate } = whoOf(of);
+      return unique([...own, ...contact, ...atHome, ...byMandate]);
     },
   };
 }
+
+const unique = (accounts: HomeAccount[]): Types.ObjectId[] => [
+  ...new Map(accounts.map(({ accountId }) => [String(accountId), accountId])).values(),
+];
+
+/** Whoever sees one declaration only reports for whom it names. */
+const seesOf = ({ partyId, residentIds }: HomeAccount, of: AtDoor): boolean =>
+  !partyId || (partyId.equals(of.partyId) && (residentIds?.some((id) => id.equals(of.residentId)) ?? true));

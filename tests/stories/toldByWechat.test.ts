@@ -1,9 +1,11 @@
 import type { AskedResult } from '@shared/notices/subscription';
+import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import { startWechatStub, type WechatStub } from '../../scripts/wechat/stub';
 import { type Caller, openCaller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
-import { declarationOf, leftArea, personOf } from '../kit/family';
+import { declarationOf, familyOf, leftArea, personOf } from '../kit/family';
+import { mandateOf, signInFrom } from '../kit/mandates';
 import { startCommunity } from '../kit/startCommunity';
 
 const app = { appId: 'wxtest0000000002', secret: 'another secret of nobody' };
@@ -193,5 +195,79 @@ describe('WeChat reminds of a temperature', () => {
     );
     await eventually(stateOfLast, (state) => state === 'refused');
     expect(sentTo(openid)).toHaveLength(1);
+  });
+
+  it('goes to whoever really reports: by mandate, or of what was declared; of a household once, and never after it is due', async () => {
+    await community.timeIs('2026-11-22T10:00:00+08:00');
+    const accepts = async (caller: Caller, openid: string) => {
+      stub.allow(openid, reminderId);
+      const results = [{ template: 'temperatureDue' as const, result: 'accept' as const }];
+      await caller.gets('saveSubscriptions', { body: { code: stub.issueCode(openid), results } });
+    };
+    const parents = await community.signIn('resident', 9);
+    await parents.gets('createMandate', { body: await mandateOf(parents, '19966620001') });
+    const daughter = await signInFrom(community, '19966620001');
+    const { returns } = await parents.gets('declareReturn', { body: await familyOf(parents) });
+    await (await community.signIn('worker', 9)).gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
+    });
+    await accepts(daughter, 'o-mandate');
+
+    const son = await byWechat('o-son');
+    const { items: doors } = await son.gets('listDwellings', {
+      query: { communityId: parents.session.account.memberships[0]?.communityId, building: '21', limit: 50 },
+    });
+    const { returns: mothers } = await son.gets('declareReturn', {
+      body: declarationOf({
+        dwellingId: doors[7]?.id,
+        source: 'family',
+        people: [personOf('冯母亲', 0, 61_000)],
+      }),
+    });
+    await (await community.signIn('worker', 21)).gets('verifyReturn', {
+      params: { id: mothers[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
+    });
+    await accepts(await son.refreshes(), 'o-son');
+
+    await community.timeIs('2026-11-23T08:31:00+08:00');
+    const ofThem = {
+      residentId: { $in: [...returns, ...mothers].map(({ residentId }) => new Types.ObjectId(residentId)) },
+    };
+    const morning = { ...ofThem, day: '2026-11-23', window: 'morning', kind: 'temperature' };
+    const reminded = await eventually(
+      () => collection('slots').find(morning).toArray(),
+      (slots) => slots.every(({ step }) => step === 1),
+    );
+    expect(reminded.map(({ rungs }) => rungs[0].state)).toEqual(Array(4).fill('told'));
+    for (const openid of ['o-mandate', 'o-son']) await eventually(() => sentTo(openid).length, Boolean);
+    expect([sentTo('o-mandate').length, sentTo('o-son').length]).toEqual([1, 1]);
+    const carried = await collection('outgoing')
+      .find({ template: 'temperatureDue', madeAt: { $gte: new Date('2026-11-23T08:31:00+08:00') } })
+      .sort({ _id: -1 })
+      .limit(2)
+      .toArray();
+    for (const { goodUntil, expiresAt } of carried) {
+      const minutes = (goodUntil.getTime() - (expiresAt.getTime() - 24 * 3_600_000)) / 60_000;
+      expect(Math.round(minutes)).toBe(59);
+    }
+
+    // Without a consent left nobody is reminded, and that is what is kept; the inbox says it when it is due.
+    await community.timeIs('2026-11-23T09:30:00+08:00');
+    for (const caller of [daughter, await son.refreshes()])
+      await eventually(
+        async () => (await caller.gets('listNotices')).items.map(({ code }) => code),
+        (codes) => codes.includes('temperature.due'),
+      );
+    await community.timeIs('2026-11-23T18:31:00+08:00');
+    const evening = await eventually(
+      () =>
+        collection('slots')
+          .find({ ...morning, window: 'evening' })
+          .toArray(),
+      (slots) => slots.every(({ step }) => step === 1),
+    );
+    expect(evening.map(({ rungs }) => rungs[0].state)).toEqual(Array(4).fill('nobody'));
   });
 });
