@@ -28,6 +28,7 @@ export async function presentSlots(ctx: Context, who: Who, docs: SlotDoc[]): Pro
           }))
         : [],
       actions: slotActions(who, doc, now),
+      mayReport: mayReport(who, doc),
     };
   });
 }
@@ -70,12 +71,15 @@ export const presentReading = ({
   correctionOf: correctionOf ? String(correctionOf) : null,
 });
 
+const mayReport = (who: Who, doc: SlotDoc): boolean =>
+  slotKindOf(doc.kind).owedBy === 'person' && mayWith(who, 'report', 'Slot', doc);
+
 /** What the caller may do with a slot now. One that has not opened cannot be filled. */
 export function slotActions(who: Who, doc: SlotDoc, now: Date): SlotView['actions'] {
   const isBegun = doc.opensAt <= now;
   const { owedBy } = slotKindOf(doc.kind);
   return [
-    ...(isBegun && owedBy === 'person' && mayWith(who, 'report', 'Slot', doc) ? ['report' as const] : []),
+    ...(isBegun && mayReport(who, doc) ? ['report' as const] : []),
     ...(isBegun && owedBy === 'worker' && mayWith(who, 'visit', 'Slot', doc) ? ['visit' as const] : []),
     ...(!doc.settledAt && !doc.excused && mayWith(who, 'excuse', 'Slot', doc) ? ['excuse' as const] : []),
   ];

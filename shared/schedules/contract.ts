@@ -47,6 +47,7 @@ export const SlotView = z.object({
   visits: z.array(VisitView),
   version: Version,
   actions: z.array(z.enum(['report', 'visit', 'excuse'])).describe('What the caller may do now'),
+  mayReport: z.boolean().describe('Whether the caller may fill it, now or once it has opened'),
 });
 export type SlotView = z.infer<typeof SlotView>;
 

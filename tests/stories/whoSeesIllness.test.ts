@@ -52,6 +52,10 @@ describe('an adult who closed own health data', () => {
     expect(await slots(contact, 'secondReading')).toEqual([]);
     expect(await slots(own, 'secondReading')).toHaveLength(1);
     expect((await slots(contact, 'temperature')).length).toBeGreaterThan(20);
+    // What the contact keeps for a day without a network says already that it is not the contact’s to fill.
+    const mayReport = async (caller: Caller) =>
+      new Set((await slots(caller, 'temperature')).map((slot) => slot.mayReport));
+    expect([await mayReport(contact), await mayReport(own)]).toEqual([new Set([false]), new Set([true])]);
     const reasons = async (caller: Caller) =>
       new Set((await slots(caller, 'temperature')).map(({ excused }) => excused?.reason));
     expect(await reasons(contact)).toEqual(new Set(['other']));
