@@ -1,34 +1,33 @@
 /**
  * A WeChat server for the demo and the tests. It speaks the protocol of the real one: errors are HTTP 200 with an
- * errcode, a code is good once and for five minutes, an access token for two hours.
+ * errcode, a code is good once and for five minutes, an access token for two hours, and there are limits.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pages as programPages } from '../../miniapp/src/client/pages';
+import { dayMs, limitOf, minuteMs } from './limit';
+import { type Problem, problems } from './problems';
+import { tokensOf } from './tokens';
 
-const CODE_MS = 5 * 60_000;
-const TOKEN_SECONDS = 7200;
+const codeMs = 5 * 60_000;
 
-const problems = {
-  busy: { errcode: -1, errmsg: 'system error' },
-  invalidAppId: { errcode: 40013, errmsg: 'invalid appid' },
-  invalidCode: { errcode: 40029, errmsg: 'invalid code' },
-  invalidSecret: { errcode: 40125, errmsg: 'invalid appsecret' },
-  usedCode: { errcode: 40163, errmsg: 'code been used' },
-  tooOften: { errcode: 45011, errmsg: 'api minute-quota reach limit, mustslower, retry next minute' },
-  invalidGrant: { errcode: 40002, errmsg: 'invalid grant_type' },
-  invalidToken: { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' },
-  invalidTemplate: { errcode: 40037, errmsg: 'invalid template_id' },
-  invalidData: { errcode: 47003, errmsg: 'argument invalid!' },
-  notAllowed: { errcode: 43101, errmsg: 'user refuse to accept the msg' },
-} as const;
-type Problem = keyof typeof problems;
+/** As WeChat’s documentation gives them, for a program that takes no payments. */
+const usualLimits = {
+  sendsADay: 10_000_000,
+  tokensAMinute: 10_000,
+  tokensADay: 500_000,
+  forcedTokensADay: 20,
+  /** Of each person. */
+  sessionsAMinute: 100,
+};
 
 export interface WechatStubOptions {
   appId: string;
   secret: string;
-  /** A test moves it to let codes expire. */
+  /** A test moves it to let codes and tokens expire. */
   now?: () => number;
+  limits?: Partial<typeof usualLimits>;
 }
 
 export interface WechatStub {
@@ -39,10 +38,10 @@ export interface WechatStub {
   allow(openid: string, templateId: string): void;
   /** What has reached somebody’s WeChat. */
   sent: SentMessage[];
-  /** The access token ends before its time, as when another program asks for one. */
+  /** The access token ends before its time: somebody else has forced a new one. */
   endToken(): void;
   /** The next call is answered with this problem. */
-  failNext(problem: 'busy' | 'tooOften'): void;
+  failNext(problem: Problem): void;
   close(): Promise<void>;
 }
 
@@ -65,23 +64,45 @@ export async function startWechatStub({
   appId,
   secret,
   now = Date.now,
+  limits = {},
 }: WechatStubOptions): Promise<WechatStub> {
   const codes = new Map<string, Code>();
   const upcoming: Problem[] = [];
-  let token = { value: '', until: 0 };
+  const tokens = tokensOf(now);
+  const most = { ...usualLimits, ...limits };
+  const isOver = {
+    send: limitOf(most.sendsADay, dayMs, now),
+    tokenOfMinute: limitOf(most.tokensAMinute, minuteMs, now),
+    tokenOfDay: limitOf(most.tokensADay, dayMs, now),
+    forced: limitOf(most.forcedTokensADay, dayMs, now),
+    session: limitOf(most.sessionsAMinute, minuteMs, now),
+  };
+  /** Whoever has signed in to this program: WeChat knows nobody else by an openid of it. */
+  const people = new Set<string>();
   const sent: SentMessage[] = [];
   const allowed = new Map<string, number>();
   const consent = (openid: string, templateId: string) => `${openid} ${templateId}`;
 
   const issueCode = (openid: string, unionid?: string) => {
     const code = `0${randomBytes(23).toString('base64url')}`;
-    codes.set(code, { openid, unionid, until: now() + CODE_MS, isUsed: false });
+    codes.set(code, { openid, unionid, until: now() + codeMs, isUsed: false });
     return code;
   };
 
   const checkApp = (fields: Fields): Problem | undefined => {
+    if (!fields.appid) return 'noAppId';
+    if (!fields.secret) return 'noSecret';
     if (fields.appid !== appId) return 'invalidAppId';
     return fields.secret === secret ? undefined : 'invalidSecret';
+  };
+
+  const refusalOf = ({ touser, template_id, page, data }: SentMessage): Problem | undefined => {
+    if (isOver.send()) return 'overQuota';
+    if (!people.has(touser)) return 'invalidOpenid';
+    if (!template_id) return 'invalidTemplate';
+    if (page && !isPage(page)) return 'invalidPage';
+    if (!Object.entries(data).every(isField)) return 'invalidData';
+    return allowed.get(consent(touser, template_id)) ? undefined : 'notAllowed';
   };
 
   const routes: Record<string, (fields: Fields) => object> = {
@@ -92,7 +113,9 @@ export async function startWechatStub({
       const code = codes.get(fields.js_code ?? '');
       if (!code || code.until <= now()) return problems.invalidCode;
       if (code.isUsed) return problems.usedCode;
+      if (isOver.session(code.openid)) return problems.tooOften;
       code.isUsed = true;
+      people.add(code.openid);
       const session = { openid: code.openid, session_key: randomBytes(16).toString('base64') };
       return code.unionid ? { ...session, unionid: code.unionid } : session;
     },
@@ -100,28 +123,19 @@ export async function startWechatStub({
       const refusal = checkApp(fields) ?? upcoming.shift();
       if (refusal) return problems[refusal];
       if (fields.grant_type !== 'client_credential') return problems.invalidGrant;
-      // Stable: the same token until it expires, unless a new one is asked for.
-      if (token.until <= now() || fields.force_refresh) {
-        token = { value: randomBytes(48).toString('base64url'), until: now() + TOKEN_SECONDS * 1000 };
-      }
-      return { access_token: token.value, expires_in: Math.ceil((token.until - now()) / 1000) };
+      if (isOver.tokenOfMinute()) return problems.tooOften;
+      if (isOver.tokenOfDay() || (fields.force_refresh && isOver.forced())) return problems.overQuota;
+      if (fields.force_refresh) tokens.force();
+      return tokens.ask();
     },
     'POST /cgi-bin/message/subscribe/send': (fields) => {
-      const message = fields as unknown as SentMessage & { access_token?: string };
-      if (message.access_token !== token.value || token.until <= now()) return problems.invalidToken;
-      const refusal = upcoming.shift();
+      const { access_token, ...rest } = fields;
+      const message = rest as unknown as SentMessage;
+      const refusal = tokens.problemOf(access_token) ?? upcoming.shift() ?? refusalOf(message);
       if (refusal) return problems[refusal];
-      if (!message.template_id) return problems.invalidTemplate;
-      // A `thing` is at most 20 characters.
-      const isLong = ([name, { value }]: [string, { value: string }]) =>
-        name.startsWith('thing') && value.length > 20;
-      if (Object.entries(message.data).some(isLong)) return problems.invalidData;
       const key = consent(message.touser, message.template_id);
-      const left = allowed.get(key) ?? 0;
-      if (!left) return problems.notAllowed;
-      allowed.set(key, left - 1);
-      const { access_token: _token, ...rest } = message;
-      sent.push(rest);
+      allowed.set(key, (allowed.get(key) ?? 0) - 1);
+      sent.push(message);
       return { errcode: 0, errmsg: 'ok', msgid: sent.length };
     },
     // Not WeChat's: stands for the phone in the demo, where nobody can call wx.login.
@@ -133,7 +147,7 @@ export async function startWechatStub({
     const route = routes[`${request.method} ${pathname}`];
     const answer = await readFields(request).then(
       (fields) => route?.(fields),
-      () => ({ errcode: 47001, errmsg: 'data format error' }),
+      () => problems.invalidJson,
     );
     response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(answer ?? { errcode: 404, errmsg: 'no such interface' }));
@@ -146,13 +160,12 @@ export async function startWechatStub({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     issueCode,
     allow: (openid, templateId) => {
+      people.add(openid);
       const key = consent(openid, templateId);
       allowed.set(key, (allowed.get(key) ?? 0) + 1);
     },
     sent,
-    endToken: () => {
-      token = { value: randomBytes(48).toString('base64url'), until: token.until };
-    },
+    endToken: () => tokens.force(),
     failNext: (problem) => upcoming.push(problem),
     close: () =>
       new Promise((resolve) => {
@@ -161,6 +174,14 @@ export async function startWechatStub({
       }),
   };
 }
+
+/** With or without what follows its address. */
+const isPage = (page: string): boolean =>
+  Object.values<string>(programPages).includes(`/${page.split('?')[0]}`);
+
+/** None is empty, and a `thing` is at most 20 characters. */
+const isField = ([name, { value }]: [string, { value: string }]): boolean =>
+  value !== '' && !(name.startsWith('thing') && value.length > 20);
 
 type Fields = Record<string, string | undefined>;
 
