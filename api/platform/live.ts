@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type LiveEvent, LiveHello } from '@shared/live';
+import { type LiveBeat, liveBeatMs } from '@shared/liveBeat';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ActiveMembership, Context, Who } from '../context';
 import type { Change } from './changes';
@@ -23,7 +24,11 @@ interface Listener {
 type Windows = Map<WebSocket, ActiveMembership>;
 
 /** The live channel: WS /api/live. Sends `{ entity, id, version }`, never content. */
-export function openLive(ctx: Context, server: Server): { close(): void; terminate(): void } {
+export function openLive(
+  ctx: Context,
+  server: Server,
+  beatMs = liveBeatMs,
+): { close(): void; terminate(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
   const byKey = new Map<string, Set<Listener>>();
   const byMembership: Windows = new Map();
@@ -44,7 +49,7 @@ export function openLive(ctx: Context, server: Server): { close(): void; termina
   ctx.changes.onGap(() => closeAll(sockets, 1012));
   server.on('upgrade', (request, socket, head) => {
     if (!isOurs(request)) return refuse(socket);
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ctx, byKey, byMembership, ws));
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ctx, { byKey, byMembership, beatMs }, ws));
   });
   return {
     close() {
@@ -75,12 +80,15 @@ function refuse(socket: Duplex): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
 }
 
-function welcome(
-  ctx: Context,
-  byKey: Map<string, Set<Listener>>,
-  byMembership: Windows,
-  ws: WebSocket,
-): void {
+const beat: LiveBeat = { beat: true };
+
+interface Room {
+  byKey: Map<string, Set<Listener>>;
+  byMembership: Windows;
+  beatMs: number;
+}
+
+function welcome(ctx: Context, { byKey, byMembership, beatMs }: Room, ws: WebSocket): void {
   const timers: NodeJS.Timeout[] = [setTimeout(() => ws.close(4401, 'no token'), helloWithinMs)];
   let until: Date | null = null;
   const listener = coalescing((event) => {
@@ -119,6 +127,8 @@ function welcome(
       // Ended or changed rights end the window as well; who still may opens it again with a new token.
       const look = () => ctx.hooks.authenticate(token).catch(() => ws.close(4401, 'rights have changed'));
       timers.push(setInterval(look, recheckMs));
+      // A phone that lost its network is not told that its socket is gone: hearing nothing, it connects again.
+      timers.push(setInterval(() => ws.send(JSON.stringify(beat)), beatMs));
     } catch {
       ws.close(4401, 'not signed in');
     }

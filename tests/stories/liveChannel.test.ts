@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import jwt from 'jsonwebtoken';
+import { openLive } from '../../api/platform/live';
 import { seedDemo } from '../../scripts/seed/seedDemo';
 import { type Caller, callerOf } from '../kit/caller';
 import { eventually } from '../kit/eventually';
@@ -88,6 +90,24 @@ describe('the live window opens and closes', () => {
     expect(await short.closed).toBe(4401);
   });
 
+  it('is heard from also while nothing happens: whoever hears nothing knows that it is gone', async () => {
+    const server = createServer();
+    const live = openLive(community.running.context, server, 20);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { accessToken } = (await community.signIn('resident', 1)).session;
+    const window = keep(await openReadyWindow(`http://127.0.0.1:${port}`, accessToken));
+    await eventually(
+      () => window.frames.slice(1),
+      (frames) => frames.length > 2,
+    );
+    expect(new Set(window.frames.slice(1))).toEqual(new Set([JSON.stringify({ beat: true })]));
+    live.close();
+    expect(await window.closed).toBe(1001);
+    server.close();
+  });
+
   it('closes on a frame of more than 4 KB', async () => {
     const resident = await community.signIn('resident', 1);
     for (const size of [4097, 1_000_000]) {
@@ -152,7 +172,7 @@ describe('what is heard', () => {
     expect([...atHome.heard(), ...office.heard(), ...far.heard()]).not.toContain(message);
 
     const frames = [atHome, atWork, nextDoor, nextBuilding, office, far].flatMap((window) => window.frames);
-    for (const frame of frames.filter((text) => !text.includes('ready')))
+    for (const frame of frames.filter((text) => !/ready|beat/.test(text)))
       expect(Object.keys(JSON.parse(frame)).sort()).toEqual(['entity', 'id', 'version']);
     const secrets = declaration.people.flatMap(({ name, phone }) => [name, phone ?? name]);
     for (const secret of [...secrets, '号楼', 'G652']) expect(frames.join('\n')).not.toContain(secret);

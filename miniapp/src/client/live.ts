@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@shared/live';
+import { type LiveBeat, liveBeatMs } from '@shared/liveBeat';
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import { queryClient } from './queryClient';
@@ -9,10 +10,13 @@ import { refreshSession, useSession } from './session';
 export const useLive = create<{ isUp: boolean }>(() => ({ isUp: false }));
 
 const longestPauseMs = 30_000;
+/** More than two beats of the server did not come: nobody is there any more, whatever the socket says. */
+const silenceMs = 2.4 * liveBeatMs;
 let socket: Taro.SocketTask | null = null;
 let wanted = false;
 let attempt = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let silence: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens the live channel and keeps it open while the program is in front and somebody is signed in. */
 export function startLive(): void {
@@ -23,6 +27,7 @@ export function startLive(): void {
 export function stopLive(): void {
   wanted = false;
   clearTimeout(timer);
+  clearTimeout(silence);
   socket?.close({});
   socket = null;
   useLive.setState({ isUp: false });
@@ -50,11 +55,24 @@ async function connect(): Promise<void> {
   });
   if (!wanted) return void opened.close({});
   socket = opened;
+  listenOn(opened);
   // Whoever it is by now: meanwhile somebody may act as somebody else.
   opened.onOpen(() => opened.send({ data: JSON.stringify({ token: tokenNow() }) }));
-  opened.onMessage(({ data }) => hear(String(data)));
+  opened.onMessage(({ data }) => {
+    if (socket === opened) listenOn(opened);
+    hear(String(data));
+  });
   opened.onError(() => lost(opened, 0));
   onClosed(opened, (code) => lost(opened, code));
+}
+
+/** From now on it is waited for the next frame. */
+function listenOn(task: Taro.SocketTask): void {
+  clearTimeout(silence);
+  silence = setTimeout(() => {
+    lost(task, 0);
+    task.close({});
+  }, silenceMs);
 }
 
 /** Why it was closed. In a browser Taro keeps that to itself; the socket below it says so. */
@@ -68,7 +86,8 @@ const addressOf = (): string =>
   `${isBrowser ? window.location.origin.replace(/^http/, 'ws') : apiBase.replace(/^http/, 'ws')}/api/live`;
 
 function hear(text: string): void {
-  const message = JSON.parse(text) as { ready: true } | LiveEvent;
+  const message = JSON.parse(text) as { ready: true } | LiveBeat | LiveEvent;
+  if ('beat' in message) return;
   if ('ready' in message) {
     attempt = 0;
     useLive.setState({ isUp: true });
@@ -88,6 +107,7 @@ export function touched(entity: string): void {
 function lost(closed: Taro.SocketTask, code: number): void {
   if (socket !== closed) return;
   socket = null;
+  clearTimeout(silence);
   useLive.setState({ isUp: false });
   if (!wanted) return;
   clearTimeout(timer);
