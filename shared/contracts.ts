@@ -124,6 +124,7 @@ export const contracts = {
   replanObservation,
   readRecord: papers.readRecord,
   readRelease: papers.readRelease,
+  readResidentRecord: papers.readResidentRecord,
   declareReturn: returns.declareReturn,
   listReturns: returns.listReturns,
   getReturn: returns.getReturn,

@@ -6,6 +6,7 @@ import { checkObservation } from './checkObservation';
 import { getObservation, listObservations } from './listObservations';
 import { readRecord } from './papers/readRecord';
 import { readRelease } from './papers/readRelease';
+import { readResidentRecord } from './papers/readResidentRecord';
 import { recordTest } from './recordTest';
 import { releaseObservation } from './releaseObservation';
 import { releaseObservations } from './releaseObservations';
@@ -34,5 +35,6 @@ export const observationEndpoints: Binding[] = [
   endpoint(contracts.annulObservation, { can: ['release', 'Observation'], run: annulObservation }),
   endpoint(contracts.readRecord, { can: ['read', 'Observation'], run: readRecord }),
   endpoint(contracts.readRelease, { can: ['read', 'Observation'], run: readRelease }),
+  endpoint(contracts.readResidentRecord, { can: ['read', 'Reading'], run: readResidentRecord }),
   endpoint(contracts.replanObservation, { can: ['release', 'Observation'], run: replanObservation }),
 ];

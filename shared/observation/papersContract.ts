@@ -30,3 +30,15 @@ export const readRelease = contract({
   reply: 'file',
   errors: ['destroyed', 'observation.movedOn'],
 });
+
+export const readResidentRecord = contract({
+  operation: 'readResidentRecord',
+  method: 'GET',
+  path: '/api/residents/{id}/record',
+  summary:
+    'The temperatures, symptoms and fevers of somebody in the last three weeks as an A4 page (PDF), whether or not they are under observation',
+  params: z.object({ id: Id }),
+  query: PaperQuery,
+  reply: 'file',
+  errors: ['destroyed'],
+});

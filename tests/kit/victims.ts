@@ -170,6 +170,7 @@ export const aims: Record<string, Aim> = {
   annulObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1, reason: 'x' } }),
   readRecord: (v) => ({ params: { id: v.observationId } }),
   readRelease: (v) => ({ params: { id: v.observationId } }),
+  readResidentRecord: (v) => ({ params: { id: v.residentId } }),
   replanObservation: (v) => ({
     params: { id: v.observationId },
     body: { seenVersion: 1, change: { lastDay: '2026-12-10' }, reason: 'x' },

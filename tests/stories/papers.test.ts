@@ -93,4 +93,39 @@ describe('papers', () => {
     const name = household?.people.find(({ residentId }) => residentId === observed.residentId)?.name ?? '';
     for (const character of `${name}解除居家观察`) expect(wordsOf(bytesOf(body))).toContain(character);
   });
+
+  it('somebody with a fever whom nobody observes has a record too: of the own household, and of who looks after the fever', async () => {
+    await community.timeIs('2026-11-22T10:00:00+08:00');
+    const resident = await community.signIn('resident', 5);
+    const { household } = await resident.gets('getMe');
+    const { residentId = '', name = '' } = household?.people[0] ?? {};
+    const params = { id: residentId };
+    const body = { ...readingAt('2026-11-22T10:00:00+08:00', 38.5), occasion: 'extra' as const };
+    await resident.gets('reportExtraReading', { params, body });
+
+    const own = await resident.calls('readResidentRecord', { params });
+    expect([own.status, own.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const paper = bytesOf(own.body);
+    keep('resident-record', paper);
+    for (const character of `${name}体温记录发热`) expect(wordsOf(paper)).toContain(character);
+
+    const isInFull = (pdf: unknown) => [...name].every((one) => wordsOf(bytesOf(pdf)).includes(one));
+    const query = { reason: 'emergency' as const };
+    for (const role of ['health', 'office'] as const) {
+      const staff = await community.signIn(role);
+      const masked = await staff.calls('readResidentRecord', { params });
+      const full = await staff.calls('readResidentRecord', { params, query });
+      expect([masked.status, isInFull(masked.body), isInFull(full.body)]).toEqual([200, false, true]);
+    }
+    const log = await resident.gets('getAccessLog', { params });
+    expect(log.items.filter(({ field }) => field === 'record')).toHaveLength(2);
+
+    const neighbour = await community.signIn('resident', 2);
+    expect((await neighbour.calls('readResidentRecord', { params })).status).toBe(404);
+    // Of somebody who is well the health station reads nothing.
+    const well = await community.signIn('resident', 6);
+    const id = (await well.gets('getMe')).household?.people[0]?.residentId ?? '';
+    const health = await community.signIn('health');
+    expect((await health.calls('readResidentRecord', { params: { id }, query })).status).toBe(404);
+  });
 });

@@ -1,18 +1,16 @@
 import type { readRecord as contract } from '@shared/observation/papersContract';
+import { policyOf } from '@shared/observation/policies';
 import { momentOf } from '@shared/time';
 import { communityOf, openStaffNames } from '../../accounts';
 import type { Context, Who } from '../../context';
 import type { Download, Input } from '../../platform/endpoint';
 import { pdfOf } from '../../platform/pdf';
-import { type RequestDoc, Requests } from '../../requests';
 import { Slots } from '../../schedules';
-import { getCurve } from '../../temperatures';
 import type { ObservationDoc } from '../model';
 import { openForPaper } from './openForPaper';
+import { dayText } from './paperParts';
 import { recordPaper } from './recordPaper';
-
-/** Nobody has more fevers in one observation. */
-const mostFevers = 20;
+import { curveSince, feversSince } from './whatWasMeasured';
 
 /**
  * One person’s record for a hospital: who, door, period, temperatures as a curve and a table, symptoms, fevers with their steps, who
@@ -24,31 +22,28 @@ export async function readRecord(
   { params, query }: Input<typeof contract>,
 ): Promise<Download> {
   const { doc, name } = await openForPaper(ctx, who, params.id, query.reason);
-  const { communityId, residentId, firstDay, openedAt } = doc;
+  const { communityId, firstDay, lastDay, openedAt, door, policy, tests } = doc;
   const began = momentOf(firstDay, '00:00');
-  const since = (began < openedAt ? began : openedAt).toISOString();
   const [community, curve, fevers, observers] = await Promise.all([
     communityOf(ctx, communityId),
-    getCurve(ctx, who, { params: { id: String(residentId) }, query: { since } } as Parameters<
-      typeof getCurve
-    >[2]),
-    feversOf(ctx, doc),
+    curveSince(ctx, who, doc.residentId, began < openedAt ? began : openedAt),
+    feversSince(ctx, doc, openedAt),
     observersOf(ctx, doc),
   ]);
-  const now = ctx.clock.now();
-  const paper = recordPaper({ doc, name, community, ...curve, fevers, observers, now });
-  return { fileName: `体温记录-${doc.door}.pdf`, type: 'application/pdf', bytes: await pdfOf(paper) };
+  const paper = recordPaper({
+    title: ['居家观察体温记录', 'Temperature record of home observation'],
+    facts: [
+      ['姓名', name],
+      ['住址', door],
+      ['观察期', `${dayText(firstDay)} 至 ${dayText(lastDay)}`],
+      ['方案', policyOf(policy.id, policy.version).edition.zh],
+      ['观察人', observers.join('、') || '—'],
+      ['社区', community.name],
+    ],
+    ...{ firstDay, lastDay, tests, community, ...curve, fevers, now: ctx.clock.now() },
+  });
+  return { fileName: `体温记录-${door}.pdf`, type: 'application/pdf', bytes: await pdfOf(paper) };
 }
-
-const feversOf = (
-  ctx: Context,
-  { communityId, residentId, openedAt }: ObservationDoc,
-): Promise<RequestDoc[]> =>
-  Requests(ctx)
-    .find({ communityId, residentId, kind: 'fever', $or: [{ raisedAt: { $gte: openedAt } }, { open: true }] })
-    .sort({ _id: 1 })
-    .limit(mostFevers)
-    .lean();
 
 /** Who confirmed it, who visited, who checked: names of staff. */
 async function observersOf(ctx: Context, doc: ObservationDoc): Promise<string[]> {

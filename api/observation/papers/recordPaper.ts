@@ -6,7 +6,6 @@ import {
   stepWords,
   symptomWords,
 } from '@shared/observation/paperWords';
-import { policyOf } from '@shared/observation/policies';
 import type { CurvePoint } from '@shared/temperatures/contract';
 import { dayOf } from '@shared/time';
 import type { CommunityDoc } from '../../accounts';
@@ -17,38 +16,34 @@ import { drawCurve } from './curveDrawing';
 import { clockText, dayText, facts, foot, heading, rows, title } from './paperParts';
 
 export interface RecordOf {
-  doc: ObservationDoc;
-  name: string;
+  /** Chinese, English. */
+  title: [zh: string, en: string];
+  /** Who, where, and how long. */
+  facts: (readonly [string, string])[];
+  firstDay: string;
+  lastDay: string;
+  tests: ObservationDoc['tests'];
   community: CommunityDoc;
   points: CurvePoint[];
   feverCelsius: number;
   fevers: RequestDoc[];
-  observers: string[];
   now: Date;
 }
 
 /** The record as a paper; facts only, in the order in which a doctor asks for them. */
 export function recordPaper(of: RecordOf): Paper {
-  const { doc, name, community, points, feverCelsius, fevers, observers, now } = of;
-  const { firstDay, lastDay } = doc;
+  const { community, firstDay, lastDay, points, feverCelsius, fevers, tests, now } = of;
   const standing = points.filter(({ corrected }) => !corrected);
   return {
-    info: { title: '居家观察体温记录' },
+    info: { title: of.title[0] },
     footer: foot(`${community.name}  ${clockText(now)} 打印  值班电话 ${community.duty.phone}`),
     content: [
-      title('居家观察体温记录', 'Temperature record of home observation'),
-      facts([
-        ['姓名', name],
-        ['住址', doc.door],
-        ['观察期', `${dayText(firstDay)} 至 ${dayText(lastDay)}`],
-        ['方案', policyOf(doc.policy.id, doc.policy.version).edition.zh],
-        ['观察人', observers.join('、') || '—'],
-        ['社区', community.name],
-      ]),
+      title(...of.title),
+      facts(of.facts),
       heading('体温曲线', `Fever line ${feverCelsius.toFixed(1)} ℃`),
       { svg: drawCurve(standing, { firstDay, lastDay: laterOf(lastDay, standing), feverCelsius }) },
       ...feverPart(fevers),
-      ...testPart(doc),
+      ...testPart(tests),
       heading('每次体温', `Readings: ${standing.length}`),
       standing.length ? readingTable(standing, feverCelsius) : '没有记录',
     ],
@@ -104,7 +99,7 @@ const stepsOf = ({ history }: RequestDoc): string[] =>
     step ? [`${clockText(at)} ${stepWords[step as 'call']} ${resultWords[result ?? ''] ?? ''}`] : [],
   );
 
-function testPart({ tests }: ObservationDoc): PaperContent[] {
+function testPart(tests: ObservationDoc['tests']): PaperContent[] {
   if (!tests.length) return [];
   return [
     heading('核酸检测', 'Tests'),
