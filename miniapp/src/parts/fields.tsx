@@ -48,7 +48,13 @@ export function useFaulty(fault: string | undefined) {
 }
 
 export const inputClass = (fault: string | undefined) => (fault ? 'input wrong' : 'input');
-const inputModes = { text: 'text', number: 'tel', idcard: 'text', password: 'text' } as const;
+const inputModes = {
+  text: 'text',
+  number: 'tel',
+  digit: 'decimal',
+  idcard: 'text',
+  password: 'text',
+} as const;
 
 interface TextFieldProps extends Valued {
   type?: keyof typeof inputModes;

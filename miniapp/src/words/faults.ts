@@ -144,6 +144,8 @@ const special = table(
     celsius: '体温要三个数字，如 36.5',
     start: '这一天和行程对不上，请先核对行程',
     leaves: '只能报 30 天内的离开',
+    notMeasuredYet: '这个时间还没到，请核对',
+    measuredAfter: '比填的时候还晚，请核对',
   },
   {
     noPeople: 'Tap who came back',
@@ -151,6 +153,8 @@ const special = table(
     celsius: 'Three digits, such as 36.5',
     start: 'This day does not fit the journey; check that first',
     leaves: 'Only leavings within 30 days',
+    notMeasuredYet: 'This time has not come yet',
+    measuredAfter: 'Later than it was filled in',
   },
 );
 /** What is wrong with a field; some fields have words of their own. */
@@ -163,6 +167,8 @@ export function useFieldWords(): (fault: Pick<FieldError, 'path' | 'code'>) => s
     if (path === 'startEvent.at') return own.start;
     if (path === 'leavesAt' && code.startsWith('time')) return own.leaves;
     if (path.endsWith('celsius') && code === 'format') return own.celsius;
+    if (path.endsWith('takenAt') && code === 'time.tooLate') return own.notMeasuredYet;
+    if (path.endsWith('takenAt') && code === 'time.order') return own.measuredAfter;
     return words[code];
   };
 }

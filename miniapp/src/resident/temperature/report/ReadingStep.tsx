@@ -24,6 +24,11 @@ export function ReadingStep(props: StepProps) {
     enteredAt: new Date().toISOString(),
     confirmed: [],
   });
+  // The other way begins empty: nothing counts that is not seen.
+  const change = () => {
+    onChange(() => ({ celsius: '', confirmed: [] }));
+    setTyped(!isTyped);
+  };
   const aside = (
     <>
       {isHot && <Notice kind="waiting">{words.fromFever(feverCelsius.toFixed(1))}</Notice>}
@@ -71,7 +76,7 @@ export function ReadingStep(props: StepProps) {
         <Feeling {...props} />
       </Card>
       <TakenAt {...props} />
-      <Link label={isTyped ? words.byKeys : words.byKeyboard} onTap={() => setTyped(!isTyped)} />
+      <Link label={isTyped ? words.byKeys : words.byKeyboard} onTap={change} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { now } from '@/client/clock';
+import { now, serverTime } from '@/client/clock';
+import { useClock } from '@/client/useClock';
 import { Card, Cells, Link, TimeField } from '@/parts';
-import { useClockText } from '@/words';
+import { useClockText, useMomentText } from '@/words';
 import { useReportWords } from '../words';
 import type { StepProps } from './stepProps';
 
@@ -15,15 +16,22 @@ export function TakenAt({ person, fault, onChange }: StepProps) {
   const clockText = useClockText();
   const [isAsked, setAsked] = useState(person.takenAt !== '');
   const { closed, takenAt } = person;
+  // Whoever says when it was measured says it now: no time is later than the moment it was entered.
+  const change = (takenAt: string) =>
+    onChange(({ confirmed }) => ({
+      takenAt,
+      enteredAt: new Date().toISOString(),
+      confirmed: confirmed.filter((one) => one !== 'old'),
+    }));
   const isOpen = isAsked || closed !== null || takenAt !== '';
   if (!isOpen) {
     return (
       <View className="row between">
-        <View className="under">{words.takenNow}</View>
+        <Entered person={person} />
         <Link
           label={words.takenChange}
           onTap={() => {
-            onChange(() => ({ takenAt: inBeijing(now()).format(format) }));
+            change(inBeijing(now()).format(format));
             setAsked(true);
           }}
         />
@@ -40,14 +48,28 @@ export function TakenAt({ person, fault, onChange }: StepProps) {
         dayLabel={words.takenDay}
         timeLabel={words.takenTime}
         value={takenAt}
-        onChange={(takenAt) =>
-          onChange(({ confirmed }) => ({ takenAt, confirmed: confirmed.filter((one) => one !== 'old') }))
-        }
+        onChange={change}
         fault={fault('takenAt')}
       />
       {closed && isOutside(takenAt, closed) && <View className="under">{words.outside}</View>}
       <Old person={person} fault={fault} onChange={onChange} />
     </Card>
+  );
+}
+
+const justNowMs = 5 * 60_000;
+
+/** Of a draft that was typed a while ago its time is said: what would be sent as “just now” was not now. */
+function Entered({ person: { celsius, enteredAt } }: Pick<StepProps, 'person'>) {
+  const words = useReportWords();
+  const momentText = useMomentText();
+  const at = useClock();
+  const entered = serverTime(Date.parse(enteredAt));
+  const isEarlier = celsius !== '' && at.getTime() - entered.getTime() > justNowMs;
+  return (
+    <View className="under">
+      {isEarlier ? words.takenThen(momentText(entered.toISOString())) : words.takenNow}
+    </View>
   );
 }
 

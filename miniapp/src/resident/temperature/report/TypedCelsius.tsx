@@ -40,6 +40,7 @@ export function TypedCelsius({ fault, aside, onCelsius }: TypedProps) {
     <Card>
       <TextField
         key={round}
+        type="digit"
         label={words.typed}
         value={text}
         onChange={change}
