@@ -25,6 +25,14 @@ export function open(page: PageUrl, params?: Record<string, string>): void {
 export const replaceWith = (url: PageUrl, params?: Record<string, string>): void =>
   void Taro.redirectTo({ url: addressOf(url, params) });
 
+/** The same, but a page that lies just below is gone back to: it does not lie there twice. */
+export function landOn(url: PageUrl, params?: Record<string, string>): void {
+  const [below] = Taro.getCurrentPages().slice(-2, -1);
+  const isBelow = below?.route?.replace(/^\//, '') === url.slice(1);
+  if (isBelow) goBack();
+  else replaceWith(url, params);
+}
+
 /** To the home of the role; after a reload the session has to be known first. */
 export async function goHome(): Promise<void> {
   last = never;

@@ -8,17 +8,18 @@ import { useFaults } from '@/returns/useFaults';
 import { usePlainWords } from '@/words';
 import { useObservationWords } from './words';
 
-type PaperName = 'readRecord' | 'readRelease';
+type PaperName = 'readRecord' | 'readRelease' | 'readResidentRecord';
 const reasons = ['emergency', 'handover', 'visit'] as const satisfies RevealReason[];
 
 interface PapersProps {
-  of: Pick<ObservationView, 'id'> & { state: string };
+  /** An observation, or somebody whom nobody observes. */
+  of: (Pick<ObservationView, 'id'> & { state: string }) | Pick<ObservationView, 'residentId'>;
   /** One’s own, or of one’s household: nobody asks why. */
   isOwn?: boolean;
 }
 
-/** The papers of an observation, to print or to hand on; staff say first why the name may be in full, which is recorded. */
-export function Papers({ of: { id, state }, isOwn = false }: PapersProps) {
+/** The papers of an observation or of a person, to print or to hand on; staff say first why the name may be in full, which is recorded. */
+export function Papers({ of, isOwn = false }: PapersProps) {
   const words = useObservationWords();
   const plain = usePlainWords();
   const [asked, ask] = useState<PaperName | null>(null);
@@ -28,11 +29,13 @@ export function Papers({ of: { id, state }, isOwn = false }: PapersProps) {
     if (going) return;
     go(paper);
     show([]);
-    const sent = { params: { id }, ...(reason && { query: { reason } }) };
+    const sent = {
+      params: { id: 'state' in of ? of.id : of.residentId },
+      ...(reason && { query: { reason } }),
+    };
     await download(paper, sent).then(() => ask(null), showRefusal);
     go(null);
   };
-  const papers = [...(state === 'released' ? ['readRelease'] : []), 'readRecord'] as PaperName[];
   return (
     <>
       {refusal && <Notice>{refusal}</Notice>}
@@ -48,7 +51,7 @@ export function Papers({ of: { id, state }, isOwn = false }: PapersProps) {
           <Button kind="plain" label={words.cancel} onTap={() => ask(null)} />
         </>
       ) : (
-        papers.map((paper) => (
+        papersOf(of).map((paper) => (
           <View key={paper} className="row">
             <Button
               kind="plain"
@@ -62,4 +65,9 @@ export function Papers({ of: { id, state }, isOwn = false }: PapersProps) {
       )}
     </>
   );
+}
+
+function papersOf(of: PapersProps['of']): PaperName[] {
+  if (!('state' in of)) return ['readResidentRecord'];
+  return of.state === 'released' ? ['readRelease', 'readRecord'] : ['readRecord'];
 }

@@ -11,6 +11,9 @@ import { activeMembership, useSession } from '../session';
 const useActive = () => useSession(({ session }) => activeMembership(session));
 const useAccountId = () => useSession(({ session }) => session?.account.id ?? '');
 
+/** Where the phone keeps what a household owes. */
+export const owedName = (householdId: string): string => `owed:${householdId}`;
+
 /** The household whose temperatures one may report; empty where there is none. */
 export const useReportedHousehold = (): string => {
   const active = useActive();
@@ -19,20 +22,20 @@ export const useReportedHousehold = (): string => {
 };
 
 /**
- * The temperatures that the household owes today and tomorrow. Kept on the phone: without a network they can still be reported,
- * also on the next day.
+ * The temperatures that the household owes today and tomorrow, and those of yesterday, which may still be filled in. Kept on the
+ * phone: without a network they can still be reported, also on the next day.
  */
 export const useOwed = () => {
   const householdId = useReportedHousehold();
   const accountId = useAccountId();
-  const name = `owed:${householdId}`;
+  const name = owedName(householdId);
   const today = dayOf(now());
   return useQuery({
     queryKey: ['slot', 'owed', householdId, today],
     queryFn: async (): Promise<SlotView[]> => {
       if (!householdId) return [];
       const pages = await Promise.all(
-        [today, addDays(today, 1)].map((date) =>
+        [addDays(today, -1), today, addDays(today, 1)].map((date) =>
           call('listSlots', { query: { householdId, date, limit: 100 } }),
         ),
       );

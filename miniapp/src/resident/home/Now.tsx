@@ -34,6 +34,8 @@ export function Now({ isFirst, latest, observations, household }: NowProps) {
   const [observation] = observations.filter(({ state }) => state === 'open');
   if (first?.state === 'declared') return <Waiting isFirst={isFirst} latest={latest} first={first} />;
   if (observation) return <Observed isFirst={isFirst} observation={observation} />;
+  const away = observations.find(({ state }) => state === 'referred');
+  if (away) return <Away isFirst={isFirst} observation={away} />;
   const over = observations.filter(({ state }) => state === 'released');
   const released = over[over.length - 1];
   if (isUnsent) return null;
@@ -109,6 +111,18 @@ function Released({ observation: { releasedAt } }: { observation: ObservationVie
       <Heading look="title">{words.releasedHead}</Heading>
       <View className="under">{words.released}</View>
       <Button kind="tint" label={words.releasedLook} onTap={() => open(pages.myDays)} />
+    </Card>
+  );
+}
+
+/** In a hospital or a central place: nothing is owed, and the papers may be asked for there. */
+function Away({ isFirst, observation }: { isFirst: boolean; observation: ObservationView }) {
+  const words = useResidentWords();
+  return (
+    <Card>
+      <Heading look="title">{words.away(observation.name)}</Heading>
+      <View className="under">{words.awayNote}</View>
+      <Button kind={isFirst ? '' : 'tint'} label={words.days} onTap={() => open(pages.myDays)} />
     </Card>
   );
 }

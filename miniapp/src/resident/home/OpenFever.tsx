@@ -6,6 +6,7 @@ import { pages } from '@/client/pages';
 import { Button, Call, Card, Chip, Heading } from '@/parts';
 import { useMomentText } from '@/words';
 import { usePeople } from '../people';
+import { seenBy } from '../seenBy';
 import { useTemperatureWords } from './temperatureWords';
 
 interface OpenFeverProps {
@@ -20,17 +21,8 @@ export function OpenFever({ request, at, isFirst }: OpenFeverProps) {
   const words = useTemperatureWords();
   const momentText = useMomentText();
   const { isMe } = usePeople();
-  const {
-    residentId,
-    readings,
-    name,
-    isUnanswered,
-    called,
-    acknowledgedAt,
-    responsible,
-    state,
-    secondReading,
-  } = request;
+  const { residentId, readings, name, isUnanswered, called, acknowledgedAt, steps, state, secondReading } =
+    request;
   const worst = Math.max(...readings.map(({ celsius, band }) => (band === 'symptoms' ? 0 : (celsius ?? 0))));
   const isOwed = secondReading?.state === 'open';
   const hasOpened = isOwed && new Date(secondReading.opensAt) <= at;
@@ -42,7 +34,7 @@ export function OpenFever({ request, at, isFirst }: OpenFeverProps) {
         {isUnanswered
           ? words.nobodyYet
           : state !== 'raised' && acknowledgedAt
-            ? words.told(responsible.name, inBeijing(acknowledgedAt).format('HH:mm'))
+            ? words.told(seenBy(steps), inBeijing(acknowledgedAt).format('HH:mm'))
             : words.telling}
       </View>
       {isOwed && (

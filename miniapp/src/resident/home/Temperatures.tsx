@@ -4,8 +4,9 @@ import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useSettings } from '@/client/settings';
-import { Button, Card, Chip, Heading, Line } from '@/parts';
+import { Button, Card, Chip, Heading, Line, Link } from '@/parts';
 import { usePlainWords } from '@/words';
+import { extraFor } from '../extra';
 import type { OwedNow, useOwedNow } from '../owed';
 import { type People, usePeople } from '../people';
 import { ReadingChip } from '../ReadingChip';
@@ -26,14 +27,14 @@ export function Temperatures({ owed }: { owed: Owed }) {
   if (!first && !next) return null;
   const isOwing = owed.owed.length > 0;
   const asks = elder && isOwing && isOpen;
+  const isOfToday = first?.day === dayOf(owed.at);
+  const titles = asks ? words.notYet : isOfToday ? words.of : words.ofYesterday;
   return (
     <Card>
       {first && (
         <>
           <View className="row between">
-            <Heading look="title">
-              {(asks ? words.notYet : words.of)[first.window] ?? words.of.evening}
-            </Heading>
+            <Heading look="title">{titles[first.window] ?? words.of.evening}</Heading>
             <When owed={owed} first={first} />
           </View>
           {asks && slots.length > 1 && <Missing owed={owed} people={people} />}
@@ -45,6 +46,7 @@ export function Temperatures({ owed }: { owed: Owed }) {
             </View>
           )}
           {isOwing && <Report owed={owed} people={people} />}
+          <Extra owed={owed} people={people} />
         </>
       )}
       {!(isOwing && isOpen) && next && <Next slot={next} isFirst={!first} at={owed.at} />}
@@ -76,10 +78,16 @@ function Missing({ owed: { owed }, people }: { owed: Owed; people: People }) {
 const nameIn = (people: People, residentId: string, words: { me: string; someone: string }): string =>
   people.isMe(residentId) ? words.me : people.nameOf(residentId) || words.someone;
 
+/** What was reported can be looked at, and corrected there. */
 function Person({ slot, people, unsent }: { slot: SlotView; people: People; unsent: number | undefined }) {
   const words = useTemperatureWords();
+  const { id, residentId, readings } = slot;
   return (
-    <Line label={nameIn(people, slot.residentId, words)} value={<SlotChip slot={slot} unsent={unsent} />} />
+    <Line
+      label={nameIn(people, residentId, words)}
+      value={<SlotChip slot={slot} unsent={unsent} />}
+      {...(readings.length > 0 && { onTap: () => open(pages.reported, { id }) })}
+    />
   );
 }
 
@@ -104,6 +112,21 @@ function Report({ owed: { owed, isOpen }, people }: { owed: OwedNow; people: Peo
   if (!isOpen) return <Button kind="tint" label={words.fillIn} onTap={() => open(pages.report)} />;
   return (
     <Button label={isAlone || elder ? words.report : words.reportFamily} onTap={() => open(pages.report)} />
+  );
+}
+
+/** Somebody feels worse: a temperature more, at any hour. */
+function Extra({ owed, people }: { owed: OwedNow; people: People }) {
+  const words = useTemperatureWords();
+  const [residentId, ...others] = extraFor(owed);
+  if (!residentId) return null;
+  const isAlone = others.length === 0;
+  const isNamed = isAlone && !people.isMe(residentId);
+  return (
+    <Link
+      label={isNamed ? words.extraOf(nameIn(people, residentId, words)) : words.extra}
+      onTap={() => open(pages.report, { ...(isAlone && { residentId }), occasion: 'extra' })}
+    />
   );
 }
 

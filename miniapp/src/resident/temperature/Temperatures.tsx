@@ -75,6 +75,7 @@ function Row({ point: { takenAt, celsius, symptoms, corrected, occasion } }: { p
   const occasions: Partial<Record<CurvePoint['occasion'], string>> = {
     declared: words.declared,
     checkIn: words.checkIn,
+    extra: words.extraReading,
     secondReading: words.again,
   };
   const asides = [

@@ -32,7 +32,7 @@ export default function CheckIn() {
   const foot = !whose ? (
     <Button label={words.home} onTap={goHome} />
   ) : isObserved ? (
-    <Button label={words.toDays} onTap={() => open(pages.myDays)} />
+    <Button label={words.toDays} onTap={() => open(pages.myDays, { residentId: whose })} />
   ) : (
     <Button label={label} onTap={record} />
   );

@@ -1,5 +1,10 @@
 import { dayIn, table, useWords } from '@/words';
 
+const windows = {
+  zh: { morning: '早上', evening: '晚上' } as Record<string, string>,
+  en: { morning: 'morning', evening: 'evening' } as Record<string, string>,
+};
+
 const words = table(
   {
     none: '还没有体温记录',
@@ -13,10 +18,16 @@ const words = table(
     declared: '登记时',
     checkIn: '打卡',
     again: '再量',
-    fillIn: { morning: '补今早的体温', evening: '补今晚的体温' } as Record<string, string>,
+    extraReading: '再报',
+    extra: '再报一次体温',
+    missed: '没报的还能补',
+    missedHelp: '那时候量过，就填上量的时间；没量过不用补。',
+    windowOf: (day: string, window: string) => `${day}${windows.zh[window] ?? ''}`,
+    fillIn: '补报',
     report: { morning: '报今早的体温', evening: '报今晚的体温' } as Record<string, string>,
     left: (n: number) => `还有 ${n} 天`,
     over: '已期满，等社区解除',
+    away: '在医院或集中隔离点，这段时间不用报体温',
     released: (day: string) => `${dayIn.zh(day)}已解除`,
     papers: '去医院、要证明时用',
     papersHelp: '可以打印，也可以给医生看。',
@@ -40,10 +51,16 @@ const words = table(
     declared: 'declared',
     checkIn: 'check-in',
     again: 'again',
-    fillIn: { morning: 'Fill in this morning', evening: 'Fill in this evening' },
+    extraReading: 'once more',
+    extra: 'Report once more',
+    missed: 'Missed, and can still be said',
+    missedHelp: 'If you measured then, say when; if not, leave it.',
+    windowOf: (day: string, window: string) => `${day}, ${windows.en[window] ?? ''}`,
+    fillIn: 'Fill it in',
     report: { morning: 'Report this morning', evening: 'Report this evening' },
     left: (n: number) => `${n} days to go`,
     over: 'Over; waiting for release',
+    away: 'In a hospital or a central place; nothing is owed meanwhile',
     released: (day: string) => `Released on ${dayIn.en(day)}`,
     papers: 'For a hospital, or as a proof',
     papersHelp: 'To print, or to show to a doctor.',

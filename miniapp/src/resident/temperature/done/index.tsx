@@ -2,9 +2,11 @@ import type { SlotView } from '@shared/schedules/contract';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useReturns } from '@/client/queries';
+import { useExtraReading } from '@/client/queries/readings';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Heading, Line, Link, Page, State } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
@@ -12,46 +14,89 @@ import { useOwedNow } from '../../owed';
 import { type People, usePeople } from '../../people';
 import { ReadingChip } from '../../ReadingChip';
 import { TellMe } from '../../TellMe';
+import { useOneSlot } from '../useOneSlot';
 import { useDoneWords } from './words';
 
 /** What has arrived: when, of whom, who reads it, and when the next is owed; a mistake is corrected from here. */
 export default function Reported() {
   useEntry();
   const words = useDoneWords();
+  const { residentId = '', readingId = '' } = useRouter().params;
+  return (
+    <Page title={words.title} foot={<Button label={words.understood} onTap={goHome} />}>
+      {readingId ? <One residentId={residentId} readingId={readingId} /> : <OfWindow />}
+    </Page>
+  );
+}
+
+/** Everybody of one window: of the one that a slot of it is told of, else of the last. */
+function OfWindow() {
+  const words = useDoneWords();
   const people = usePeople();
-  const { id } = useRouter().params;
-  const { query, slots: latest } = useOwedNow();
-  const of = query.data?.find((slot) => slot.id === id);
-  const slots = of
-    ? (query.data ?? []).filter(({ day, window }) => day === of.day && window === of.window)
-    : latest;
+  const { id = '' } = useRouter().params;
+  const { query: owed, slots: latest } = useOwedNow();
+  const { slot: of, query } = useOneSlot(id);
+  const isBeside = ({ day, window }: SlotView) => day === of?.day && window === of.window;
+  // One of the days before stands alone.
+  const beside = owed.data?.filter(isBeside) ?? [];
+  const slots = id ? (beside.length || !of ? beside : [of]) : latest;
   const readings = slots.flatMap((slot) => slot.readings);
   const times = readings.map(({ receivedAt }) => receivedAt).sort();
   const last = times[times.length - 1];
   return (
-    <Page title={words.title} foot={<Button label={words.understood} onTap={goHome} />}>
-      <Async query={query} empty={!last && <State icon="clock" words={words.none} />}>
-        {last && (
-          <>
-            <Heading look="head">{words.head(inBeijing(last).format('HH:mm'))}</Heading>
-            <Card>
-              {slots.map((slot) => (
-                <Person key={slot.id} slot={slot} people={people} />
-              ))}
-              <View className="row wrap">
-                {slots.map((slot) => (
-                  <Correct key={slot.id} slot={slot} people={people} isAlone={slots.length === 1} />
-                ))}
-              </View>
-            </Card>
-            <WhatNext people={people} />
-            <TellMe template="temperatureDue" label={words.tellMe} told={words.willTell} />
-          </>
-        )}
-      </Async>
-    </Page>
+    <Async query={query} empty={!last && <State icon="clock" words={words.none} />}>
+      {last && (
+        <Received at={last} people={people}>
+          {slots.map((slot) => (
+            <Person key={slot.id} slot={slot} people={people} />
+          ))}
+          <View className="row wrap">
+            {slots.map((slot) => (
+              <Correct key={slot.id} slot={slot} people={people} isAlone={slots.length === 1} />
+            ))}
+          </View>
+        </Received>
+      )}
+    </Async>
   );
 }
+
+/** One that belongs to no window. */
+function One({ residentId, readingId }: { residentId: string; readingId: string }) {
+  const words = useDoneWords();
+  const people = usePeople();
+  const query = useExtraReading(residentId, readingId);
+  const reading = query.data;
+  const correct = (id: string) => open(pages.report, { residentId, readingId: id, occasion: 'extra' });
+  return (
+    <Async query={query} empty={!reading && <State icon="clock" words={words.none} />}>
+      {reading && (
+        <Received at={reading.receivedAt} people={people}>
+          <Line
+            label={nameIn(people, residentId, words)}
+            value={<ReadingChip state="done" reading={reading} />}
+          />
+          <Link label={words.correct} onTap={() => correct(reading.id)} />
+        </Received>
+      )}
+    </Async>
+  );
+}
+
+function Received({ at, people, children }: { at: string; people: People; children: ReactNode }) {
+  const words = useDoneWords();
+  return (
+    <>
+      <Heading look="head">{words.head(inBeijing(at).format('HH:mm'))}</Heading>
+      <Card>{children}</Card>
+      <WhatNext people={people} />
+      <TellMe template="temperatureDue" label={words.tellMe} told={words.willTell} />
+    </>
+  );
+}
+
+const nameIn = (people: People, residentId: string, words: { me: string; someone: string }): string =>
+  people.isMe(residentId) ? words.me : people.nameOf(residentId) || words.someone;
 
 interface PersonProps {
   slot: SlotView;
@@ -61,7 +106,7 @@ interface PersonProps {
 function Person({ slot, people }: PersonProps) {
   const words = useDoneWords();
   const { residentId, readings, state } = slot;
-  const name = people.isMe(residentId) ? words.me : people.nameOf(residentId) || words.someone;
+  const name = nameIn(people, residentId, words);
   const last = readings[readings.length - 1];
   if (!last) return <Line label={name} value={words.notYet} />;
   const isSettled = state === 'done' || state === 'late';
@@ -79,7 +124,7 @@ function Correct({ slot, people, isAlone }: PersonProps & { isAlone: boolean }) 
   const { id, residentId, readings, actions } = slot;
   const last = readings[readings.length - 1];
   if (!last || !actions.includes('report')) return null;
-  const name = people.isMe(residentId) ? words.me : people.nameOf(residentId);
+  const name = nameIn(people, residentId, words);
   return (
     <Link
       label={isAlone ? words.correct : words.correctOf(name)}

@@ -2,6 +2,7 @@ import type { RequestView } from '@shared/requests/contract';
 import { useClock } from '@/client/useClock';
 import { type StepProps, Steps } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
+import { seenBy } from '../../seenBy';
 import { useFeverWords } from './words';
 
 type Words = ReturnType<typeof useFeverWords>;
@@ -49,10 +50,9 @@ function seenStep(
   // Opened again it waits once more, whoever saw it before.
   if (state === 'raised' || !acknowledgedAt)
     return { title: words.notSeen, note: words.toldAlready, state: 'now' };
-  const by = steps.find(({ action }) => action === 'acknowledge')?.by;
   return {
     title: words.isSeen,
-    note: [momentText(acknowledgedAt), by?.name].filter(Boolean).join(' '),
+    note: [momentText(acknowledgedAt), seenBy(steps)].filter(Boolean).join(' '),
     state: 'done',
   };
 }

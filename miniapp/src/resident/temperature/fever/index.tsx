@@ -4,13 +4,15 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { useRequest } from '@/client/queries/temperatures';
+import { useCurve, useRequest } from '@/client/queries/temperatures';
 import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Call, Card, Chip, dial, Heading, Line, Notice, Page, RoundCall } from '@/parts';
+import { Papers } from '@/observation/Papers';
+import { Async, Button, Call, Card, Chip, dial, Heading, Line, Link, Notice, Page, RoundCall } from '@/parts';
 import { useSymptomWord } from '@/returns/words';
 import { usePlainWords } from '@/words';
 import { usePeople } from '../../people';
+import { seenBy } from '../../seenBy';
 import { FeverSteps } from './FeverSteps';
 import { Reopen } from './Reopen';
 import { useFeverWords } from './words';
@@ -41,6 +43,8 @@ export default function Fever() {
             <Again request={found} />
             <Numbers request={found} />
             <FeverSteps request={found} />
+            {isOpen && <Further request={found} />}
+            <Record request={found} />
             {found.actions.includes('reopen') && <Reopen request={found} />}
           </>
         )}
@@ -56,7 +60,7 @@ function Head({ request }: { request: RequestView }) {
   const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
   const { isMe } = usePeople();
-  const { residentId, readings, name, state, outcome, raisedAt, acknowledgedAt, responsible } = request;
+  const { residentId, readings, name, state, outcome, raisedAt, acknowledgedAt, steps } = request;
   const isSeen = state !== 'raised' && acknowledgedAt;
   const { secondReading } = request;
   const at = useClock();
@@ -74,7 +78,7 @@ function Head({ request }: { request: RequestView }) {
       {symptoms.length > 0 && <View className="under">{list(symptoms.map(symptomWord))}</View>}
       {state !== 'closed' && (
         <View className="under">
-          {isSeen ? words.seen(responsible.name, clock(isSeen)) : words.got(clock(raisedAt))}
+          {isSeen ? words.seen(seenBy(steps), clock(isSeen)) : words.got(clock(raisedAt))}
           {isAhead && words.again}
         </View>
       )}
@@ -82,20 +86,66 @@ function Head({ request }: { request: RequestView }) {
   );
 }
 
+function useIsSecondNow(second: RequestView['secondReading']): boolean {
+  const at = useClock();
+  return second?.state === 'open' && at >= new Date(second.opensAt) && at < new Date(second.closesAt);
+}
+
 /** The second reading, once its time has come. */
 function Again({ request: { secondReading, residentId } }: { request: RequestView }) {
   const words = useFeverWords();
-  const at = useClock();
-  if (secondReading?.state !== 'open') return null;
-  if (at < new Date(secondReading.opensAt) || at >= new Date(secondReading.closesAt)) return null;
+  const isNow = useIsSecondNow(secondReading);
+  if (!secondReading || !isNow) return null;
   return (
     <Card kind="waiting">
       <View className="title">{words.now}</View>
       <Button
         kind="tint"
         label={words.measure}
-        onTap={() => open(pages.report, { id: secondReading.slotId, residentId })}
+        onTap={() => open(pages.report, { id: secondReading.slotId, residentId, occasion: 'secondReading' })}
       />
+    </Card>
+  );
+}
+
+/** One more at any hour, and a mistake in the last one, which stays what it was: of a slot, a check-in, or one more. */
+function Further({ request: { residentId, secondReading } }: { request: RequestView }) {
+  const words = useFeverWords();
+  const isSecondNow = useIsSecondNow(secondReading);
+  const points = useCurve(residentId).data?.points ?? [];
+  const last = [...points].reverse().find(({ corrected }) => !corrected);
+  const correct = ({ id: readingId, slotId, occasion }: NonNullable<typeof last>) =>
+    open(pages.report, {
+      ...{ residentId, readingId },
+      ...(slotId && { id: slotId }),
+      ...(!slotId && occasion !== 'checkIn' && { occasion: 'extra' }),
+    });
+  return (
+    <Card>
+      {!isSecondNow && (
+        <Button
+          kind="tint"
+          label={words.extra}
+          onTap={() => open(pages.report, { residentId, occasion: 'extra' })}
+        />
+      )}
+      {last && (
+        <Link
+          label={words.correct(clock(last.takenAt), `${last.celsius.toFixed(1)} ℃`)}
+          onTap={() => correct(last)}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** For a hospital: of the observation, or of somebody whom nobody observes. */
+function Record({ request: { observationId, residentId } }: { request: RequestView }) {
+  const words = useFeverWords();
+  return (
+    <Card>
+      <Heading>{words.paper}</Heading>
+      <Papers of={observationId ? { id: observationId, state: 'open' } : { residentId }} isOwn />
     </Card>
   );
 }

@@ -67,8 +67,13 @@ export const newForm = (targets: readonly Target[], day: string): Form => ({
   isMended: false,
 });
 
-/** A draft as it may be gone on with: of today, and for who is still to be reported. */
-export function goOnWith(draft: Form | null, targets: readonly Target[], day: string): Form {
+/** A draft as it may be gone on with: of today, for who is still to be reported, at the first of whom something is still missing. */
+export function goOnWith(
+  draft: Form | null,
+  targets: readonly Target[],
+  day: string,
+  isFinished: (person: PersonForm) => boolean,
+): Form {
   if (draft?.isMended) return draft;
   const fresh = newForm(targets, day);
   if (draft?.day !== day) return fresh;
@@ -78,7 +83,8 @@ export function goOnWith(draft: Form | null, targets: readonly Target[], day: st
     ...(draft.people.find((typed) => isSame(typed, person)) ?? person),
     closed: person.closed,
   }));
-  return { ...draft, people, at: Math.min(draft.at, Math.max(0, people.length - 1)) };
+  const unfinished = people.findIndex((person) => !isFinished(person));
+  return { ...draft, people, at: unfinished < 0 ? Math.max(0, people.length - 1) : unfinished };
 }
 
 /** When it was measured, by this phone’s clock. */

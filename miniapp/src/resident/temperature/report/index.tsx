@@ -4,37 +4,41 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useActing } from '@/client/acting';
 import { now } from '@/client/clock';
-import { goBack, goHome, replaceWith } from '@/client/navigate';
+import { goBack, goHome, landOn, replaceWith } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { read } from '@/client/phoneStore';
 import { useIllness } from '@/client/queries/illness';
 import { useReportedHousehold } from '@/client/queries/temperatures';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Call, Link, Notice, Page, State } from '@/parts';
+import { Async, Button, Call, Cells, Link, Notice, Page, State } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
+import { extraFor } from '../../extra';
 import { FeverCare } from '../../FeverCare';
+import type { useOwedNow } from '../../owed';
 import { type People, usePeople } from '../../people';
 import { useReportWords } from '../words';
+import type { Arrived } from './arrived';
 import { faultsOf } from './faults';
 import { bodyOf, type Form, goOnWith, type PersonForm } from './form';
 import { ReadingStep } from './ReadingStep';
 import { useReporting } from './useReporting';
 import { type Kind, useTargets } from './useTargets';
 
-/** Reports temperatures, one person after the other: what is owed now, one slot, a correction, or a check-in. */
+/** Reports temperatures, one person after the other: what is owed now, one slot, one more, a correction, or a check-in. */
 export default function Report() {
   const isReady = useEntry();
   const words = useReportWords();
   const momentText = useMomentText();
   const people = usePeople();
-  const { kind, params, targets, query, next, isReady: isKnown } = useTargets();
+  const { kind, params, targets, owedNow, query, next, isReady: isKnown } = useTargets();
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const householdId = useReportedHousehold();
   const name = ['draft:readings', householdId, ...Object.values(params)].join(':');
   const [first, setFirst] = useState<Form | null>(null);
+  if (kind === 'whose') return <Whose owed={owedNow} people={people} />;
   if (isReady && isKnown && !first && accountId) {
-    const begun = goOnWith(read<Form>(accountId, name), targets, dayOf(now()));
+    const begun = goOnWith(read<Form>(accountId, name), targets, dayOf(now()), isFinished);
     // Whoever reports now has these people before them, whatever comes in meanwhile.
     if (begun.people.length) setFirst(begun);
   }
@@ -63,6 +67,27 @@ export default function Report() {
   );
 }
 
+/** One more of several people: whose. */
+function Whose({ owed, people }: { owed: ReturnType<typeof useOwedNow>; people: People }) {
+  const words = useReportWords();
+  const ids = extraFor(owed);
+  return (
+    <Page title={words.extra}>
+      <Async query={owed.query} empty={!ids.length && <State icon="done" words={words.nothing} />}>
+        <Cells
+          label={words.whose}
+          whole
+          value=""
+          onChange={(residentId) => replaceWith(pages.report, { residentId, occasion: 'extra' })}
+          options={ids.map((value) => ({ value, label: people.nameOf(value) || words.someone }))}
+        />
+      </Async>
+    </Page>
+  );
+}
+
+const isFinished = (person: PersonForm): boolean => person.isSkipped || faultsOf(person, now()).length === 0;
+
 interface ReportingProps {
   first: Form;
   people: People;
@@ -75,17 +100,19 @@ function Reporting({ first, people, kind, of }: ReportingProps) {
   const plain = usePlainWords();
   const acting = useActing();
   const filledBy = (residentId: string) => (acting ? 'mandate' : people.isMe(residentId) ? 'self' : 'family');
-  const onDone = (caseId: string | undefined) => {
+  const onDone = (arrived: Arrived | null) => {
     const { slotId = '', residentId = '' } = first.people[0] ?? {};
     if (kind === 'again') goBack();
-    else if (caseId) replaceWith(pages.fever, { id: caseId });
+    else if (arrived?.caseId) landOn(pages.fever, { id: arrived.caseId });
     else if (kind === 'correct') goBack();
     else if (kind === 'checkIn') replaceWith(pages.checkIn, { residentId });
+    else if (arrived?.reading) replaceWith(pages.reported, { residentId, readingId: arrived.reading.id });
     else replaceWith(pages.reported, { id: slotId });
   };
   const { form, state, faultOf, refusal, isSettled, onChange, goOn, goTo, skip } = useReporting({
     first,
     ...of,
+    occasion: of.draft.params.occasion === 'extra' ? 'extra' : 'checkIn',
     filledBy,
     onDone,
   });
@@ -120,12 +147,14 @@ function Reporting({ first, people, kind, of }: ReportingProps) {
           {refusal}
         </Notice>
       )}
-      <ReadingStep
-        key={`${person.slotId} ${person.residentId}`}
-        person={person}
-        fault={(field) => faultOf(`people.${at}.${field}`)}
-        onChange={onChange}
-      />
+      <View className={state === 'sending' ? 'sending' : ''}>
+        <ReadingStep
+          key={`${person.slotId} ${person.residentId}`}
+          person={person}
+          fault={(field) => faultOf(`people.${at}.${field}`)}
+          onChange={onChange}
+        />
+      </View>
       {all.length > 1 && <Link label={words.skip} onTap={skip} />}
     </Page>
   );

@@ -1,6 +1,5 @@
-import type { ReplyOf } from '@shared/contract';
 import type { FieldError } from '@shared/problems';
-import type { reportHouseholdReadings, reportReading } from '@shared/temperatures/contract';
+import type { readingOccasions } from '@shared/temperatures/contract';
 import type { ReadingInput } from '@shared/temperatures/reading';
 import { useRef, useState } from 'react';
 import { now } from '@/client/clock';
@@ -9,10 +8,12 @@ import { sendOrKeep } from '@/client/outbox';
 import { type PageUrl, pages } from '@/client/pages';
 import { drop, keep as keepOnPhone } from '@/client/phoneStore';
 import { Problem } from '@/client/problem';
+import { putExtraReading, putSlots } from '@/client/queries/readings';
 import { scrollTo } from '@/client/scroll';
 import { uuidV7 } from '@/client/uuidV7';
 import { useFaults } from '@/returns/useFaults';
 import { useSettling } from '../../declare/useSettling';
+import { type Arrived, arrivedIn, type Results } from './arrived';
 import { faultsOf } from './faults';
 import { bodyOf, type Form, type PersonForm } from './form';
 
@@ -21,15 +22,16 @@ export interface Reporting {
   accountId: string;
   householdId: string;
   draft: { name: string; params: Record<string, string> };
+  /** Of what belongs to no slot: whether it was called for, or is voluntary. */
+  occasion: (typeof readingOccasions)[number];
   filledBy(residentId: string): ReadingInput['filledBy'];
-  /** Everything has arrived; the case that a fever opened or joined. */
-  onDone(caseId: string | undefined): void;
+  /** Everything has arrived; null where nothing was left to send. */
+  onDone(arrived: Arrived | null): void;
 }
 
-type Results = ReplyOf<typeof reportHouseholdReadings>['results'];
-
 /** The form, whose turn it is, and what a tap does. Two changes may come before the next drawing: all read `newest`. */
-export function useReporting({ first, accountId, householdId, draft, filledBy, onDone }: Reporting) {
+export function useReporting(of: Reporting) {
+  const { first, accountId, householdId, draft, occasion, filledBy, onDone } = of;
   const [form, setForm] = useState(first);
   const newest = useRef(first);
   const faults = useFaults();
@@ -50,8 +52,9 @@ export function useReporting({ first, accountId, householdId, draft, filledBy, o
     put({ at });
     scrollTo('page');
   };
-  // What was changed is another wish.
+  // What was changed is another wish; while one is on its way nothing changes.
   const onChange = (change: (before: PersonForm) => Partial<PersonForm>) => {
+    if (state === 'sending') return;
     const { people, at } = newest.current;
     settling.forget();
     put({
@@ -82,20 +85,21 @@ export function useReporting({ first, accountId, householdId, draft, filledBy, o
   };
   const send = async () => {
     const sent = { ...newest.current, people: newest.current.people.filter(({ isSkipped }) => !isSkipped) };
-    if (!sent.people.length) return finish(undefined);
+    if (!sent.people.length) return finish(null);
     setState('sending');
     put(sent);
     try {
-      const reply = await sendOrKeep({ ...wishOf(sent, householdId, filledBy), draft: keptAs(draft, sent) });
+      const wish = wishOf(sent, { householdId, occasion, filledBy });
+      const reply = await sendOrKeep({ ...wish, draft: keptAs(draft, sent) });
       if (reply === null) {
         drop(accountId, draft.name);
         return setState('kept');
       }
-      touched('slot');
-      touched('request');
-      const results = (reply as { results?: Results }).results ?? [];
+      const arrived = arrivedIn(reply);
+      show(arrived, sent.people);
+      const { results } = arrived;
       const refused = sent.people.filter((_, i) => results[i]?.problem);
-      if (!refused.length) return finish(caseIn(reply));
+      if (!refused.length) return finish(arrived);
       put({ key: uuidV7(), at: 0, people: refused });
       setState('partly');
       faults.showRefusal(refusalOf(results));
@@ -105,9 +109,16 @@ export function useReporting({ first, accountId, householdId, draft, filledBy, o
       faults.showRefusal(error instanceof Problem ? withRow(error) : error);
     }
   };
-  const finish = (caseId: string | undefined) => {
+  // What the server answered stands there at once; everything is asked for again all the same.
+  const show = ({ slots, reading }: Arrived, [person]: PersonForm[]) => {
+    putSlots(slots, { accountId, householdId });
+    if (reading && person) putExtraReading(person.residentId, reading);
+    touched('slot');
+    touched('request');
+  };
+  const finish = (arrived: Arrived | null) => {
     drop(accountId, draft.name);
-    onDone(caseId);
+    onDone(arrived);
   };
   const { faultOf, refusal } = faults;
   return { form, state, faultOf, refusal, isSettled: settling.isSettled, onChange, goOn, goTo, skip };
@@ -122,11 +133,14 @@ const keptAs = ({ name, params }: Reporting['draft'], form: Form) => ({
 });
 
 /** One person by their slot, a household in one request, what belongs to no slot by the person. */
-function wishOf({ key, people }: Form, householdId: string, filledBy: Reporting['filledBy']) {
+function wishOf(
+  { key, people }: Form,
+  { householdId, occasion, filledBy }: Pick<Reporting, 'householdId' | 'occasion' | 'filledBy'>,
+) {
   const [first] = people as [PersonForm];
   const bodies = people.map((person) => bodyOf(person, filledBy(person.residentId)));
   if (!first.slotId) {
-    const body = { ...bodies[0], occasion: 'checkIn' };
+    const body = { ...bodies[0], occasion };
     return { key, operation: 'reportExtraReading' as const, params: { id: first.residentId }, body };
   }
   if (people.length === 1)
@@ -138,12 +152,6 @@ function wishOf({ key, people }: Form, householdId: string, filledBy: Reporting[
     params: { id: householdId },
     body: { readings },
   };
-}
-
-/** The first case that what was sent has opened or joined. */
-function caseIn(reply: unknown): string | undefined {
-  const { case: own, results = [] } = reply as Partial<ReplyOf<typeof reportReading>> & { results?: Results };
-  return own?.id ?? results.find(({ slot }) => slot?.case)?.slot?.case?.id;
 }
 
 /** The rows that were refused, by the places they have on the form now. */

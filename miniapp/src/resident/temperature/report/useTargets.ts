@@ -1,27 +1,31 @@
 import { useRouter } from '@tarojs/taro';
 import { useOwedNow } from '../../owed';
 import { usePeople } from '../../people';
+import { useOneSlot } from '../useOneSlot';
 import type { Target } from './form';
 
 /**
- * Whom this page is for, by its address: one slot of one person (`id`, `residentId`; to fill in, to measure again or, with
- * `readingId`, to correct), a voluntary reading (`residentId` alone), or everybody of whom something is owed now.
+ * Whom this page is for, by its address: one slot of one person (`id`, `residentId`; to fill in or, with `readingId`, to correct), one
+ * beyond what is owed (`occasion` `extra`, of one person or of whoever is chosen), the second of a fever (`secondReading`, with its
+ * slot), a voluntary one (`residentId` alone), or everybody of whom something is owed now.
  */
 export function useTargets() {
-  const { id = '', residentId = '', readingId = '' } = useRouter().params;
+  const { id = '', residentId = '', readingId = '', occasion = '' } = useRouter().params;
   const owedNow = useOwedNow();
   const { isMe } = usePeople();
-  const { query, owed, at, next } = owedNow;
+  const { owed, at, next } = owedNow;
   const params = {
     ...(id && { id }),
     ...(residentId && { residentId }),
     ...(readingId && { readingId }),
+    ...(occasion && { occasion }),
   } as Record<string, string>;
-  const known = query.data?.find((slot) => slot.id === id);
-  const kind = kindOf({ id, residentId, readingId, isKnown: known !== undefined });
+  const kind = kindOf({ id, residentId, readingId, occasion });
+  const { slot, query } = useOneSlot(kind === 'slot' ? id : '');
   const closedOf = (slot: Parameters<typeof windowOf>[0] | undefined) =>
-    slot && new Date(slot.closesAt) <= at && !readingId ? windowOf(slot) : null;
-  const single: Target[] = [{ slotId: id, residentId, correctionOf: readingId, closed: closedOf(known) }];
+    slot && new Date(slot.closesAt) <= at ? windowOf(slot) : null;
+  const closed = kind === 'slot' ? closedOf(slot) : null;
+  const single: Target[] = [{ slotId: id, residentId, correctionOf: readingId, closed }];
   const family = [...owed].sort((a, b) => Number(isMe(b.residentId)) - Number(isMe(a.residentId)));
   const targets: Target[] = residentId
     ? single
@@ -32,30 +36,27 @@ export function useTargets() {
         closed: closedOf(slot),
       }));
   return {
-    kind,
-    params,
-    targets,
-    query,
-    next,
-    isReady: query.data !== undefined || (residentId !== '' && query.isError),
+    ...{ kind, params, targets, owedNow, query, next },
+    isReady: kind === 'slot' ? slot !== undefined : residentId !== '' || query.data !== undefined,
   };
 }
 
 const windowOf = ({ opensAt, closesAt }: { opensAt: string; closesAt: string }) => ({ opensAt, closesAt });
 
-/** `again`: the second reading of a fever, which is no slot of a day. */
-export type Kind = 'report' | 'slot' | 'again' | 'correct' | 'checkIn';
+/** `again`: the second reading of a fever, which is no slot of a day; `whose`: somebody has to be chosen first. */
+export type Kind = 'report' | 'slot' | 'again' | 'correct' | 'checkIn' | 'extra' | 'whose';
 
 interface Address {
   id: string;
   residentId: string;
   readingId: string;
-  isKnown: boolean;
+  occasion: string;
 }
 
-function kindOf({ id, residentId, readingId, isKnown }: Address): Kind {
-  if (!residentId) return 'report';
+function kindOf({ id, residentId, readingId, occasion }: Address): Kind {
+  const isExtra = occasion === 'extra';
+  if (!residentId) return isExtra ? 'whose' : 'report';
   if (readingId) return 'correct';
-  if (!id) return 'checkIn';
-  return isKnown ? 'slot' : 'again';
+  if (!id) return isExtra ? 'extra' : 'checkIn';
+  return occasion === 'secondReading' ? 'again' : 'slot';
 }
