@@ -2,7 +2,7 @@ import type { SlotView } from '@shared/schedules/contract';
 import { extraFor } from './extra';
 
 const slot = (residentId: string, state: SlotView['state'], isMine = true) =>
-  ({ id: residentId, residentId, state, actions: isMine ? ['report'] : [] }) as unknown as SlotView;
+  ({ id: residentId, residentId, state, mayReport: isMine }) as unknown as SlotView;
 
 it('one more is offered of whoever is not asked for now, and may be reported', () => {
   const slots = [

@@ -48,13 +48,10 @@ interface Owner {
 export function putSlots(slots: readonly SlotView[], { accountId, householdId }: Owner): void {
   const replaced = (before: readonly SlotView[]) =>
     before.map((slot) => slots.find(({ id }) => id === slot.id) ?? slot);
-  for (const { queryKey, state } of queryClient
-    .getQueryCache()
-    .findAll({ queryKey: ['slot', 'owed', householdId] })) {
-    if (!state.data) continue;
-    const owed = replaced(state.data as SlotView[]);
-    // What else stands there is no newer than it was.
-    queryClient.setQueryData(queryKey, owed, { updatedAt: state.dataUpdatedAt });
+  const owedKey = ['slot', 'owed', householdId];
+  for (const [queryKey, before] of queryClient.getQueriesData<SlotView[]>({ queryKey: owedKey })) {
+    if (!before) continue;
+    const owed = queryClient.setQueryData(queryKey, replaced(before));
     keep(accountId, owedName(householdId), owed);
   }
   for (const slot of slots) {

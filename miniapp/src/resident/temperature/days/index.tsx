@@ -41,7 +41,7 @@ export default function MyDays() {
   const shown = (slots.data?.items ?? []).map((slot) => asOf(slot, at));
   const unsent = useUnsentReadings();
   const missing = shown.filter(
-    (slot) => isUnsettled(slot) && slot.actions.includes('report') && !unsent.has(slot.id),
+    (slot) => isUnsettled(slot) && slot.mayReport && new Date(slot.opensAt) <= at && !unsent.has(slot.id),
   );
   const owed = missing.find(({ state }) => state === 'open');
   const missed = missing.filter((slot) => slot.state === 'missed' && isStillTaken(slot, at));
