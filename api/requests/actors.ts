@@ -15,11 +15,12 @@ export function actorsOf(who: Who, doc: RequestDoc, book: LoadedBook, now: Date)
   const { role } = membership;
   if (role === 'resident') return ['person'];
   const { seat } = findFor(book, doc, now);
-  const isDuty = book.duty !== 'withoutAccount' && book.duty.accountId === accountId;
+  const duty = book.dutySeat(now);
+  const isDuty = duty !== 'withoutAccount' && duty.accountId === accountId;
   // Where the search ends with somebody who has a telephone but no account, the office writes down what they did.
   const isResponsible =
     seat === 'duty'
-      ? isDuty || (book.duty === 'withoutAccount' && role === 'office')
+      ? isDuty || (duty === 'withoutAccount' && role === 'office')
       : seat.accountId === accountId;
   return [
     ...(isResponsible ? ['responsible' as const] : []),
