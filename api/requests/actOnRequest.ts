@@ -61,7 +61,7 @@ async function step(
   const doc = await findRequest(ctx, who, id, session);
   // Sent twice at the same moment: the other one was first.
   if (doc.history.some(({ key }) => key === `${who.accountId}:${once.key}`)) return doc;
-  const row = await rowFor(ctx, who, doc, action, seenVersion);
+  const row = await rowFor(ctx, who, doc, action, { seenVersion, result: input.result });
   const now = ctx.clock.now();
   const text = await sealText(ctx, doc, input.text ?? input.reason, session);
   const entry: HistoryEntry = {

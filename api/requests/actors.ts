@@ -1,3 +1,4 @@
+import { requestKindOf } from '@shared/requests/kinds';
 import type { CaseAction, CaseActor, CaseFacts } from '@shared/requests/lives';
 import { caseLife } from '@shared/requests/lives';
 import { Types } from 'mongoose';
@@ -30,10 +31,11 @@ export function actorsOf(who: Who, doc: RequestDoc, book: LoadedBook, now: Date)
   ];
 }
 
-export const factsOf = (doc: RequestDoc, now: Date): CaseFacts => ({
+const factsOf = (doc: RequestDoc, now: Date, result?: string): CaseFacts => ({
   closedAt: doc.closedAt ?? null,
   now,
   steps: doc.history.length,
+  isInVain: result !== undefined && requestKindOf(doc.kind).inVain.includes(result),
 });
 
 export const actionsOf = (who: Who, doc: RequestDoc, book: LoadedBook, now: Date): CaseAction[] =>
@@ -45,7 +47,7 @@ export async function rowFor(
   who: Who,
   doc: RequestDoc,
   action: CaseAction,
-  seenVersion: number,
+  { seenVersion, result }: { seenVersion: number; result?: string | undefined },
 ) {
   const now = ctx.clock.now();
   const actors = actorsOf(who, doc, await gridBook(ctx, doc.communityId), now);
@@ -57,7 +59,7 @@ export async function rowFor(
   if (doc.version !== seenVersion) throw await movedOn(ctx, doc);
   if (!mayEver) throw problem('notAllowed');
   if (!row) throw await movedOn(ctx, doc);
-  const missing = row.needs?.(factsOf(doc, now));
+  const missing = row.needs?.(factsOf(doc, now, result));
   if (missing) throw problem(missing);
   return row;
 }

@@ -124,7 +124,7 @@ export const actOnRequest = contract({
     input: z.record(z.string(), z.unknown()).default({}),
   }),
   reply: RequestView,
-  errors: ['request.movedOn', 'request.tooLate', 'request.needsOutcome'],
+  errors: ['request.movedOn', 'request.tooLate', 'request.nobodyReached'],
 });
 
 export const revealRequestPhone = contract({

@@ -5,7 +5,7 @@ import { type CaseAction, type CaseActor, caseActions, caseLife, caseStates } fr
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 beforeAll(() => process.stdout.write(`case: FC_SEED=${seed}\n`));
 const actors: CaseActor[] = ['responsible', 'area', 'leader', 'health', 'duty', 'office', 'person'];
-const facts = { closedAt: null, steps: 0, now: new Date('2026-11-22T02:00:00Z') };
+const facts = { closedAt: null, steps: 0, isInVain: false, now: new Date('2026-11-22T02:00:00Z') };
 
 describe('the life of a case', () => {
   it('is never left, whoever tries whatever in whatever order', () => {
@@ -54,8 +54,8 @@ describe('the life of a case', () => {
     const closedAt = new Date('2026-11-15T02:00:00Z');
     const row = caseLife.row('closed', 'reopen');
     const daysLater = (days: number) => ({
+      ...facts,
       closedAt,
-      steps: 0,
       now: new Date(closedAt.getTime() + days * 86_400_000),
     });
     expect(row?.needs?.(daysLater(7))).toBeNull();

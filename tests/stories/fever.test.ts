@@ -169,6 +169,67 @@ describe('a fever', () => {
     expect(told[0]).toMatchObject({ code: 'fever.reopen' });
   });
 
+  it('that was acknowledged and reached nobody is in front of the office after an hour; one not ended after a day again', async () => {
+    await community.timeIs(at('10:00', '2026-11-25'));
+    const family = await observedFamily(community, 16);
+    const office = await community.signIn('office');
+    const slot = await family.slotOf(0, '2026-11-25', 'morning');
+    const { case: opened } = await family.resident.gets('reportReading', {
+      params: { id: slot.id },
+      body: readingAt(at('10:00', '2026-11-25'), 38.0),
+    });
+    const id = opened?.id ?? '';
+    await act(health, id, 'acknowledge');
+    for (const [step, result] of [
+      ['call', 'noAnswer'],
+      ['call', 'wrongNumber'],
+      ['houseCall', 'nobodyHome'],
+    ]) {
+      expect((await act(health, id, 'handle', { step, result })).code).toBe('request.nobodyReached');
+      expect((await act(health, id, 'note', { step, result })).body.state).toBe('acknowledged');
+    }
+    const hears = (caller: Caller, code: string) =>
+      eventually(
+        async () => (await caller.gets('listNotices', { query: { limit: 100 } })).items,
+        (items) => items.some((notice) => notice.code === code && notice.about.id === id),
+      );
+    await community.timeIs(at('11:00', '2026-11-25'));
+    await hears(office, 'fever.unhandled');
+    expect((await act(health, id, 'handle', { step: 'call', result: 'reached' })).body.state).toBe(
+      'handling',
+    );
+    // Once it is looked into, one more call in vain changes nothing.
+    expect((await act(health, id, 'handle', { step: 'call', result: 'noAnswer' })).status).toBe(200);
+    await community.timeIs(at('11:01', '2026-11-26'));
+    for (const caller of [health, office]) await hears(caller, 'fever.unclosed');
+    expect(await seenBy(health, id)).toMatchObject({ state: 'handling', outcome: null });
+  });
+
+  it('stays with whoever acknowledged it, also when the station opens meanwhile', async () => {
+    const family = await observedFamily(community, 17);
+    const office = await community.signIn('office');
+    const { items } = await office.gets('listDuty', { query: { limit: 100 } });
+    const params = {
+      membershipId: items.find(({ accountId }) => accountId === health.accountId)?.membershipId ?? '',
+    };
+    const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', until: '18:00' }];
+    await office.gets('setDutyHours', { params, body: { hours } });
+    await community.timeIs(at('07:50', '2026-11-27'));
+    const slot = await family.slotOf(0, '2026-11-27', 'morning');
+    const { case: opened } = await family.resident.gets('reportReading', {
+      params: { id: slot.id },
+      body: readingAt(at('07:50', '2026-11-27'), 38.0),
+    });
+    const id = opened?.id ?? '';
+    expect((await act(family.worker, id, 'acknowledge')).status).toBe(200);
+    await community.timeIs(at('08:00', '2026-11-27'));
+    const seen = await seenBy(family.worker, id);
+    expect(seen.responsible).toMatchObject({ account: family.worker.accountId });
+    expect(seen.actions).toContain('handle');
+    expect((await seenBy(health, id)).actions).toContain('take');
+    await office.gets('setDutyHours', { params, body: { hours: [] } });
+  });
+
   it('is taken by a leader, given to a colleague, and its telephone is opened with a record', async () => {
     const family = await observedFamily(community, 5);
     const id = (await raise(family, at('10:00'))).case?.id ?? '';
