@@ -6,6 +6,7 @@ import { type AtHome, Requests } from '../requests';
 import { type ResidentDoc, Residents } from '../roster';
 import { Slots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
+import { episodeOf, notEnded } from './episodeOf';
 
 /** Somebody of the caller’s own community whose readings the caller may read or report, and where they live. Problem: notFound. */
 export async function findPersonFor(
@@ -21,17 +22,12 @@ export async function findPersonFor(
   const of = { communityId: resident.communityId, residentId: resident._id };
   const observed = await Slots(ctx)
     .findOne(
-      { ...of, episodeId: { $exists: true }, closesAt: { $gt: ctx.clock.now() } },
-      { observationId: 1, episodeId: 1, partyId: 1 },
+      { ...of, episodeId: { $exists: true }, closesAt: { $gt: ctx.clock.now() }, ...notEnded },
+      { observationId: 1, episodeId: 1, partyId: 1, excused: 1 },
     )
     .sort({ opensAt: -1 })
     .lean();
-  return {
-    ...(await dwellsAt(ctx, resident)),
-    ...(observed?.observationId && { observationId: observed.observationId }),
-    ...(observed?.episodeId && { episodeId: observed.episodeId }),
-    ...(observed?.partyId && { partyId: observed.partyId }),
-  };
+  return { ...(await dwellsAt(ctx, resident)), ...(observed && episodeOf(observed)) };
 }
 
 type Person = Pick<ResidentDoc, '_id' | keyof typeof dwellingFields>;

@@ -10,6 +10,7 @@ import { raiseFever } from '../requests';
 import { Residents } from '../roster';
 import { findSlot, keepInSlot, type SlotDoc, settleSlot, settleSlots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
+import { episodeOf } from './episodeOf';
 import { fillersOf, refuseFiller } from './fillers';
 import { findCase } from './findCase';
 import { type Judged, judgeReading } from './judgeReading';
@@ -138,10 +139,3 @@ async function settleFever(
     return { slot, caseId: String(opened._id) };
   });
 }
-
-/** The time under observation that a slot belongs to. */
-const episodeOf = ({ observationId, episodeId, partyId }: SlotDoc) => ({
-  ...(observationId && { observationId }),
-  ...(episodeId && { episodeId }),
-  ...(partyId && { partyId }),
-});
