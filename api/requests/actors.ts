@@ -64,15 +64,16 @@ export async function rowFor(
   return row;
 }
 
-/** Who was faster and what it is now. Staff are named, of residents nothing is said. */
+/** What was faster and what it is now: somebody’s step, or a reading or the clock. Staff are named, of residents nothing is said. */
 export async function movedOn(ctx: Context, doc: RequestDoc): Promise<Problem> {
-  const last = doc.history.filter(({ by }) => by).pop();
+  const last = doc.history.at(-1);
   const role = last?.by?.role ?? null;
   const isStaff = last?.by && role && role !== 'resident';
   const names = isStaff && last.by ? await openStaffNames(ctx, [last.by.accountId]) : null;
   return problem('request.movedOn', {
     state: doc.state,
     version: doc.version,
+    action: last?.action ?? null,
     by: names?.get(String(last?.by?.accountId))?.name ?? null,
     role,
     at: last?.at.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { type Rung, toldAtHome } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
+import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { accountsTold, gridBook, rungFor } from '../grids';
@@ -23,6 +24,7 @@ export async function tellAbout(
   session: ClientSession,
 ): Promise<void> {
   const now = ctx.clock.now();
+  const latest = latestOf(doc.readings);
   const book = await gridBook(ctx, doc.communityId);
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
@@ -32,7 +34,7 @@ export async function tellAbout(
     communityId: doc.communityId,
     side,
     code,
-    params: { door: doc.door, celsius: doc.readings.at(-1)?.celsius ?? null },
+    params: { door: doc.door, celsius: (latest?.corrected ?? latest)?.celsius ?? null },
     madeAt: now,
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
   });
