@@ -22,6 +22,11 @@ async function raise(family: Observed, moment: string, celsius = 37.8, key = uui
 }
 
 const seenBy = (caller: Caller, id: string) => caller.gets('getRequest', { params: { id } });
+/** What the household was told of a case, the newest first. */
+const heardAtHome = async ({ resident }: Observed, id: string) => {
+  const { items } = await resident.gets('listNotices', { query: { limit: 100 } });
+  return items.filter(({ about }) => about.id === id).map(({ code }) => code);
+};
 const act = async (
   caller: Caller,
   id: string,
@@ -153,6 +158,7 @@ describe('a fever', () => {
       'handle',
       'close',
     ]);
+    expect(await heardAtHome(family, id)).toEqual(['fever.close', 'fever.acknowledge']);
     // What staff note for each other is not for the household.
     expect(JSON.stringify(atHome)).not.toContain('咽痛');
     expect((await seenBy(family.worker, id)).steps[3]).toMatchObject({ text: '咽痛，精神好', step: 'call' });
@@ -243,6 +249,7 @@ describe('a fever', () => {
     const given = await act(office, id, 'reassign', { accountId: family.worker.accountId, reason: '夜班' });
     expect(given.body.responsible).toMatchObject({ account: family.worker.accountId });
     expect((await seenBy(family.worker, id)).actions).toContain('acknowledge');
+    expect(await heardAtHome(family, id)).toEqual(['fever.reassign', 'fever.take']);
     const { value } = await health.gets('revealRequestPhone', {
       params: { id },
       body: { field: 'phone', reason: 'call' },
@@ -250,6 +257,27 @@ describe('a fever', () => {
     expect(value).toMatch(/^1\d{10}$/);
     const log = await community.running.context.connection.collection('accessLog').find({}).toArray();
     expect(log.at(-1)).toMatchObject({ field: 'phone', role: 'health', about: { entity: 'request' } });
+  });
+
+  it('with a positive test is in front of worker, station and office at once, as one of an observation is', async () => {
+    const family = await observedFamily(community, 18);
+    const id = (await raise(family, at('10:00'))).case?.id ?? '';
+    await act(health, id, 'acknowledge');
+    await act(health, id, 'handle', { step: 'testResult', result: 'negative' });
+    const office = await community.signIn('office');
+    const told = async () => {
+      const inboxes = await Promise.all(
+        [family.worker, health, office, family.resident].map((caller) =>
+          caller.gets('listNotices', { query: { limit: 100 } }),
+        ),
+      );
+      return inboxes.map(({ items }) =>
+        items.some(({ code, about }) => code === 'fever.positive' && about.id === id),
+      );
+    };
+    expect(await told()).toEqual([false, false, false, false]);
+    await act(family.worker, id, 'note', { step: 'testResult', result: 'positive' });
+    expect(await told()).toEqual([true, true, true, false]);
   });
 
   it('that ends in the hospital pauses the observation and excuses what it still owes', async () => {
