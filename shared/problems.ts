@@ -57,7 +57,10 @@ export const problems = {
   'request.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
   'request.full': { status: 409, title: 'As much as one request keeps is written down already' },
   'request.tooLate': { status: 409, title: 'It was closed too long ago to be opened again' },
-  'request.needsOutcome': { status: 409, title: 'It has to be looked into before it is closed' },
+  'request.nobodyReached': {
+    status: 409,
+    title: 'Nobody was reached: it is a note, and not looked into yet',
+  },
   'observation.movedOn': { status: 409, title: 'Somebody was faster; this is what it is now' },
   'observation.full': { status: 409, title: 'As much as one observation keeps is written down already' },
   'observation.tooEarly': { status: 409, title: 'It is checked from its last day on' },

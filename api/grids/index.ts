@@ -14,6 +14,7 @@ export {
   findFor,
   presentCalled,
   presentResponsible,
+  rungFor,
   subtreeOf,
   type WorkPlace,
 } from './responsible';

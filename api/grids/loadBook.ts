@@ -62,7 +62,7 @@ export async function loadBook(ctx: Context, communityId: string, at: Date): Pro
     grids,
     officeHeads: staff.filter((m) => m.role === 'office' && m.head).map(seatOf),
     health: staff.filter((m) => m.role === 'health').map(seatOf),
-    duty: dutySeat(community, staff),
+    dutySeat: (moment) => dutySeat(community, staff, moment),
     isPresent: presence(staff, absences),
     isOnDuty: ({ membershipId }, moment) => isInHours(hours.get(membershipId) ?? [], moment),
     seatOf: (accountId, gridId, moment) => seatOver({ grids }, staff, accountId, gridId, moment),
@@ -95,9 +95,13 @@ function nodesOf(docs: GridDoc[], staff: MembershipDoc[]): GridBook['grids'] {
   return new Map(docs.map((doc) => [String(doc._id), nodeOf(doc)]));
 }
 
-function dutySeat(community: CommunityDoc, staff: MembershipDoc[]): GridBook['duty'] {
+function dutySeat(
+  community: CommunityDoc,
+  staff: MembershipDoc[],
+  at: Date,
+): ReturnType<GridBook['dutySeat']> {
   const accountId = community.duty.accountId;
-  const membership = accountId && staff.find((m) => m.accountId.equals(accountId));
+  const membership = accountId && staff.find((m) => m.accountId.equals(accountId) && isActive(m, at));
   return membership ? seatOf(membership) : 'withoutAccount';
 }
 

@@ -1,4 +1,5 @@
 import type { recordTest as contract } from '@shared/observation/releaseContract';
+import { positiveTells } from '@shared/observation/tests';
 import { addDays, dayOf } from '@shared/time';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -34,9 +35,8 @@ export async function recordTest(ctx: Context, who: Who, { params, body, once }:
       return { test: { ...test, recordedAt: now, accountId: new Types.ObjectId(who.accountId) } };
     },
     async (taken, session) => {
-      const tells = ['responsible', 'health', 'office'] as const;
-      if (test.result === 'positive')
-        await tellAbout(ctx, taken, { code: 'observation.positive', occasion: 'test', tells }, session);
+      const told = { code: 'observation.positive', occasion: 'test', tells: positiveTells } as const;
+      if (test.result === 'positive') await tellAbout(ctx, taken, told, session);
     },
   );
   return presentObservation(ctx, who, doc);

@@ -41,8 +41,8 @@ export async function releasing(
       tests: doc.tests,
       // One that was over before this observation began is not its business.
       fevers: fevers.filter(
-        ({ residentId, open, raisedAt }) =>
-          residentId.equals(doc.residentId) && (open || raisedAt >= doc.openedAt),
+        ({ residentId, open, raisedAt, closedAt }) =>
+          residentId.equals(doc.residentId) && (open || (closedAt ?? raisedAt) >= doc.openedAt),
       ) satisfies FeverFact[],
       returnedAt: doc.returnedAt ?? null,
       isAway: doc.state === 'referred',

@@ -13,7 +13,7 @@ import { type ActionInput, changesOf } from './changesOf';
 import { findRequest } from './findRequest';
 import { type HistoryEntry, type RequestDoc, Requests } from './model';
 import { presentRequests, textKeyOf, textPlace } from './present';
-import { tellAction } from './tellAction';
+import { tellAction, tellPositive } from './tellAction';
 
 /**
  * One step of a request as its life table says: one conditional update, history and whoever hears of it in one transaction. A
@@ -61,7 +61,7 @@ async function step(
   const doc = await findRequest(ctx, who, id, session);
   // Sent twice at the same moment: the other one was first.
   if (doc.history.some(({ key }) => key === `${who.accountId}:${once.key}`)) return doc;
-  const row = await rowFor(ctx, who, doc, action, seenVersion);
+  const row = await rowFor(ctx, who, doc, action, { seenVersion, result: input.result });
   const now = ctx.clock.now();
   const text = await sealText(ctx, doc, input.text ?? input.reason, session);
   const entry: HistoryEntry = {
@@ -93,6 +93,7 @@ async function step(
   if (changes.healthUntil) await setCare(ctx, { communityId, requestId: _id }, changes.healthUntil, session);
   if (row.to === 'closed') await excuseOfRequest(ctx, doc.communityId, doc._id, now, session);
   await tellAction(ctx, taken, action, row.tells ?? [], session);
+  await tellPositive(ctx, taken, input, session);
   await ctx.hooks.requestStepped({ doc: taken, action }, session);
   return taken;
 }

@@ -1,3 +1,4 @@
+import { requestKindOf } from '@shared/requests/kinds';
 import type { CaseAction, CaseActor, CaseFacts } from '@shared/requests/lives';
 import { caseLife } from '@shared/requests/lives';
 import { Types } from 'mongoose';
@@ -15,11 +16,12 @@ export function actorsOf(who: Who, doc: RequestDoc, book: LoadedBook, now: Date)
   const { role } = membership;
   if (role === 'resident') return ['person'];
   const { seat } = findFor(book, doc, now);
-  const isDuty = book.duty !== 'withoutAccount' && book.duty.accountId === accountId;
+  const duty = book.dutySeat(now);
+  const isDuty = duty !== 'withoutAccount' && duty.accountId === accountId;
   // Where the search ends with somebody who has a telephone but no account, the office writes down what they did.
   const isResponsible =
     seat === 'duty'
-      ? isDuty || (book.duty === 'withoutAccount' && role === 'office')
+      ? isDuty || (duty === 'withoutAccount' && role === 'office')
       : seat.accountId === accountId;
   return [
     ...(isResponsible ? ['responsible' as const] : []),
@@ -29,10 +31,11 @@ export function actorsOf(who: Who, doc: RequestDoc, book: LoadedBook, now: Date)
   ];
 }
 
-export const factsOf = (doc: RequestDoc, now: Date): CaseFacts => ({
+const factsOf = (doc: RequestDoc, now: Date, result?: string): CaseFacts => ({
   closedAt: doc.closedAt ?? null,
   now,
   steps: doc.history.length,
+  isInVain: result !== undefined && requestKindOf(doc.kind).inVain.includes(result),
 });
 
 export const actionsOf = (who: Who, doc: RequestDoc, book: LoadedBook, now: Date): CaseAction[] =>
@@ -44,7 +47,7 @@ export async function rowFor(
   who: Who,
   doc: RequestDoc,
   action: CaseAction,
-  seenVersion: number,
+  { seenVersion, result }: { seenVersion: number; result?: string | undefined },
 ) {
   const now = ctx.clock.now();
   const actors = actorsOf(who, doc, await gridBook(ctx, doc.communityId), now);
@@ -56,20 +59,21 @@ export async function rowFor(
   if (doc.version !== seenVersion) throw await movedOn(ctx, doc);
   if (!mayEver) throw problem('notAllowed');
   if (!row) throw await movedOn(ctx, doc);
-  const missing = row.needs?.(factsOf(doc, now));
+  const missing = row.needs?.(factsOf(doc, now, result));
   if (missing) throw problem(missing);
   return row;
 }
 
-/** Who was faster and what it is now. Staff are named, of residents nothing is said. */
+/** What was faster and what it is now: somebody’s step, or a reading or the clock. Staff are named, of residents nothing is said. */
 export async function movedOn(ctx: Context, doc: RequestDoc): Promise<Problem> {
-  const last = doc.history.filter(({ by }) => by).pop();
+  const last = doc.history.at(-1);
   const role = last?.by?.role ?? null;
   const isStaff = last?.by && role && role !== 'resident';
   const names = isStaff && last.by ? await openStaffNames(ctx, [last.by.accountId]) : null;
   return problem('request.movedOn', {
     state: doc.state,
     version: doc.version,
+    action: last?.action ?? null,
     by: names?.get(String(last?.by?.accountId))?.name ?? null,
     role,
     at: last?.at.toISOString() ?? null,

@@ -35,7 +35,7 @@ export async function changesOf(
   const clock = to === doc.state ? {} : (clockOf(doc.kind, to, now) ?? {});
   switch (action) {
     case 'acknowledge':
-      return { ...clock, acknowledgedAt: now };
+      return { ...clock, acknowledgedAt: now, ...(await heldBy(ctx, who, doc, now)) };
     case 'handle':
       return { ...clock, handledAt: doc.handledAt ?? now };
     case 'note':
@@ -59,6 +59,19 @@ export async function changesOf(
       };
     }
   }
+}
+
+/** Whoever acknowledges answers for it from then on, like whoever takes it; somebody without a seat here is found by the search only. */
+async function heldBy(
+  ctx: Context,
+  { accountId }: Who,
+  doc: RequestDoc,
+  now: Date,
+): Promise<Partial<RequestDoc>> {
+  const book = await gridBook(ctx, doc.communityId);
+  return book.seatOf(accountId, String(doc.gridId), now)
+    ? { responsibleAccountId: new Types.ObjectId(accountId) }
+    : {};
 }
 
 async function colleague(

@@ -5,6 +5,7 @@ import { getRequest, listRequests } from './listRequests';
 import { revealRequestPhone } from './revealRequestPhone';
 
 export { actionsOf as requestActionsOf } from './actors';
+export { correctInCase } from './correctInCase';
 export { feversOf } from './feversOf';
 export { type FeverReadingDoc, type RequestDoc, Requests } from './model';
 export { moveRequests } from './moveRequests';

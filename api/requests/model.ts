@@ -15,7 +15,7 @@ const ObjectId = Schema.Types.ObjectId;
 /** One thing that happened to a request: by a person, or by the clock. */
 export interface HistoryEntry {
   at: Date;
-  action: CaseAction | 'raise' | 'join' | 'rung';
+  action: CaseAction | 'raise' | 'join' | 'correct' | 'merge' | 'rung';
   from: CaseState | null;
   to: CaseState;
   by: { accountId: Id; membershipId?: Id; role: Role | null } | null;
@@ -38,6 +38,10 @@ export interface FeverReadingDoc {
   band: FeverBand;
   /** Absent of one that was kept before this was known. */
   filledBy?: Filler;
+  /** The earlier reading in whose place it stands. */
+  correctionOf?: Id;
+  /** What stands in its place, fever or not. */
+  corrected?: { readingId: Id } & Pick<FeverReadingDoc, 'celsius' | 'symptoms' | 'medicine'>;
 }
 
 /** Something asked for or raised, with one responsible person until it is closed. */

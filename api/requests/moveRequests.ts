@@ -3,10 +3,11 @@ import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import type { GridPlace } from '../roster';
 import { Slots } from '../schedules';
+import { mergeRequests } from './mergeRequests';
 import { type RequestDoc, Requests } from './model';
 
 interface Moved {
-  /** The entry of the roster that the person turned out to be. */
+  /** The entry of the roster that the person turned out to be; nothing stays with the entry that was. */
   residentId?: Types.ObjectId;
   householdId?: Types.ObjectId;
   /** The door where the person really is. */
@@ -15,7 +16,7 @@ interface Moved {
 
 /**
  * Somebody with an open case turned out to be another entry of the roster, or to live behind another door: the case and what it
- * asked for go along, so that the right people see it. In the caller's transaction.
+ * asked for go along, so that the right people see it. Two open cases of one person become one. In the caller's transaction.
  */
 export async function moveRequests(
   ctx: Context,
@@ -23,31 +24,42 @@ export async function moveRequests(
   moved: Moved,
   session: ClientSession,
 ): Promise<void> {
-  const open = await Requests(ctx).find({ communityId, residentId, open: true }).session(session).lean();
-  for (const { _id, kind } of open) {
-    const changes = await changesOf(ctx, communityId, kind, moved, session);
-    await Requests(ctx).updateOne({ communityId, _id }, changes, { session });
-    await Slots(ctx).updateMany({ communityId, requestId: _id, settledAt: null }, changes, { session });
-  }
+  const { residentId: is } = moved;
+  const docs = await Requests(ctx)
+    .find({ communityId, residentId, ...(!is && { open: true }) })
+    .session(session)
+    .lean();
+  if (is) for (const double of docs) await mergeWithOpen(ctx, double, is, session);
+  const ids = docs.map(({ _id }) => _id);
+  const changes = changesOf(moved);
+  await Requests(ctx).updateMany({ communityId, _id: { $in: ids } }, changes, { session });
+  await Slots(ctx).updateMany(
+    { communityId, requestId: { $in: ids }, ...(!is && { settledAt: null }) },
+    changes,
+    { session },
+  );
 }
 
-async function changesOf(
+async function mergeWithOpen(
   ctx: Context,
-  communityId: Types.ObjectId,
-  kind: RequestDoc['kind'],
-  { residentId, householdId, place }: Moved,
+  double: RequestDoc,
+  residentId: Types.ObjectId,
   session: ClientSession,
-) {
-  // Two open fevers of one person stay two until somebody has looked at both.
-  const isTaken =
-    residentId &&
-    (await Requests(ctx).exists({ communityId, residentId, kind, open: true }).session(session));
+): Promise<void> {
+  const { communityId, kind, open } = double;
+  const into = open
+    ? await Requests(ctx).findOne({ communityId, residentId, kind, open: true }).session(session).lean()
+    : null;
+  if (into) await mergeRequests(ctx, { double, into }, session);
+}
+
+function changesOf({ residentId, householdId, place }: Moved) {
   const heard = [
     ...(householdId ? [audience.household(String(householdId))] : []),
     ...(place ? [audience.grid(String(place.gridId))] : []),
   ];
   return {
-    $set: { ...(residentId && !isTaken && { residentId }), ...(householdId && { householdId }), ...place },
+    $set: { ...(residentId && { residentId }), ...(householdId && { householdId }), ...place },
     ...(heard.length && { $addToSet: { audience: { $each: heard } } }),
     $inc: { version: 1 },
   };

@@ -1,6 +1,7 @@
 import { maskName } from '@shared/mask';
 import type { RequestView } from '@shared/requests/contract';
 import { requestKindOf } from '@shared/requests/kinds';
+import { standingReading } from '@shared/temperatures/standing';
 import type { Types } from 'mongoose';
 import { openStaffNames, type StaffName } from '../accounts';
 import type { Context, Who } from '../context';
@@ -97,10 +98,15 @@ function present(read: Read, doc: RequestDoc): RequestView {
     responsible: presentResponsible(book, doc, now),
     called: presentCalled(book, doc, now),
     outcome: (doc.outcome ?? null) as RequestView['outcome'],
-    readings: doc.readings.map(({ celsius, takenAt, symptoms, medicine, band, filledBy = null }) => ({
-      ...{ celsius, symptoms, medicine, band, filledBy },
-      takenAt: takenAt.toISOString(),
-    })),
+    readings: doc.readings.map(
+      ({ celsius, takenAt, symptoms, medicine, band, filledBy = null, corrected }) => ({
+        ...{ celsius, symptoms, medicine, band, filledBy },
+        takenAt: takenAt.toISOString(),
+        corrected: corrected
+          ? { celsius: corrected.celsius, symptoms: corrected.symptoms, medicine: corrected.medicine }
+          : null,
+      }),
+    ),
     steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i)),
     secondReading: secondOf(read, doc),
     told: presentTold(read.told.get(String(doc._id)) ?? [], read.staff),
@@ -136,5 +142,6 @@ function secondOf({ seconds, now }: Read, { _id }: RequestDoc): RequestView['sec
     dueAt: dueAt.toISOString(),
     closesAt: closesAt.toISOString(),
     state: stateOf(slot, now),
+    celsius: standingReading(slot)?.celsius ?? null,
   };
 }

@@ -2,7 +2,6 @@ import { inCare } from '@shared/care';
 import { audience } from '@shared/live';
 import { fever } from '@shared/requests/kinds';
 import { secondReadingMinutes } from '@shared/schedules/kinds';
-import { feverBands } from '@shared/temperatures/fever';
 import { addMinutes, dayOf } from '@shared/time';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
@@ -11,8 +10,9 @@ import { invalid } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { openSlots, type SlotOwner } from '../schedules';
 import { climbRequest, clockOf } from './clock';
+import { isWorse, joinReadings } from './joinReadings';
 import { type FeverReadingDoc, type HistoryEntry, type RequestDoc, Requests } from './model';
-import { isOfDead, tellAbout, tellRungs } from './tellRungs';
+import { isOfDead, tellRungs } from './tellRungs';
 
 /** Who has it and where: taken from a slot, a declaration, or the roster. */
 export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & { surname: string };
@@ -36,9 +36,6 @@ export async function raiseFever(
 /** So much is kept of one case. What is worse is kept beyond it, and a new case begins anew: both tell somebody something. */
 const mostReadings = 200;
 
-const worst = (readings: FeverReadingDoc[]): number =>
-  Math.max(-1, ...readings.map(({ band }) => feverBands.indexOf(band)));
-
 async function joinFever(
   ctx: Context,
   { communityId, residentId }: AtHome,
@@ -51,30 +48,11 @@ async function joinFever(
     .session(session)
     .lean();
   if (!before) return null;
-  const isWorse = worst([reading]) > worst(before.readings);
-  if (before.readings.length >= mostReadings && !isWorse) {
+  if (before.readings.length >= mostReadings && !isWorse(before, [reading])) {
     if (path === null) return before;
     throw invalid([{ path, code: 'reading.tooMany', params: { most: mostReadings } }]);
   }
-  await Requests(ctx).updateOne(
-    { communityId, _id: before._id },
-    { $push: { readings: reading }, $inc: { version: 1 } },
-    { session },
-  );
-  const doc = { ...before, readings: [...before.readings, reading], version: before.version + 1 };
-  if (isWorse)
-    await tellAbout(
-      ctx,
-      doc,
-      {
-        occasion: `worse:${reading.band}`,
-        code: 'fever.worse',
-        tells: ['worker', 'health', 'responsible'],
-        byPhone: true,
-      },
-      session,
-    );
-  return doc;
+  return joinReadings(ctx, before, [reading], session);
 }
 
 async function openFever(

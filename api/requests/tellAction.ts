@@ -1,5 +1,6 @@
 import type { Told } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
+import { positiveTells } from '@shared/observation/tests';
 import type { CaseAction, CaseTold } from '@shared/requests/lives';
 import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
@@ -30,4 +31,16 @@ export async function tellAction(
     },
     session,
   );
+}
+
+/** A positive test is told at once to worker, health staff and office, as one written down in an observation is. In the caller's transaction. */
+export async function tellPositive(
+  ctx: Context,
+  doc: RequestDoc,
+  { step, result }: { step?: string; result?: string },
+  session: ClientSession,
+): Promise<void> {
+  if (step !== 'testResult' || result !== 'positive') return;
+  const occasion = `positive:${doc.version}`;
+  await tellAbout(ctx, doc, { occasion, code: 'fever.positive', tells: positiveTells }, session);
 }

@@ -1,8 +1,9 @@
 import { type Rung, toldAtHome } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
+import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import { accountsTold, gridBook, type LoadedBook } from '../grids';
+import { accountsTold, gridBook, rungFor } from '../grids';
 import { type PhoneTelling, sendMessage, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
 import type { RequestDoc } from './model';
@@ -23,6 +24,7 @@ export async function tellAbout(
   session: ClientSession,
 ): Promise<void> {
   const now = ctx.clock.now();
+  const latest = latestOf(doc.readings);
   const book = await gridBook(ctx, doc.communityId);
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
@@ -32,16 +34,21 @@ export async function tellAbout(
     communityId: doc.communityId,
     side,
     code,
-    params: { door: doc.door, celsius: doc.readings.at(-1)?.celsius ?? null },
+    params: { door: doc.door, celsius: (latest?.corrected ?? latest)?.celsius ?? null },
     madeAt: now,
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
   });
-  const staff = accountsTold(book, doc, tells, now).map((id) => telling(id, 'staff'));
+  const { accounts, phones } = byPhone
+    ? rungFor(book, doc, tells, now)
+    : { accounts: accountsTold(book, doc, tells, now), phones: [] };
+  const staff = accounts.map((id) => telling(id, 'staff'));
   const household = (await toldOfHome(ctx, doc, tells, session)).map((id) => telling(id, 'household'));
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
   await tellByPhone(ctx, 'fever', staff, session);
-  await ringWithoutAccount(ctx, book, doc, { code, tells }, session);
+  if (!ctx.messages) return;
+  for (const to of phones)
+    await sendMessage(ctx, { to, template: 'fever', params: { door: doc.door, code } }, session);
 }
 
 /** To a family that has lost somebody no message goes by itself. */
@@ -61,22 +68,6 @@ async function toldOfHome(
 /** Whether the person has died, as this case or their last observation says. */
 export const isOfDead = async (ctx: Context, doc: RequestDoc, session: ClientSession): Promise<boolean> =>
   doc.outcome === 'died' || (await ctx.hooks.hasDied(doc, session));
-
-/** The duty officer and the health station may have a telephone and no account: they are called all the same. */
-async function ringWithoutAccount(
-  ctx: Context,
-  { duty, health, community }: LoadedBook,
-  { door }: RequestDoc,
-  { code, tells }: Pick<ToTell, 'code' | 'tells'>,
-  session: ClientSession,
-): Promise<void> {
-  if (!ctx.messages) return;
-  const phones = [
-    ...(tells.includes('duty') && duty === 'withoutAccount' ? [community.duty.phone] : []),
-    ...(tells.includes('health') && !health.length && community.health ? [community.health.phone] : []),
-  ];
-  for (const to of phones) await sendMessage(ctx, { to, template: 'fever', params: { door, code } }, session);
-}
 
 /** The rungs of a ladder that have come. */
 export async function tellRungs(

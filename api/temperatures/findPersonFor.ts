@@ -6,6 +6,7 @@ import { type AtHome, Requests } from '../requests';
 import { type ResidentDoc, Residents } from '../roster';
 import { Slots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
+import { episodeOf, notEnded } from './episodeOf';
 
 /** Somebody of the caller’s own community whose readings the caller may read or report, and where they live. Problem: notFound. */
 export async function findPersonFor(
@@ -22,17 +23,16 @@ export async function findPersonFor(
   const of = { communityId: resident.communityId, residentId: resident._id };
   const observed = await Slots(ctx)
     .findOne(
-      { ...of, episodeId: { $exists: true }, closesAt: { $gt: ctx.clock.now() } },
-      { observationId: 1, episodeId: 1, partyId: 1 },
+      { ...of, episodeId: { $exists: true }, closesAt: { $gt: ctx.clock.now() }, ...notEnded },
+      { observationId: 1, episodeId: 1, partyId: 1, excused: 1 },
     )
     .sort({ opensAt: -1 })
     .lean();
-  const partyId = observed?.partyId ?? seen.partyId;
+  const { partyId } = seen;
   return {
     ...(await dwellsAt(ctx, resident)),
-    ...(observed?.observationId && { observationId: observed.observationId }),
-    ...(observed?.episodeId && { episodeId: observed.episodeId }),
     ...(partyId && { partyId }),
+    ...(observed && episodeOf(observed)),
   };
 }
 

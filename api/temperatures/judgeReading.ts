@@ -46,14 +46,16 @@ export async function judgeReading(
   return { reading, fever: isFever(reading, illness) ? feverOf(reading, bandOf(reading, illness)) : null };
 }
 
+type FromReading = Pick<
+  EmbeddedReading,
+  '_id' | 'celsius' | 'takenAt' | 'symptoms' | 'medicine' | 'filledBy' | 'correctionOf'
+>;
+
 export const feverOf = (
-  {
-    _id,
-    celsius,
-    takenAt,
-    symptoms,
-    medicine,
-    filledBy,
-  }: Pick<EmbeddedReading, '_id' | 'celsius' | 'takenAt' | 'symptoms' | 'medicine' | 'filledBy'>,
+  { _id, celsius, takenAt, symptoms, medicine, filledBy, correctionOf }: FromReading,
   band: FeverReadingDoc['band'],
-): FeverReadingDoc => ({ readingId: _id, celsius, takenAt, symptoms, medicine, filledBy, band });
+): FeverReadingDoc => ({
+  ...{ celsius, takenAt, symptoms, medicine, filledBy, band },
+  readingId: _id,
+  ...(correctionOf && { correctionOf }),
+});

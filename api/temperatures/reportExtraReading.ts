@@ -5,7 +5,7 @@ import type { Input } from '../platform/endpoint';
 import { refuseOtherBody } from '../platform/idempotency';
 import { insertAll, inTransaction, isDuplicate } from '../platform/mongo';
 import { invalid } from '../platform/problem';
-import { Requests, raiseFever } from '../requests';
+import { correctInCase, Requests, raiseFever } from '../requests';
 import { presentReading } from '../schedules';
 import { refuseFiller } from './fillers';
 import { findPersonFor } from './findPersonFor';
@@ -34,16 +34,17 @@ export async function reportExtraReading(
     throw invalid([{ path: 'correctionOf', code: 'reading.unknown' }]);
   const doc: ExtraReadingDoc = { ...reading, communityId, residentId, householdId, occasion };
   try {
-    if (!fever) {
-      await refuseFlood(ctx, person, reading);
+    if (!fever) await refuseFlood(ctx, person, reading);
+    if (!fever && !reading.correctionOf) {
       await insertAll(ExtraReadings(ctx), [doc]);
       return { reading: presentReading(reading) };
     }
     const opened = await inTransaction(ctx, async (session) => {
       await insertAll(ExtraReadings(ctx), [doc], session);
-      return raiseFever(ctx, person, fever, session);
+      await correctInCase(ctx, person, reading, session);
+      return fever && raiseFever(ctx, person, fever, session);
     });
-    return { reading: presentReading(reading), case: { id: String(opened._id) } };
+    return { reading: presentReading(reading), ...(opened && { case: { id: String(opened._id) } }) };
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const known = await ExtraReadings(ctx).findOne({ communityId, key: reading.key }).lean();

@@ -6,10 +6,11 @@ import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { inTransaction } from '../platform/mongo';
 import { invalid, Problem, problem } from '../platform/problem';
 import { visibleIds } from '../platform/visible';
-import { raiseFever } from '../requests';
+import { type AtHome, correctInCase, raiseFever } from '../requests';
 import { Residents } from '../roster';
 import { findSlot, keepInSlot, type SlotDoc, settleSlot, settleSlots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
+import { episodeOf } from './episodeOf';
 import { fillersOf, refuseFiller } from './fillers';
 import { findCase } from './findCase';
 import { type Judged, judgeReading } from './judgeReading';
@@ -42,7 +43,7 @@ export async function settleReading(
   { slotId, input, once, prefix = '' }: Sent,
 ): Promise<Settled> {
   const judged = await judgeReading(ctx, who, input, once, prefix);
-  if (judged.fever) return settleFever(ctx, who, slotId, judged, prefix);
+  if (judged.fever || judged.reading.correctionOf) return settleWithCase(ctx, who, slotId, judged, prefix);
   const settled = isPlain(who, judged)
     ? await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged))
     : null;
@@ -118,7 +119,8 @@ async function keepReading(
   throw problem('slot.full');
 }
 
-async function settleFever(
+/** What a case hears of: a fever, and what stands in the place of an earlier reading. */
+async function settleWithCase(
   ctx: Context,
   who: Who,
   slotId: string,
@@ -127,21 +129,20 @@ async function settleFever(
 ): Promise<Settled> {
   // Who it is about, and whether it came before, is known before anything is written.
   const seen = await findSlot(ctx, who, slotId, 'report');
-  const resident = await Residents(ctx).findById(seen.residentId, dwellingFields).lean();
-  if (!resident) throw problem('notFound');
-  const home = await dwellsAt(ctx, resident);
+  const home = judged.fever && (await homeOf(ctx, seen));
   return inTransaction(ctx, async (session) => {
     const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix, session);
-    if (isRepeat || !judged.fever) return { slot, caseId: await findCase(ctx, slot, judged.reading.key) };
+    if (isRepeat) return { slot, caseId: await findCase(ctx, slot, judged.reading.key) };
+    await correctInCase(ctx, slot, judged.reading, session);
+    if (!home || !judged.fever) return { slot, caseId: null };
     const person = { ...home, ...episodeOf(slot) };
     const opened = await raiseFever(ctx, person, judged.fever, session, `${prefix}celsius`);
     return { slot, caseId: String(opened._id) };
   });
 }
 
-/** The time under observation that a slot belongs to. */
-const episodeOf = ({ observationId, episodeId, partyId }: SlotDoc) => ({
-  ...(observationId && { observationId }),
-  ...(episodeId && { episodeId }),
-  ...(partyId && { partyId }),
-});
+async function homeOf(ctx: Context, { residentId }: SlotDoc): Promise<AtHome> {
+  const resident = await Residents(ctx).findById(residentId, dwellingFields).lean();
+  if (!resident) throw problem('notFound');
+  return dwellsAt(ctx, resident);
+}

@@ -1,3 +1,5 @@
+import { latestOf } from '@shared/temperatures/latest';
+import { standingReading } from '@shared/temperatures/standing';
 import type { WorklistItem } from '@shared/worklist/contract';
 import type { Types } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -57,7 +59,8 @@ function present(
 ): WorklistItem {
   const now = ctx.clock.now();
   const responsible = presentResponsible(book, doc, now);
-  const latest = doc.readings[doc.readings.length - 1];
+  const latest = latestOf(doc.readings);
+  const stands = latest?.corrected ?? latest;
   return {
     kind: 'request',
     id: String(doc._id),
@@ -68,15 +71,17 @@ function present(
     title: {
       code: `${doc.kind}.${doc.state}`,
       params: {
-        celsius: latest?.celsius ?? null,
+        celsius: stands?.celsius ?? null,
         band: latest?.band ?? null,
-        symptoms: latest?.symptoms.join(',') ?? '',
+        isCorrected: Boolean(latest?.corrected),
+        symptoms: stands?.symptoms.join(',') ?? '',
         takenAt: latest?.takenAt.toISOString() ?? null,
         surname: doc.surname,
         age: ages.get(String(doc.residentId)) ?? null,
         filledBy: latest?.filledBy ?? null,
         minutes: Math.floor((now.getTime() - doc.raisedAt.getTime()) / 60_000),
         second: second ? stateOf(second, now) : null,
+        secondCelsius: (second && standingReading(second)?.celsius) ?? null,
       },
     },
     mine: responsible.account === who.accountId,

@@ -81,7 +81,7 @@ const bookOf = (grids: MadeGrid[], isPresent: boolean): GridBook => {
     grids: new Map(nodes.map((node) => [node.id, node])),
     officeHeads: [{ membershipId: 'head', accountId: 'head' }],
     health: [],
-    duty: 'withoutAccount',
+    dutySeat: () => 'withoutAccount',
     isPresent: () => isPresent,
     isOnDuty: () => false,
     seatOf: () => null,

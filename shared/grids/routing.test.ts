@@ -39,7 +39,7 @@ const community = fc
       grids: new Map(nodes.map((node) => [node.id, node])),
       officeHeads: [],
       health: [],
-      duty: 'withoutAccount',
+      dutySeat: () => 'withoutAccount',
       isPresent: ({ accountId }) => !gone.has(accountId),
       isOnDuty: () => true,
       seatOf: () => null,

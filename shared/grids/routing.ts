@@ -24,8 +24,8 @@ export interface GridBook {
   grids: ReadonlyMap<string, GridNode>;
   officeHeads: readonly Seat[];
   health: readonly Seat[];
-  /** Required when a community is made: the search never ends empty. */
-  duty: Seat | 'withoutAccount';
+  /** Required when a community is made: the search never ends empty. One who has left has a telephone and no account any more. */
+  dutySeat(at: Date): Seat | 'withoutAccount';
   /** Absent by leave or illness, or the membership ended or has not begun. */
   isPresent(seat: Seat, at: Date): boolean;
   /** On duty by the hours of the person; who has none is always on duty. Changes only who is called. */

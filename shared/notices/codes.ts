@@ -47,6 +47,7 @@ export const noticeCodes = [
   'secondReading.call',
   'fever.raised',
   'fever.worse',
+  'fever.positive',
   'fever.leader',
   'fever.duty',
   'fever.all',

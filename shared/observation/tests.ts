@@ -1,8 +1,12 @@
+import type { ToldStaff } from '../ladder';
 import { addDays, daysBetween } from '../time';
 import type { DatedPhase } from './days';
 
 export const testResults = ['negative', 'positive', 'pending'] as const;
 export type TestResult = (typeof testResults)[number];
+
+/** Who hears at once of a positive one, wherever it was written down. */
+export const positiveTells = ['worker', 'health', 'office'] as const satisfies readonly ToldStaff[];
 
 export interface RequiredTest {
   /** Day of the whole period, from 1. */

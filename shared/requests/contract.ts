@@ -12,7 +12,7 @@ import { caseActions, caseStates } from './lives';
 /** One thing that happened, as the household and staff may read it. */
 export const RequestStep = z.object({
   at: Instant,
-  action: z.enum([...caseActions, 'raise', 'join', 'rung']),
+  action: z.enum([...caseActions, 'raise', 'join', 'correct', 'merge', 'rung']),
   step: z.enum(feverSteps).nullable(),
   result: z.string().nullable(),
   text: z.string().nullable().describe('A note; for staff only'),
@@ -28,6 +28,10 @@ export const FeverReading = z.object({
   medicine: z.boolean(),
   band: z.enum(feverBands),
   filledBy: z.enum(fillers).nullable().describe('Null of one that was kept before this was asked'),
+  corrected: z
+    .object({ celsius: z.number().nullable(), symptoms: z.array(z.string()), medicine: z.boolean() })
+    .nullable()
+    .describe('What stands in its place'),
 });
 export type FeverReading = z.infer<typeof FeverReading>;
 
@@ -55,7 +59,14 @@ export const RequestView = z.object({
   readings: z.array(FeverReading),
   steps: z.array(RequestStep),
   secondReading: z
-    .object({ slotId: Id, opensAt: Instant, dueAt: Instant, closesAt: Instant, state: z.string() })
+    .object({
+      slotId: Id,
+      opensAt: Instant,
+      dueAt: Instant,
+      closesAt: Instant,
+      state: z.string(),
+      celsius: z.number().nullable().describe('What was measured then and stands, fever or not'),
+    })
     .nullable(),
   told: z.array(ToldLine).describe('For staff, of a single request'),
   actions: z.array(z.enum(caseActions)),
@@ -124,7 +135,7 @@ export const actOnRequest = contract({
     input: z.record(z.string(), z.unknown()).default({}),
   }),
   reply: RequestView,
-  errors: ['request.movedOn', 'request.tooLate', 'request.needsOutcome'],
+  errors: ['request.movedOn', 'request.tooLate', 'request.nobodyReached'],
 });
 
 export const revealRequestPhone = contract({

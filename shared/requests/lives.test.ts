@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { climb } from '../ladder';
 import { mostSteps } from '../life';
+import { addMinutes, afterQuietHours } from '../time';
+import { requestKindNames, requestKindOf } from './kinds';
 import { type CaseAction, type CaseActor, caseActions, caseLife, caseStates } from './lives';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 beforeAll(() => process.stdout.write(`case: FC_SEED=${seed}\n`));
 const actors: CaseActor[] = ['responsible', 'area', 'leader', 'health', 'duty', 'office', 'person'];
-const facts = { closedAt: null, steps: 0, now: new Date('2026-11-22T02:00:00Z') };
+const facts = { closedAt: null, steps: 0, isInVain: false, now: new Date('2026-11-22T02:00:00Z') };
 
 describe('the life of a case', () => {
   it('is never left, whoever tries whatever in whatever order', () => {
@@ -50,17 +53,64 @@ describe('the life of a case', () => {
     );
   });
 
+  it('is not looked into by a call in vain; once it is, one more changes nothing', () => {
+    const inVain = { ...facts, isInVain: true };
+    expect(caseLife.row('acknowledged', 'handle')?.needs?.(inVain)).toBe('request.nobodyReached');
+    expect(caseLife.allowed('acknowledged', ['responsible'], inVain)).toEqual(['note']);
+    expect(caseLife.allowed('handling', ['responsible'], inVain)).toContain('handle');
+  });
+
   it('can be opened again for seven days', () => {
     const closedAt = new Date('2026-11-15T02:00:00Z');
     const row = caseLife.row('closed', 'reopen');
     const daysLater = (days: number) => ({
+      ...facts,
       closedAt,
-      steps: 0,
       now: new Date(closedAt.getTime() + days * 86_400_000),
     });
     expect(row?.needs?.(daysLater(7))).toBeNull();
     expect(row?.needs?.(daysLater(7.01))).toBe('request.tooLate');
     const openable: CaseAction[] = caseLife.allowed('closed', ['person'], daysLater(1));
     expect(openable).toEqual(['reopen']);
+  });
+});
+
+describe('the ladders of requests', () => {
+  const open = caseStates.filter((state) => state !== 'closed');
+  const madeAt = new Date('2026-11-22T02:00:00Z');
+  const hours = (most: number) =>
+    fc.integer({ min: 0, max: most * 60 }).map((minutes) => addMinutes(madeAt, minutes));
+
+  it('tell every rung once, in order and not before its time, however the sweep comes by', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...requestKindNames),
+        fc.constantFrom(...open),
+        fc.array(hours(72), { maxLength: 12 }),
+        (kind, state, looks) => {
+          const ladder = requestKindOf(kind).ladders[state];
+          const seen: string[] = [];
+          let step = 0;
+          for (const now of [...looks, addMinutes(madeAt, 73 * 60)].sort((a, b) => +a - +b)) {
+            const climbed = climb(ladder, { dueAt: madeAt, madeAt, step, now });
+            for (const rung of climbed.told) {
+              const at = addMinutes(madeAt, rung.afterMinutes);
+              expect(+now).toBeGreaterThanOrEqual(+(rung.atNight ? at : afterQuietHours(at)));
+              seen.push(rung.name);
+            }
+            expect(climbed.skipped).toEqual([]);
+            step = climbed.step;
+          }
+          expect(seen).toEqual(ladder.map(({ name }) => name));
+        },
+      ),
+      { numRuns: 300, seed },
+    );
+  });
+
+  it('of something urgent wait for no morning until somebody looks into it', () => {
+    for (const kind of requestKindNames.map(requestKindOf).filter(({ isUrgent }) => isUrgent))
+      for (const rung of [...kind.ladders.raised, ...kind.ladders.acknowledged])
+        expect([rung.name, rung.atNight, rung.byPhone]).toEqual([rung.name, true, true]);
   });
 });

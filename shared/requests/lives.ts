@@ -19,11 +19,15 @@ export interface CaseFacts {
   now: Date;
   /** So many entries its history has. */
   steps: number;
+  /** By what is written down with the step nobody was reached. */
+  isInVain: boolean;
 }
 
 /** So long after it was closed a case may be opened again (domain, section 5). */
 export const reopenWithinDays = afterCareDays;
 const hasRoom = ({ steps }: CaseFacts) => (steps >= mostSteps ? 'request.full' : null);
+/** Nobody was reached: the hour in which somebody has to look into it goes on. */
+const hasReached = ({ isInVain }: CaseFacts) => (isInVain ? 'request.nobodyReached' : null);
 const mayReopen = (facts: CaseFacts) => {
   const { closedAt, now } = facts;
   const isLongAgo = closedAt && now.getTime() - closedAt.getTime() > reopenWithinDays * 86_400_000;
@@ -49,7 +53,13 @@ export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTol
       who: ['responsible'],
       tells: ['household'],
     },
-    { from: ['acknowledged'], action: 'handle', to: 'handling', who: ['responsible'] },
+    {
+      from: ['acknowledged'],
+      action: 'handle',
+      to: 'handling',
+      who: ['responsible'],
+      needs: hasReached,
+    },
     { from: ['handling'], action: 'handle', to: 'handling', who: ['responsible'], needs: hasRoom },
     ...keeping('note', ['responsible', 'area', 'leader', 'health', 'duty', 'office']),
     { from: ['handling'], action: 'close', to: 'closed', who: ['responsible'], tells: ['household'] },

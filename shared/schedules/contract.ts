@@ -10,15 +10,10 @@ import { visitMeans, visitNeeds, visitResults } from './visits';
 import { windowNames } from './windows';
 
 export const excuseReasons = ['hospital', 'asleep', 'unreachable', 'noThermometer', 'other'] as const;
+/** Why the rest of an observation is not owed any more. */
+export const endedBecause = ['released', 'transferred', 'died', 'annulled'] as const;
 /** Reasons the system gives, beside those of a person. */
-export const excusedBecause = [
-  ...excuseReasons,
-  'released',
-  'transferred',
-  'replanned',
-  'died',
-  'annulled',
-] as const;
+export const excusedBecause = [...excuseReasons, ...endedBecause, 'replanned'] as const;
 export type ExcusedBecause = (typeof excusedBecause)[number];
 
 export const VisitView = z.object({

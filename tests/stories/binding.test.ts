@@ -5,6 +5,7 @@ import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Answer, Caller } from '../kit/caller';
 import { declarationOf, leftArea, personOf } from '../kit/family';
 import { codeOn, lastMessage, otherThan } from '../kit/phoneMessages';
+import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -202,6 +203,45 @@ describe('by the telephone that the roster has', () => {
     });
     expect(verified.status).toBe(200);
     expect((await after.gets('listObservations')).items).toHaveLength(1);
+  });
+
+  it('an open fever of the declared twin goes on in the one the household’s entry has; what it asked for still reaches somebody', async () => {
+    const mine = await home(18);
+    const worker = await community.signIn('worker', 18);
+    const stranger = await community.stranger('o-two-fevers');
+    const person = { ...personOf(mine.name, 0, 10_200), symptoms: ['dryCough'] };
+    await stranger.gets('declareReturn', {
+      body: declarationOf({ dwellingId: mine.dwellingId, people: [person] }),
+    });
+    const fever = (celsius: number) =>
+      readingAt(community.running.context.clock.now(), celsius, { filledBy: 'workerPhone' });
+    const { case: own } = await worker.gets('reportExtraReading', {
+      params: { id: mine.residentId },
+      body: fever(37.9),
+    });
+    const open = async () => (await worker.gets('listRequests', { query: { open: 'true' } })).items;
+    const double = (await open()).find(({ id }) => id !== own?.id);
+    expect(await open()).toHaveLength(2);
+    const before = await stranger.refreshes();
+    await later();
+    await ask(before, mine);
+    expect((await bind(before, mine, await codeOn(community, mine.phone))).status).toBe(201);
+
+    const left = await open();
+    expect(left).toMatchObject([{ id: own?.id, residentId: mine.residentId }]);
+    expect(left[0]?.readings.map(({ celsius }) => celsius)).toEqual([37.9, null]);
+    expect(left[0]?.steps.map(({ action }) => action)).toEqual(['raise', 'join']);
+    const closed = await worker.gets('getRequest', { params: { id: double?.id ?? '' } });
+    expect(closed).toMatchObject({
+      ...{ state: 'closed', outcome: null, residentId: mine.residentId, householdId: mine.householdId },
+      secondReading: { state: 'excused' },
+    });
+    expect(closed.steps.at(-1)).toMatchObject({ action: 'merge', by: null });
+    const answer = await worker.calls('reportReading', {
+      params: { id: closed.secondReading?.slotId ?? '' },
+      body: fever(38.2),
+    });
+    expect([answer.status, answer.body.case?.id]).toEqual([201, own?.id]);
   });
 });
 

@@ -22,6 +22,11 @@ async function raise(family: Observed, moment: string, celsius = 37.8, key = uui
 }
 
 const seenBy = (caller: Caller, id: string) => caller.gets('getRequest', { params: { id } });
+/** What the household was told of a case, the newest first. */
+const heardAtHome = async ({ resident }: Observed, id: string) => {
+  const { items } = await resident.gets('listNotices', { query: { limit: 100 } });
+  return items.filter(({ about }) => about.id === id).map(({ code }) => code);
+};
 const act = async (
   caller: Caller,
   id: string,
@@ -153,6 +158,7 @@ describe('a fever', () => {
       'handle',
       'close',
     ]);
+    expect(await heardAtHome(family, id)).toEqual(['fever.close', 'fever.acknowledge']);
     // What staff note for each other is not for the household.
     expect(JSON.stringify(atHome)).not.toContain('咽痛');
     expect((await seenBy(family.worker, id)).steps[3]).toMatchObject({ text: '咽痛，精神好', step: 'call' });
@@ -169,6 +175,67 @@ describe('a fever', () => {
     expect(told[0]).toMatchObject({ code: 'fever.reopen' });
   });
 
+  it('that was acknowledged and reached nobody is in front of the office after an hour; one not ended after a day again', async () => {
+    await community.timeIs(at('10:00', '2026-11-25'));
+    const family = await observedFamily(community, 16);
+    const office = await community.signIn('office');
+    const slot = await family.slotOf(0, '2026-11-25', 'morning');
+    const { case: opened } = await family.resident.gets('reportReading', {
+      params: { id: slot.id },
+      body: readingAt(at('10:00', '2026-11-25'), 38.0),
+    });
+    const id = opened?.id ?? '';
+    await act(health, id, 'acknowledge');
+    for (const [step, result] of [
+      ['call', 'noAnswer'],
+      ['call', 'wrongNumber'],
+      ['houseCall', 'nobodyHome'],
+    ]) {
+      expect((await act(health, id, 'handle', { step, result })).code).toBe('request.nobodyReached');
+      expect((await act(health, id, 'note', { step, result })).body.state).toBe('acknowledged');
+    }
+    const hears = (caller: Caller, code: string) =>
+      eventually(
+        async () => (await caller.gets('listNotices', { query: { limit: 100 } })).items,
+        (items) => items.some((notice) => notice.code === code && notice.about.id === id),
+      );
+    await community.timeIs(at('11:00', '2026-11-25'));
+    await hears(office, 'fever.unhandled');
+    expect((await act(health, id, 'handle', { step: 'call', result: 'reached' })).body.state).toBe(
+      'handling',
+    );
+    // Once it is looked into, one more call in vain changes nothing.
+    expect((await act(health, id, 'handle', { step: 'call', result: 'noAnswer' })).status).toBe(200);
+    await community.timeIs(at('11:01', '2026-11-26'));
+    for (const caller of [health, office]) await hears(caller, 'fever.unclosed');
+    expect(await seenBy(health, id)).toMatchObject({ state: 'handling', outcome: null });
+  });
+
+  it('stays with whoever acknowledged it, also when the station opens meanwhile', async () => {
+    const family = await observedFamily(community, 17);
+    const office = await community.signIn('office');
+    const { items } = await office.gets('listDuty', { query: { limit: 100 } });
+    const params = {
+      membershipId: items.find(({ accountId }) => accountId === health.accountId)?.membershipId ?? '',
+    };
+    const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', until: '18:00' }];
+    await office.gets('setDutyHours', { params, body: { hours } });
+    await community.timeIs(at('07:50', '2026-11-27'));
+    const slot = await family.slotOf(0, '2026-11-27', 'morning');
+    const { case: opened } = await family.resident.gets('reportReading', {
+      params: { id: slot.id },
+      body: readingAt(at('07:50', '2026-11-27'), 38.0),
+    });
+    const id = opened?.id ?? '';
+    expect((await act(family.worker, id, 'acknowledge')).status).toBe(200);
+    await community.timeIs(at('08:00', '2026-11-27'));
+    const seen = await seenBy(family.worker, id);
+    expect(seen.responsible).toMatchObject({ account: family.worker.accountId });
+    expect(seen.actions).toContain('handle');
+    expect((await seenBy(health, id)).actions).toContain('take');
+    await office.gets('setDutyHours', { params, body: { hours: [] } });
+  });
+
   it('is taken by a leader, given to a colleague, and its telephone is opened with a record', async () => {
     const family = await observedFamily(community, 5);
     const id = (await raise(family, at('10:00'))).case?.id ?? '';
@@ -182,6 +249,7 @@ describe('a fever', () => {
     const given = await act(office, id, 'reassign', { accountId: family.worker.accountId, reason: '夜班' });
     expect(given.body.responsible).toMatchObject({ account: family.worker.accountId });
     expect((await seenBy(family.worker, id)).actions).toContain('acknowledge');
+    expect(await heardAtHome(family, id)).toEqual(['fever.reassign', 'fever.take']);
     const { value } = await health.gets('revealRequestPhone', {
       params: { id },
       body: { field: 'phone', reason: 'call' },
@@ -189,6 +257,27 @@ describe('a fever', () => {
     expect(value).toMatch(/^1\d{10}$/);
     const log = await community.running.context.connection.collection('accessLog').find({}).toArray();
     expect(log.at(-1)).toMatchObject({ field: 'phone', role: 'health', about: { entity: 'request' } });
+  });
+
+  it('with a positive test is in front of worker, station and office at once, as one of an observation is', async () => {
+    const family = await observedFamily(community, 18);
+    const id = (await raise(family, at('10:00'))).case?.id ?? '';
+    await act(health, id, 'acknowledge');
+    await act(health, id, 'handle', { step: 'testResult', result: 'negative' });
+    const office = await community.signIn('office');
+    const told = async () => {
+      const inboxes = await Promise.all(
+        [family.worker, health, office, family.resident].map((caller) =>
+          caller.gets('listNotices', { query: { limit: 100 } }),
+        ),
+      );
+      return inboxes.map(({ items }) =>
+        items.some(({ code, about }) => code === 'fever.positive' && about.id === id),
+      );
+    };
+    expect(await told()).toEqual([false, false, false, false]);
+    await act(family.worker, id, 'note', { step: 'testResult', result: 'positive' });
+    expect(await told()).toEqual([true, true, true, false]);
   });
 
   it('that ends in the hospital pauses the observation and excuses what it still owes', async () => {

@@ -1,4 +1,5 @@
 import { observationLife } from '@shared/observation/life';
+import { caseLife } from '@shared/requests/lives';
 import { leavingLife } from '@shared/returns/leavingLife';
 import { returnLife } from '@shared/returns/life';
 import { lifeText, linesOf, mutantsOf } from '../kit/lifeText';
@@ -40,7 +41,25 @@ const observationTable = `
   referred –annul→ annulled      | office            | household responsible
   referred –transfer→ transferred | system           |
 `;
+/** Domain, section 5; of a fever nothing is withdrawn, and its steps are handled or noted. */
+const caseTable = `
+  raised –acknowledge→ acknowledged     | responsible                 | household
+  raised –note→ raised                  | area duty health leader office responsible |
+  raised –take→ raised                  | duty health leader office   | household
+  raised –reassign→ raised              | leader office               | household responsible
+  acknowledged –handle→ handling        | responsible                 |
+  acknowledged –note→ acknowledged      | area duty health leader office responsible |
+  acknowledged –take→ acknowledged      | duty health leader office   | household
+  acknowledged –reassign→ acknowledged  | leader office               | household responsible
+  handling –handle→ handling            | responsible                 |
+  handling –note→ handling              | area duty health leader office responsible |
+  handling –take→ handling              | duty health leader office   | household
+  handling –reassign→ handling          | leader office               | household responsible
+  handling –close→ closed               | responsible                 | household
+  closed –reopen→ raised                | office person               | responsible
+`;
 const tables = [
+  ['a case', caseLife, caseTable],
   ['an observation', observationLife, observationTable],
   ['a return', returnLife, returnTable],
   ['a leaving', leavingLife, leavingTable],

@@ -3,6 +3,7 @@ import { dueWorks } from '../../api/app';
 import { type Due, type DueWork, sweepOnce } from '../../api/platform/sweep';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
+import { familyOf, leftArea } from '../kit/family';
 import { isTooMuch, profile } from '../kit/profile';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
@@ -190,6 +191,35 @@ describe('fourteen days later', () => {
     expect([answer.code, answer.body.state]).toEqual([null, 'released']);
   });
 
+  it('waits as well for a fever that was declared, and ended with a positive test under observation', async () => {
+    await community.timeIs('2026-11-22T10:00:00+08:00');
+    const [resident, worker] = [await community.signIn('resident', 9), await community.signIn('worker', 9)];
+    const family = await familyOf(resident);
+    const people = family.people.slice(0, 1).map((person) => ({ ...person, symptoms: ['dryCough'] }));
+    const { returns } = await resident.gets('declareReturn', { body: { ...family, people } });
+    await community.timeIs('2026-11-22T10:05:00+08:00');
+    const verified = await worker.gets('verifyReturn', {
+      params: { id: returns[0]?.id ?? '' },
+      body: { decision: 'confirm', seenVersion: 1, startEvent: leftArea },
+    });
+    const id = verified.returns[0]?.observation?.id ?? '';
+    const { items } = await worker.gets('listRequests', { query: { open: 'true' } });
+    const fever = items.find(({ residentId }) => residentId === returns[0]?.residentId);
+    const health = await community.signIn('health');
+    for (const [action, input] of [
+      ['acknowledge', {}],
+      ['handle', { step: 'testResult', result: 'positive' }],
+      ['close', { outcome: 'otherIllness' }],
+    ] as const) {
+      const params = { id: fever?.id ?? '' };
+      const { version } = await health.gets('getRequest', { params });
+      const body = { seenVersion: version, input };
+      await health.gets('actOnRequest', { params: { ...params, action }, body });
+    }
+    const now = () => worker.gets('getObservation', { params: { id } });
+    expect((await now()).release?.blocking.map(({ code }) => code)).toContain('release.casePositive');
+  });
+
   it('many at once: each answers for itself, a repeat repeats nothing, and of two offices one is told', async () => {
     const [ready, second, unchecked] = [await observedFrom(5), await observedFrom(6), await observedFrom(7)];
     await community.timeIs('2026-12-06T08:30:00+08:00');
@@ -254,5 +284,22 @@ describe('fourteen days later', () => {
     expect(new Set((await observed.slots()).map(({ excused }) => excused?.reason))).toEqual(
       new Set(['annulled']),
     );
+  });
+
+  it('released early: a fever that comes later is a case of its own, its texts under a key of its own', async () => {
+    const observed = await observedFrom(10);
+    const answer = await release(observed, { code: 'superior', text: '提前' });
+    expect([answer.code, answer.body.state]).toEqual([null, 'released']);
+    await community.timeIs('2026-11-25T10:00:00+08:00');
+    const reported = await observed.resident.gets('reportExtraReading', {
+      params: { id: observed.residentId },
+      body: readingAt('2026-11-25T10:00:00+08:00', 38.2),
+    });
+    const requests = await collection('requests')
+      .find({ residentId: new Types.ObjectId(observed.residentId) })
+      .toArray();
+    expect(requests.map(({ _id }) => String(_id))).toEqual([reported.case?.id]);
+    expect(requests[0]).not.toHaveProperty('episodeId');
+    expect(requests[0]).not.toHaveProperty('observationId');
   });
 });

@@ -62,6 +62,7 @@ const zh: Said = {
   'secondReading.call': ({ door }) => `${door} 发热后还没再量，请打电话问`,
   'fever.raised': ({ door }) => `${door} 有人发热或不舒服，请马上看`,
   'fever.worse': ({ door }) => `${door} 发热加重了，请马上看`,
+  'fever.positive': ({ door }) => `${door} 发热的人检测阳性，请马上处理`,
   'fever.leader': ({ door }) => `${door} 发热 10 分钟没人接，请马上看`,
   'fever.duty': ({ door }) => `${door} 发热 20 分钟没人接，现在由值班负责人负责`,
   'fever.all': ({ door }) => `${door} 发热 30 分钟还没人接，请直接打电话`,
@@ -132,6 +133,7 @@ const en: Said = {
   'secondReading.call': ({ door }) => `${door}: not measured again after a fever; please call`,
   'fever.raised': ({ door }) => `${door}: a fever or symptoms; please look at once`,
   'fever.worse': ({ door }) => `${door}: the fever got worse; please look at once`,
+  'fever.positive': ({ door }) => `${door}: the test of a fever is positive; please look at once`,
   'fever.leader': ({ door }) => `${door}: a fever unanswered for 10 minutes`,
   'fever.duty': ({ door }) =>
     `${door}: a fever unanswered for 20 minutes; the duty officer answers for it now`,

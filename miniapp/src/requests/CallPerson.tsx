@@ -5,6 +5,7 @@ import { call } from '@/client/call';
 import { useDraft } from '@/client/useDraft';
 import { Button, Card, Cells, dial, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
+import { stepAction } from './stepAction';
 import type { Act } from './useActing';
 import { useRequestWords } from './words';
 
@@ -35,8 +36,7 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
     }
   };
   const keep = async (result: string) => {
-    const action = of.actions.includes('handle') ? 'handle' : 'note';
-    if (await act(action, { step: 'call', result })) setCalled('');
+    if (await act(stepAction(of.actions, result), { step: 'call', result })) setCalled('');
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import type { RequestView } from '@shared/requests/contract';
+import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useSession } from '@/client/session';
@@ -100,17 +101,22 @@ function Now({ of }: { of: RequestView }) {
   const words = useRequestWords();
   const symptomWord = useSymptomWord();
   const momentText = useMomentText();
-  const latest = of.readings[of.readings.length - 1];
+  const latest = latestOf(of.readings);
+  const stands = latest?.corrected ?? latest;
   const { secondReading: second } = of;
   const felt = [
-    ...(latest?.symptoms.map(symptomWord) ?? []),
-    latest?.medicine && words.medicine,
+    ...(stands?.symptoms.map(symptomWord) ?? []),
+    stands?.medicine && words.medicine,
     latest?.filledBy && words.fillers[latest.filledBy],
   ];
   return (
     <Card kind={of.state === 'closed' ? '' : 'urgent'}>
       <View className="row between">
-        <FeverChip band={latest?.band ?? null} celsius={latest?.celsius ?? null} />
+        <FeverChip
+          band={latest?.band ?? null}
+          celsius={stands?.celsius ?? null}
+          isCorrected={Boolean(latest?.corrected)}
+        />
         {of.dueAt && <DueChip at={of.dueAt} />}
       </View>
       <Heading look="door">
@@ -130,6 +136,7 @@ function Now({ of }: { of: RequestView }) {
             label={[
               words.second,
               words.secondStates[second.state],
+              second.celsius !== null && `${second.celsius.toFixed(1)} ℃`,
               second.state === 'open' ? words.before(momentText(second.dueAt)) : '',
             ]
               .filter(Boolean)

@@ -4,6 +4,7 @@ import { useStaff } from '@/client/queries/grids';
 import { useDraft } from '@/client/useDraft';
 import { useIdentityWords } from '@/entry/words';
 import { Async, Button, Card, Cells, Select, TextField } from '@/parts';
+import { stepAction } from './stepAction';
 import type { Act } from './useActing';
 import { useRequestWords } from './words';
 
@@ -27,9 +28,9 @@ export function HandleForm({ of, act, isSending, onDone }: FormProps) {
   const results: readonly string[] = step ? stepResults[step as (typeof feverSteps)[number]] : [];
   const isWhole = step ? result !== '' : text.trim() !== '';
   const save = async () => {
-    const action = of.actions.includes('handle') ? 'handle' : 'note';
     const said = text.trim() && { text: text.trim() };
-    if (isWhole && (await act(action, { ...(step && { step, result }), ...said }))) onDone();
+    if (isWhole && (await act(stepAction(of.actions, result), { ...(step && { step, result }), ...said })))
+      onDone();
   };
   return (
     <Card>

@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { RequestStep, RequestView } from '@shared/requests/contract';
 import type { CaseAction } from '@shared/requests/lives';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -35,10 +35,11 @@ export function useActing({ id, version }: Pick<RequestView, 'id' | 'version'>) 
       setSending(false);
     }
   };
-  const told = ({ params: { by, role, state } }: Problem) =>
-    words.movedOn(
-      String(by || roles[role as 'worker'] || words.somebody),
-      words.states[state as RequestView['state']] ?? '',
-    );
+  const told = ({ params: { by, role, state, action } }: Problem) => {
+    const now = words.states[state as RequestView['state']] ?? '';
+    const what = role ? '' : words.actions[action as RequestStep['action']];
+    if (what) return words.wentOn(what, now);
+    return words.movedOn(String(by || roles[role as 'worker'] || words.somebody), now);
+  };
   return { act, isSending, refusal: movedOn || refusal, faultOf };
 }

@@ -80,6 +80,8 @@ const enOutcomes: Words<FeverOutcome> = {
 const zhActions: Words<RequestStep['action']> = {
   raise: '报来了',
   join: '又报来一次',
+  correct: '改了报过的体温',
+  merge: '同一个人有两件，合到另一件里办',
   acknowledge: '接了',
   handle: '处理',
   note: '记一笔',
@@ -92,6 +94,8 @@ const zhActions: Words<RequestStep['action']> = {
 const enActions: Words<RequestStep['action']> = {
   raise: 'Raised',
   join: 'Raised once more',
+  correct: 'A temperature was corrected',
+  merge: 'The same person had two: it goes on in the other',
   acknowledge: 'Acknowledged',
   handle: 'Handled',
   note: 'Noted',
@@ -104,6 +108,7 @@ const enActions: Words<RequestStep['action']> = {
 const zhRungs: Record<string, string> = {
   raised: '一有就通知',
   worse: '体温更高了',
+  positive: '检测阳性',
   leader: '10 分钟没人接',
   duty: '20 分钟没人接',
   all: '30 分钟没人接',
@@ -113,6 +118,7 @@ const zhRungs: Record<string, string> = {
 const enRungs: Record<string, string> = {
   raised: 'at once',
   worse: 'it got worse',
+  positive: 'positive test',
   leader: 'unanswered for 10 minutes',
   duty: 'unanswered for 20 minutes',
   all: 'unanswered for 30 minutes',
@@ -196,6 +202,7 @@ const words = table(
     late: '已过时',
     age: (years: number) => `${years} 岁`,
     second: '第二次体温',
+    changedTo: (celsius: string) => `改为 ${celsius} ℃`,
     secondStates: {
       open: '还没量',
       done: '已量',
@@ -216,6 +223,8 @@ const words = table(
     answers: '谁负责',
     movedOn: (who: string, state: string) =>
       `${who} 刚刚办过了，现在是“${state}”。您填的还在，请看一眼再办。`,
+    wentOn: (what: string, state: string) =>
+      `刚刚有变化：${what}，现在是“${state}”。您填的还在，请看一眼再办。`,
     somebody: '别人',
     closed: (outcome: string) => `已办结：${outcome}`,
   },
@@ -258,6 +267,7 @@ const words = table(
     late: 'overdue',
     age: (years: number) => `${years} years`,
     second: 'Second reading',
+    changedTo: (celsius: string) => `corrected to ${celsius} ℃`,
     secondStates: {
       open: 'not yet',
       done: 'taken',
@@ -278,6 +288,8 @@ const words = table(
     answers: 'Who answers',
     movedOn: (who: string, state: string) =>
       `${who} has just acted; it is now “${state}”. What you typed is still here; look first.`,
+    wentOn: (what: string, state: string) =>
+      `Something has just changed: ${what}. It is now “${state}”. What you typed is still here; look first.`,
     somebody: 'Somebody',
     closed: (outcome: string) => `Closed: ${outcome}`,
   },

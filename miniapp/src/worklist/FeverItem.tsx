@@ -16,11 +16,12 @@ import { useWorklistWords } from './words';
 /** A fever that is not closed: a call and the first step from here, everything else on its page. */
 export function FeverItem({ item }: { item: WorklistItem }) {
   const words = useWorklistWords();
-  const { states, fillers, age: ageText } = useRequestWords();
+  const { states, fillers, age: ageText, second: secondText } = useRequestWords();
   const symptomWord = useSymptomWord();
   const momentText = useMomentText();
   const { act, isSending, refusal } = useActing(item);
-  const { celsius, band, symptoms, takenAt, surname, second, age, filledBy } = item.title.params;
+  const { celsius, band, isCorrected, symptoms, takenAt, surname, age, filledBy } = item.title.params;
+  const { second, secondCelsius } = item.title.params;
   const felt = String(symptoms ?? '')
     .split(',')
     .filter(Boolean)
@@ -31,7 +32,13 @@ export function FeverItem({ item }: { item: WorklistItem }) {
     <Waiting
       item={item}
       kind={states[state]}
-      chip={<FeverChip band={band as FeverBand} celsius={celsius as number | null} />}
+      chip={
+        <FeverChip
+          band={band as FeverBand}
+          celsius={celsius as number | null}
+          isCorrected={isCorrected === true}
+        />
+      }
       head={[item.door, `${String(surname)}**`, typeof age === 'number' && ageText(age)]
         .filter(Boolean)
         .join(' · ')}
@@ -43,6 +50,9 @@ export function FeverItem({ item }: { item: WorklistItem }) {
         .filter(Boolean)
         .join(' · ')}
     >
+      {typeof secondCelsius === 'number' && (
+        <Chip kind="info" label={`${secondText} ${secondCelsius.toFixed(1)} ℃`} />
+      )}
       {second === 'missed' && <Chip kind="warn" label={words.again} />}
       {refusal && <Notice>{refusal}</Notice>}
       <CallPerson

@@ -9,6 +9,8 @@ export const stepResults = {
   refer: ['emergency120', 'feverClinic', 'district'],
   testResult: ['negative', 'positive', 'pending'],
 } as const satisfies Record<FeverStep, readonly string[]>;
+/** Results by which nobody was reached. */
+export const inVain: readonly string[] = ['noAnswer', 'wrongNumber', 'nobodyHome'];
 export const feverOutcomes = [
   'recovered',
   'otherIllness',
@@ -48,5 +50,6 @@ export const fever: CaseKind<'fever'> = {
     handling: [{ name: 'unclosed', afterMinutes: 24 * 60, tells: ['responsible', 'office'] }],
   },
   steps: feverSteps,
+  inVain,
   outcomes: feverOutcomes,
 };

@@ -13,6 +13,8 @@ export interface CaseKind<Name extends string = string> {
   ladders: Record<Exclude<CaseState, 'closed'>, Ladder>;
   /** What whoever looks into it may write down. */
   steps: readonly string[];
+  /** Results by which nobody was reached: tried, and not handled yet. */
+  inVain: readonly string[];
   outcomes: readonly string[];
   /** Before everything else in a list. */
   isUrgent: boolean;

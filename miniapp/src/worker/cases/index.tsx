@@ -1,4 +1,5 @@
 import type { RequestView } from '@shared/requests/contract';
+import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
@@ -37,7 +38,7 @@ export default function Cases() {
 function CaseLine({ one }: { one: RequestView }) {
   const words = useRequestWords();
   const momentText = useMomentText();
-  const latest = one.readings[one.readings.length - 1];
+  const latest = latestOf(one.readings);
   return (
     <Line
       label={
@@ -47,7 +48,11 @@ function CaseLine({ one }: { one: RequestView }) {
           </View>
           <View className="row wrap">
             {one.state !== 'closed' && (
-              <FeverChip band={latest?.band ?? null} celsius={latest?.celsius ?? null} />
+              <FeverChip
+                band={latest?.band ?? null}
+                celsius={(latest?.corrected ?? latest)?.celsius ?? null}
+                isCorrected={Boolean(latest?.corrected)}
+              />
             )}
             <Chip
               kind={one.state === 'closed' ? 'ok' : 'info'}

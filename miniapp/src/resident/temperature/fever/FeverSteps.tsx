@@ -80,10 +80,10 @@ function secondStep(
   at: Date,
 ): StepProps | null {
   if (!secondReading) return null;
-  const { opensAt, closesAt } = secondReading;
+  const { opensAt, closesAt, celsius } = secondReading;
   const title = words.measure;
   if (secondReading.state === 'done' || secondReading.state === 'late')
-    return { title, note: words.measured, state: 'done' };
+    return { title, note: words.measured(celsius === null ? '' : `${celsius.toFixed(1)} ℃`), state: 'done' };
   if (state === 'closed') return null;
   if (at >= new Date(closesAt)) return { title, note: words.missed, state: 'next' };
   if (at < new Date(opensAt)) return { title, note: words.from(momentText(opensAt)), state: 'next' };

@@ -1,4 +1,5 @@
 import type { RequestView } from '@shared/requests/contract';
+import { latestOf } from '@shared/temperatures/latest';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
@@ -65,10 +66,12 @@ function Head({ request }: { request: RequestView }) {
   const { secondReading } = request;
   const at = useClock();
   const isAhead = secondReading?.state === 'open' && new Date(secondReading.opensAt) > at;
-  const last = readings[readings.length - 1];
+  const last = latestOf(readings);
+  const corrected = last?.corrected?.celsius;
   const symptoms = [...new Set(readings.flatMap((reading) => reading.symptoms))];
   const isHot = last?.celsius != null && last.band !== 'symptoms';
-  const label = isHot ? words.fever(`${last.celsius?.toFixed(1)} ℃`) : words.unwell;
+  const reported = isHot ? words.fever(`${last.celsius?.toFixed(1)} ℃`) : words.unwell;
+  const label = corrected ? words.changedTo(`${corrected.toFixed(1)} ℃`) : reported;
   return (
     <Card>
       <Chip kind={state === 'closed' ? 'info' : 'bad'} label={label} />

@@ -7,6 +7,7 @@ const words = table(
     closedTitle: '已处理完',
     fever: (celsius: string) => `${celsius} 发热`,
     unwell: '不舒服',
+    changedTo: (celsius: string) => `体温改为 ${celsius}`,
     stay: (name: string) => (name ? `${name}请留在家里，先别出门` : '请留在家里，先别出门'),
     got: (at: string) => `${at} 已经收到，网格员和卫生站会打电话给您。`,
     seen: (name: string, at: string) => `${name || '网格员和卫生站'} ${at} 已看到，会打电话给您。`,
@@ -30,7 +31,7 @@ const words = table(
     from: (at: string) => `${at} 以后`,
     now: '到时候了，请现在量',
     missed: '没有量',
-    measured: '已经量过了',
+    measured: (celsius: string) => ['已经量过了', celsius].filter(Boolean).join('，'),
     outcome: '结果',
     steps: {
       call: { reached: '打通了电话', noAnswer: '打过电话，没有接', wrongNumber: '电话打不通' },
@@ -58,6 +59,7 @@ const words = table(
     closedTitle: 'Closed',
     fever: (celsius: string) => `${celsius} fever`,
     unwell: 'Unwell',
+    changedTo: (celsius: string) => `corrected to ${celsius}`,
     stay: (name: string) => (name ? `${name}: please stay at home` : 'Please stay at home'),
     got: (at: string) => `Received at ${at}; your grid worker and the health station will call.`,
     seen: (name: string, at: string) => `${name || 'Your community'} has seen it at ${at} and will call.`,
@@ -81,7 +83,7 @@ const words = table(
     from: (at: string) => `from ${at}`,
     now: 'Please measure now',
     missed: 'not measured',
-    measured: 'measured',
+    measured: (celsius: string) => ['measured', celsius].filter(Boolean).join(', '),
     outcome: 'What came of it',
     steps: {
       call: {
