@@ -172,7 +172,13 @@ describe('the API and mongod are killed with -9 while phones empty their outboxe
     for (const { slot, body } of outbox)
       expected.set(slot.id, [...(expected.get(slot.id) ?? []), body.takenAt]);
     for (const [id, taken] of expected)
-      expect([id, views.get(id)?.readings.map(({ takenAt }) => takenAt).sort()]).toEqual([id, taken.sort()]);
+      expect([
+        id,
+        views
+          .get(id)
+          ?.readings.map(({ takenAt }) => takenAt)
+          .sort(),
+      ]).toEqual([id, taken.sort()]);
     for (const { who, key, body, isFever } of outbox) {
       if (!isFever) continue;
       const found = await who.gets('getRequest', { params: { id: cases.get(key) ?? '' } });
