@@ -12,8 +12,8 @@ import { eventually } from '../kit/eventually';
 import { familyOf, leftArea } from '../kit/family';
 import { isLongRun } from '../kit/longRun';
 import { type ReadingBody, readingAt } from '../kit/readings';
+import { rungsOfCases, rungsOfSlots } from '../kit/rungsTold';
 import { endHard, type Home, openHome, type Started } from '../kit/startCommand';
-import { rungsOfCases, rungsOfSlots } from './rungsTold';
 
 const families = isLongRun ? 38 : 4;
 const reports = isLongRun ? 5000 : 250;
