@@ -76,7 +76,7 @@ export const presentReading = ({
 const settling = { reading: 'report', visit: 'visit' } as const satisfies Record<SettledBy, Act>;
 
 const mayReport = (who: Who, doc: SlotDoc): boolean =>
-  settling[slotKindOf(doc.kind).settledBy] === 'report' && mayWith(who, 'report', 'Slot', doc);
+  slotKindOf(doc.kind).settledBy === 'reading' && mayWith(who, 'report', 'Slot', doc);
 
 /** What the caller may do with a slot now. One that has not opened cannot be filled. */
 export function slotActions(who: Who, doc: SlotDoc, now: Date): SlotView['actions'] {
