@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { machineNow } from './clock';
 import { clockIsOff, type Due, type DueWork, sweepOnce } from './sweep';
 
 /**
@@ -11,6 +12,8 @@ export function startSweep(ctx: Context, works: DueWork<never>[], everyMs = 1000
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const underWay = new Map<DueWork<never>, Promise<void>>();
+  // From the start on: one that is never looked through is seen as well.
+  for (const { name } of works) ctx.metrics.lookedAt.set(name, machineNow());
   const begin = (work: DueWork<never>) => {
     if (underWay.has(work)) return;
     const swept = sweepWork(ctx, work as unknown as DueWork<Due>, () => stopped || !fit);
@@ -56,6 +59,7 @@ async function isFit(ctx: Context): Promise<boolean> {
 async function sweepWork(ctx: Context, work: DueWork<Due>, isStopping: () => boolean): Promise<void> {
   try {
     await sweepOnce(ctx, work, isStopping);
+    if (!isStopping()) ctx.metrics.lookedAt.set(work.name, machineNow());
     ctx.metrics.sweeps.inc({ outcome: 'done' });
   } catch (error) {
     ctx.log.warn({ work: work.name, name: (error as Error).name }, 'sweep failed; tries again');

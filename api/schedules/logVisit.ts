@@ -21,7 +21,7 @@ export async function logVisit(
   { params, body, once }: Input<typeof contract>,
 ): Promise<SlotView> {
   const doc = await findSlot(ctx, who, params.id, 'visit');
-  if (slotKindOf(doc.kind).owedBy !== 'worker') throw problem('notAllowed');
+  if (slotKindOf(doc.kind).settledBy !== 'visit') throw problem('notAllowed');
   const key = `${who.accountId}:${once.key}`;
   const told = doc.visits.find((visit) => visit.key === key);
   if (told) {

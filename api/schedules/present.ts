@@ -1,5 +1,6 @@
+import type { Act } from '@shared/abilities';
 import type { SlotView } from '@shared/schedules/contract';
-import { slotKindOf } from '@shared/schedules/kinds';
+import { type SettledBy, slotKindOf } from '@shared/schedules/kinds';
 import { slotStateAt } from '@shared/schedules/slotState';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
@@ -71,16 +72,18 @@ export const presentReading = ({
   correctionOf: correctionOf ? String(correctionOf) : null,
 });
 
+/** What whoever settles a slot does, and may. */
+const settling = { reading: 'report', visit: 'visit' } as const satisfies Record<SettledBy, Act>;
+
 const mayReport = (who: Who, doc: SlotDoc): boolean =>
-  slotKindOf(doc.kind).owedBy === 'person' && mayWith(who, 'report', 'Slot', doc);
+  slotKindOf(doc.kind).settledBy === 'reading' && mayWith(who, 'report', 'Slot', doc);
 
 /** What the caller may do with a slot now. One that has not opened cannot be filled. */
 export function slotActions(who: Who, doc: SlotDoc, now: Date): SlotView['actions'] {
   const isBegun = doc.opensAt <= now;
-  const { owedBy } = slotKindOf(doc.kind);
+  const act = settling[slotKindOf(doc.kind).settledBy];
   return [
-    ...(isBegun && mayReport(who, doc) ? ['report' as const] : []),
-    ...(isBegun && owedBy === 'worker' && mayWith(who, 'visit', 'Slot', doc) ? ['visit' as const] : []),
+    ...(isBegun && mayWith(who, act, 'Slot', doc) ? [act] : []),
     ...(!doc.settledAt && !doc.excused && mayWith(who, 'excuse', 'Slot', doc) ? ['excuse' as const] : []),
   ];
 }

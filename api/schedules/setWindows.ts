@@ -1,5 +1,5 @@
 import { windowsOf } from '@shared/observation/plan';
-import { dailyKinds, type SlotKindName } from '@shared/schedules/kinds';
+import { type DailyKind, dailyKinds } from '@shared/schedules/kinds';
 import { windowFaults } from '@shared/schedules/windowRules';
 import type { setWindows as contract, ScheduleView } from '@shared/schedules/windowsContract';
 import { Communities, type CommunityDoc, communityOf } from '../accounts';
@@ -7,8 +7,6 @@ import type { Context, Who } from '../context';
 import { forgetGridBook } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { problem, refuseFaults } from '../platform/problem';
-
-type DailyKind = keyof NonNullable<CommunityDoc['windows']>;
 
 /** The windows of each kind that has some. */
 export async function listSchedules(ctx: Context, who: Who): Promise<{ items: ScheduleView[] }> {
@@ -38,10 +36,10 @@ export async function setWindows(
   return present(params.kind, changed?.windows);
 }
 
-const present = (kind: SlotKindName, own: CommunityDoc['windows']): ScheduleView => ({
+const present = (kind: DailyKind, own: CommunityDoc['windows']): ScheduleView => ({
   kind,
-  windows: windowsOf(kind as DailyKind, own).map((window) => ({ ...window })),
-  isOwn: Boolean(own?.[kind as DailyKind]),
+  windows: windowsOf(kind, own).map((window) => ({ ...window })),
+  isOwn: Boolean(own?.[kind]),
 });
 
 async function ownCommunity(ctx: Context, { membership }: Who): Promise<CommunityDoc> {

@@ -17,7 +17,7 @@ import { type Judged, judgeReading } from './judgeReading';
 import { keepBeside } from './keepBeside';
 
 /** Kinds that a reading settles. */
-const kinds = slotKindNames.filter((name) => slotKindOf(name).owedBy === 'person');
+const kinds = slotKindNames.filter((name) => slotKindOf(name).settledBy === 'reading');
 
 /** One reading for one slot, as it was sent; `prefix` leads the paths of its faults. */
 export interface Sent {

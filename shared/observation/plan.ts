@@ -1,15 +1,15 @@
-import { slotKinds } from '../schedules/kinds';
+import { type DailyKind, slotKinds } from '../schedules/kinds';
 import { type PlannedSlot, planSlots, type Window } from '../schedules/windows';
 import type { DatedPhase } from './days';
 
 /** The kinds of slots an observation owes. */
-export const observedKinds = ['temperature', 'visit'] as const;
+export const observedKinds = ['temperature', 'visit'] as const satisfies DailyKind[];
 export type ObservedKind = (typeof observedKinds)[number];
 
 /** What a community set instead of the windows of a kind. */
-export type CommunityWindows = Partial<Record<ObservedKind, readonly Window[]>>;
+export type CommunityWindows = Partial<Record<DailyKind, readonly Window[]>>;
 
-export const windowsOf = (kind: ObservedKind, own: CommunityWindows = {}): readonly Window[] =>
+export const windowsOf = (kind: DailyKind, own: CommunityWindows = {}): readonly Window[] =>
   own[kind] ?? slotKinds[kind].windows;
 
 /** Everything the home phases of an observation owe from a moment on: temperatures as the policy says, a visit a day. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../contract';
 import type { ClockTime } from '../time';
-import { type SlotKindName, slotKindNames, slotKinds } from './kinds';
+import { dailyKinds } from './kinds';
 import { windowNames } from './windows';
 
 const Clock = z
@@ -10,10 +10,9 @@ const Clock = z
   .transform((time) => time as ClockTime)
   .describe('Beijing clock, HH:mm');
 const WindowInput = z.strictObject({ name: z.enum(windowNames), opens: Clock, due: Clock, closes: Clock });
-const dailyKinds = slotKindNames.filter((name) => slotKinds[name].windows.length) as [SlotKindName];
 
 export const ScheduleView = z.object({
-  kind: z.enum(slotKindNames),
+  kind: z.enum(dailyKinds),
   windows: z.array(
     z.object({ name: z.enum(windowNames), opens: z.string(), due: z.string(), closes: z.string() }),
   ),

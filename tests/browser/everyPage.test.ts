@@ -80,7 +80,7 @@ describe.each([
 ] as const)('every page of a %s', (role, word, number) => {
   const own = everyPage.filter((page) => ownerOf(page) === role);
 
-  it('can be read aloud and tapped in both sizes and both languages', async () => {
+  it(`can be read aloud and tapped in both sizes, in ${languages.join(' and in ')}`, async () => {
     const page = await open(word, number);
     await page.locator('.body').first().waitFor();
     const found: string[] = [];

@@ -202,6 +202,14 @@ export const aims: Record<string, Aim> = {
   getWorklist: () => ({ query: { limit: 100 } }),
 };
 
+/** What a household does of it, where that is another step than staff take. */
+export const homeAims: Record<string, Aim> = {
+  actOnRequest: (v) => ({
+    params: { id: v.requestId, action: 'reopen' },
+    body: { seenVersion: 1, input: { reason: 'x' } },
+  }),
+};
+
 /** The resident and the worker of a building, with something open of every kind. */
 export async function makeVictim(community: TestCommunity, number = 1): Promise<Victim> {
   const resident = await community.signIn('resident', number);

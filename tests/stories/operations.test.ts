@@ -1,5 +1,6 @@
 import { serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
+import { eventually } from '../kit/eventually';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -22,6 +23,7 @@ describe('somebody runs this', () => {
       /^nuanlin_request_seconds_count\{operation="getReturn",status="404"\} 1$/m,
       /^nuanlin_sweeps_total\{outcome="done"\} [1-9]/m,
       /^nuanlin_step_lateness_seconds\{work="returns"\} 0$/m,
+      /^nuanlin_looked_seconds\{work="requests"\} \d/m,
       /^nuanlin_live_windows 0$/m,
       /^nuanlin_changes_down_seconds 0$/m,
       /^process_cpu_seconds_total /m,
@@ -29,6 +31,31 @@ describe('somebody runs this', () => {
       expect(text).toMatch(line);
     expect(text).not.toContain(resident.accountId);
     expect(text).not.toContain('f'.repeat(24));
+  });
+
+  it('sees for how long nobody has looked for due work, though what was found last was not late', async () => {
+    const { clock, metrics } = community.running.context;
+    const metric = async (line: string) => {
+      const text = await (await read('/metrics')).text();
+      return Number(
+        text
+          .split('\n')
+          .find((one) => one.startsWith(`${line} `))
+          ?.slice(line.length),
+      );
+    };
+    const looked = () => metric('nuanlin_looked_seconds{work="requests"}');
+    const failed = () => metric('nuanlin_sweeps_total{outcome="failed"}');
+    const { reload } = clock;
+    clock.reload = () => Promise.reject(new Error('the database is away'));
+    await eventually(failed, (count) => count > 0);
+    metrics.lookedAt.set('requests', new Date(Date.now() - 300_000));
+    const before = await failed();
+    await eventually(failed, (count) => count > before);
+    expect(await looked()).toBeGreaterThanOrEqual(300);
+    expect(await metric('nuanlin_step_lateness_seconds{work="requests"}')).toBe(0);
+    clock.reload = reload;
+    await eventually(looked, (seconds) => seconds < 60);
   });
 
   it('is not read through a proxy, nor with a wrong token where there is one', async () => {

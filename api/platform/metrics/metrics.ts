@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Changes } from '../changes';
+import { machineNow } from '../clock';
 
 /** What an operator watches: counts and times, by operation and code; never of whom or what. */
 export interface Metrics {
@@ -8,8 +9,10 @@ export interface Metrics {
   requests: Histogram<'operation' | 'status'>;
   /** Steps of due work that were taken. */
   steps: Counter<'work'>;
-  /** By how many seconds the oldest due step was late when it was found; grows while nobody sweeps. */
+  /** By how many seconds the oldest due step was late when it was found. Stands still while nobody looks: that is `lookedAt`. */
   lateness: Gauge<'work'>;
+  /** When each kind of work was last looked through to its end, by the machine's clock; shown as the seconds since. */
+  lookedAt: Map<string, Date>;
   /** Rounds of the sweep by how they went: done, failed, paused because this machine's clock is off. */
   sweeps: Counter<'outcome'>;
   liveWindows: Gauge;
@@ -28,8 +31,20 @@ export function createMetrics(changes: Changes): Metrics {
       this.set(changes.downForSeconds());
     },
   });
+  const lookedAt = new Map<string, Date>();
+  new Gauge({
+    name: 'nuanlin_looked_seconds',
+    help: 'Seconds since due work of a kind was last looked through, late or not; grows while nobody looks',
+    labelNames: ['work'],
+    registers,
+    collect() {
+      const now = machineNow().getTime();
+      for (const [work, at] of lookedAt) this.set({ work }, (now - at.getTime()) / 1000);
+    },
+  });
   return {
     registry,
+    lookedAt,
     requests: new Histogram({
       name: 'nuanlin_request_seconds',
       help: 'Time to answer a request',

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { isComplete, typed } from './celsius';
 
+const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
+beforeAll(() => process.stdout.write(`the pad: FC_SEED=${seed}\n`));
+
 const pressed = (...keys: string[]) => keys.reduce(typed, '');
 
 describe('the pad for a temperature', () => {
@@ -25,6 +28,7 @@ describe('the pad for a temperature', () => {
         expect(text).toMatch(/^(\d?|\d\d\.\d?)$/);
         expect(isComplete(text)).toBe(text.length === 4);
       }),
+      { seed },
     );
   });
 });

@@ -3,7 +3,7 @@ import { secondReading } from './secondReading';
 import { temperature } from './temperature';
 import { visit } from './visit';
 
-export type { SlotKind } from './kind';
+export type { SettledBy, SlotKind } from './kind';
 export { secondReadingMinutes } from './secondReading';
 
 /** Every kind of slot there is. */
@@ -11,7 +11,12 @@ export const slotKinds = { temperature, visit, secondReading } as const;
 export type SlotKindName = keyof typeof slotKinds;
 export const slotKindNames = Object.keys(slotKinds) as [SlotKindName, ...SlotKindName[]];
 
-/** Those with windows of a day, which a community may set. */
-export const dailyKinds = slotKindNames.filter((name) => slotKinds[name].windows.length > 0);
-
 export const slotKindOf = (name: SlotKindName): SlotKind<SlotKindName> => slotKinds[name];
+
+/** Those with windows of a day, which a community may set. By type as well: the screen where it does has words for each. */
+export type DailyKind = {
+  [Name in SlotKindName]: (typeof slotKinds)[Name]['windows'] extends readonly [] ? never : Name;
+}[SlotKindName];
+export const dailyKinds = slotKindNames.filter(
+  (name): name is DailyKind => slotKindOf(name).windows.length > 0,
+);

@@ -1,14 +1,16 @@
 import type { Ladder } from '../../ladder';
 import type { PlannedSlot, Window } from '../windows';
 
+export type SettledBy = 'reading' | 'visit';
+
 /**
  * A kind of thing that is owed in a window: this file, its line in the index, and what settles it. Everything else (planning,
  * states, reminders, lists, excuses) is the mechanism's.
  */
 export interface SlotKind<Name extends string = string> {
   name: Name;
-  /** Who has to do it: the person, or whoever is responsible for the door. */
-  owedBy: 'person' | 'worker';
+  /** What settles it: a temperature, whoever takes it (`settleReading`), or the word of whoever followed up (`logVisit`). */
+  settledBy: SettledBy;
   /** That there is one says how somebody is: nobody else’s business where an adult has closed that. */
   isHealth?: true;
   /** The windows of a day where the community has set no others; empty where a slot stands alone. */

@@ -1,9 +1,9 @@
 import { minutesFromDue, type SlotKind } from './kind';
 
 /** A second reading 15 to 30 minutes after a fever; the slot opens with the fever (domain, section 4). Asked for at night too. */
-export const secondReading: SlotKind<'secondReading'> = {
+export const secondReading = {
   name: 'secondReading',
-  owedBy: 'person',
+  settledBy: 'reading',
   isHealth: true,
   windows: [],
   ladder: (slot) => [
@@ -16,6 +16,6 @@ export const secondReading: SlotKind<'secondReading'> = {
     },
     { name: 'call', afterMinutes: 15, tells: ['responsible'], atNight: true },
   ],
-};
+} as const satisfies SlotKind<'secondReading'>;
 
 export const secondReadingMinutes = { opens: 15, due: 30, closes: 120 } as const;

@@ -2,9 +2,9 @@ import { inOrder } from '../../ladder';
 import { minutesFromDue, type SlotKind } from './kind';
 
 /** A temperature of somebody under observation, morning and evening (domain, section 4). */
-export const temperature: SlotKind<'temperature'> = {
+export const temperature = {
   name: 'temperature',
-  owedBy: 'person',
+  settledBy: 'reading',
   windows: [
     { name: 'morning', opens: '06:00', due: '09:30', closes: '12:00' },
     { name: 'evening', opens: '16:00', due: '19:30', closes: '22:00' },
@@ -27,4 +27,4 @@ export const temperature: SlotKind<'temperature'> = {
       { name: 'missed', afterMinutes: close, tells: ['office'] },
     ]);
   },
-};
+} as const satisfies SlotKind<'temperature'>;

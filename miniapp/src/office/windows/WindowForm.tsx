@@ -1,5 +1,5 @@
 import { rungAt } from '@shared/ladder';
-import { type SlotKindName, slotKindOf } from '@shared/schedules/kinds';
+import { type DailyKind, slotKindOf } from '@shared/schedules/kinds';
 import { planSlots, type Window } from '@shared/schedules/windows';
 import { dayOf, inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
@@ -14,7 +14,7 @@ const halves = Array.from(
 const fields = ['opens', 'due', 'closes'] as const;
 
 interface WindowFormProps {
-  kind: SlotKindName;
+  kind: DailyKind;
   window: Window;
   /** Nothing is wrong with it: what it means can be said. */
   isRight: boolean;
@@ -68,7 +68,7 @@ function Ladder({ kind, window }: Pick<WindowFormProps, 'kind' | 'window'>) {
           at && (
             <Line
               key={name}
-              label={words.rungs[`${kind}.${name}`]}
+              label={words.rungs[`${kind}.${name}` as keyof typeof words.rungs]}
               value={dayOf(at) === today ? clock : words.nextDay(clock ?? '')}
             />
           )

@@ -1,4 +1,4 @@
-import { dailyKinds, type SlotKindName } from '@shared/schedules/kinds';
+import { type DailyKind, dailyKinds } from '@shared/schedules/kinds';
 import { windowFaults } from '@shared/schedules/windowRules';
 import type { Window } from '@shared/schedules/windows';
 import type { ScheduleView } from '@shared/schedules/windowsContract';
@@ -19,7 +19,7 @@ export default function Windows() {
   const isReady = useEntry();
   const words = useWindowsWords();
   const query = useSchedules(isReady);
-  const [kind, choose] = useState<SlotKindName>('temperature');
+  const [kind, choose] = useState<DailyKind>('temperature');
   const [saved, setSaved] = useState('');
   const own = query.data?.items.find((one) => one.kind === kind);
   const which = (
@@ -28,10 +28,10 @@ export default function Windows() {
       halves
       value={kind}
       onChange={(value) => {
-        choose(value as SlotKindName);
+        choose(value as DailyKind);
         setSaved('');
       }}
-      options={dailyKinds.map((value) => ({ value, label: words.kinds[value] ?? value }))}
+      options={dailyKinds.map((value) => ({ value, label: words.kinds[value] }))}
     />
   );
   if (own)

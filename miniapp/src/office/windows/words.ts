@@ -1,12 +1,17 @@
+import type { NoticeCode } from '@shared/notices/codes';
+import type { DailyKind } from '@shared/schedules/kinds';
 import type { WindowName } from '@shared/schedules/windows';
 import { table, useWords } from '@/words';
+
+/** Every rung of the ladder of a kind has a notice of its name. */
+type DailyRung = Extract<NoticeCode, `${DailyKind}.${string}`>;
 
 const words = table(
   {
     title: '每天的时间',
     which: '改哪一样',
-    kinds: { temperature: '报体温', visit: '每日随访' } as Record<string, string>,
-    names: { morning: '早上', evening: '晚上', day: '每天', once: '' } as Record<WindowName, string>,
+    kinds: { temperature: '报体温', visit: '每日随访' } satisfies Record<DailyKind, string>,
+    names: { morning: '早上', evening: '晚上', day: '每天', once: '' } satisfies Record<WindowName, string>,
     opens: '几点开始',
     due: '几点前算按时',
     closes: '几点截止',
@@ -23,7 +28,7 @@ const words = table(
       'visit.due': '提醒网格员',
       'visit.leader': '告诉网格长',
       'visit.office': '告诉办公室',
-    } as Record<string, string>,
+    } satisfies Record<DailyRung, string>,
     nextDay: (at: string) => `第二天 ${at}`,
     from: '改了只管以后新排的：新开始的观察、改期后新加的日子。已经排好的不变。',
     isOwn: '本社区定的时间',
