@@ -3,7 +3,7 @@ import type { NoticeCode } from '@shared/notices/codes';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { accountsTold, gridBook, type LoadedBook } from '../grids';
-import { type PhoneTelling, sendMessage, tell, tellByPhone } from '../notices';
+import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
 import type { RequestDoc } from './model';
 
@@ -41,7 +41,7 @@ export async function tellAbout(
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
   await tellByPhone(ctx, 'fever', staff, session);
-  await ringWithoutAccount(ctx, book, doc, { code, tells }, session);
+  await ringWithoutAccount(ctx, book, doc, { occasion, code, tells }, session);
 }
 
 /** To a family that has lost somebody no message goes by itself. */
@@ -66,16 +66,19 @@ export const isOfDead = async (ctx: Context, doc: RequestDoc, session: ClientSes
 async function ringWithoutAccount(
   ctx: Context,
   { duty, health, community }: LoadedBook,
-  { door }: RequestDoc,
-  { code, tells }: Pick<ToTell, 'code' | 'tells'>,
+  { _id, communityId, door }: RequestDoc,
+  { occasion, code, tells }: ToTell,
   session: ClientSession,
 ): Promise<void> {
-  if (!ctx.messages) return;
   const phones = [
     ...(tells.includes('duty') && duty === 'withoutAccount' ? [community.duty.phone] : []),
     ...(tells.includes('health') && !health.length && community.health ? [community.health.phone] : []),
   ];
-  for (const to of phones) await sendMessage(ctx, { to, template: 'fever', params: { door, code } }, session);
+  const ringing = {
+    about: { entity: 'request', id: String(_id) },
+    ...{ occasion: `${occasion}:staff`, communityId, code, madeAt: ctx.clock.now() },
+  };
+  await ringPhones(ctx, 'fever', phones, { ringing, params: { door, code } }, session);
 }
 
 /** The rungs of a ladder that have come. */
