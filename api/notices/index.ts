@@ -1,10 +1,11 @@
 export { noticeEndpoints } from './endpoints';
 export { messageWorks } from './messageWork';
 export { Messages, type Telling } from './model';
+export { ringPhones } from './ringPhones';
 export { refuseWithoutPort, sendMessage, type ToSend } from './sendMessage';
 export { moveSubscriptions } from './subscriptions';
 export { tell } from './tell';
 export { tellByCredit } from './tellByCredit';
 export { type PhoneTelling, tellByPhone } from './tellByPhone';
 export { type ToldStep, tellingWork } from './tellingWork';
-export { presentTold, type ToldAccount, toldAbout } from './toldAbout';
+export { presentTold, staffTold, type ToldAccount, toldAbout } from './toldAbout';

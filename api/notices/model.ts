@@ -8,14 +8,15 @@ import { collection, schemaOptions } from '../platform/mongo';
 /** A message to one account, told once: its id is `<document>:<occasion>:<account>`. */
 export interface MessageDoc {
   _id: string;
-  accountId: Types.ObjectId;
+  /** Null of a telephone that belongs to no account. */
+  accountId: Types.ObjectId | null;
   communityId: Types.ObjectId;
   side: NoticeSide;
   code: NoticeCode;
   params: Params;
   about: { entity: string; id: string };
-  /** A line in the inbox, or a message that WeChat alone carries. */
-  channel: 'inbox' | 'wechat';
+  /** A line in the inbox, or a message that WeChat or a telephone alone carries. */
+  channel: 'inbox' | 'wechat' | 'telephone';
   /** How it went on beyond the inbox, and what came of it. */
   carried?: { channel: 'telephone' | 'wechat'; state: MessageState; at: Date }[];
   madeAt: Date;
@@ -59,6 +60,9 @@ export interface Telling {
   wantedUntil?: Date;
 }
 
+/** A message to somebody, with a line in the inbox. */
+export type ReadMessage = MessageDoc & { accountId: Types.ObjectId };
+
 export const messageOf = ({
   about,
   together,
@@ -69,7 +73,7 @@ export const messageOf = ({
   code,
   params,
   madeAt,
-}: Telling): MessageDoc => ({
+}: Telling): ReadMessage => ({
   _id: `${together ?? `${about.entity}:${about.id}`}:${occasion}:${String(accountId)}`,
   accountId,
   communityId,

@@ -3,7 +3,7 @@ import type { SubscriptionTemplate } from '@shared/notices/subscription';
 import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
 import { machineNow } from '../platform/clock';
-import { type MessageDoc, Messages } from './model';
+import { Messages, type ReadMessage } from './model';
 import type { OutgoingDoc } from './outgoing';
 import { sendMessage } from './sendMessage';
 import { openidPlace, Subscriptions, subscriptionKey } from './subscriptions';
@@ -22,7 +22,7 @@ export const templateOf = (ctx: Context, code: NoticeCode): SubscriptionTemplate
 };
 
 /** Of some messages those whose reader has allowed one more of their template. */
-export async function creditsOf(ctx: Context, docs: MessageDoc[]): Promise<MessageDoc[]> {
+export async function creditsOf(ctx: Context, docs: ReadMessage[]): Promise<ReadMessage[]> {
   const wanted = docs.flatMap((doc) => {
     const template = templateOf(ctx, doc.code);
     return template ? [{ doc, template }] : [];
@@ -43,7 +43,7 @@ export async function creditsOf(ctx: Context, docs: MessageDoc[]): Promise<Messa
 /** In the transaction of what is told: one consent is used up, and one message waits to be sent. */
 export async function spendCredits(
   ctx: Context,
-  docs: MessageDoc[],
+  docs: ReadMessage[],
   session: ClientSession,
   wantedUntil?: Date,
 ): Promise<void> {
@@ -82,8 +82,8 @@ export async function forgetCredits(
   ctx: Context,
   { carries, template }: Pick<OutgoingDoc, 'carries' | 'template'>,
 ): Promise<void> {
-  const told = carries && (await Messages(ctx).findById(carries, { accountId: 1 }).lean());
-  if (!told) return;
+  const told = carries ? await Messages(ctx).findById(carries, { accountId: 1 }).lean() : null;
+  if (!told?.accountId) return;
   await Subscriptions(ctx).updateOne(
     { accountId: told.accountId, template: template as SubscriptionTemplate },
     { $set: { credits: 0 } },

@@ -6,7 +6,8 @@ import { Messages } from './model';
 export interface ToldAccount {
   at: Date;
   occasion: string;
-  accountId: Types.ObjectId;
+  /** Null of a telephone that belongs to no account. */
+  accountId: Types.ObjectId | null;
   side: 'staff' | 'household';
   channel: 'inbox' | 'telephone' | 'wechat';
   state: MessageState;
@@ -30,11 +31,15 @@ export async function toldAbout(ctx: Context, about: string): Promise<ToldAccoun
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** For staff: a colleague by name, a household without one. */
+/** The accounts of staff among them, whose names are shown. */
+export const staffTold = (told: ToldAccount[]): Types.ObjectId[] =>
+  told.flatMap(({ side, accountId }) => (side === 'staff' && accountId ? [accountId] : []));
+
+/** For staff: a colleague by name, a household and a telephone of a post without one. */
 export const presentTold = (told: ToldAccount[], staff: Map<string, { name: string }>): ToldLine[] =>
   told.map(({ at, occasion, side, accountId, channel, state }) => ({
     at: at.toISOString(),
-    occasion,
+    ...{ occasion, side },
     to: side === 'staff' ? (staff.get(String(accountId))?.name ?? '') : '',
     channel,
     state,

@@ -6,7 +6,7 @@ import type { Types } from 'mongoose';
 import { openStaffNames, type StaffName } from '../accounts';
 import type { Context, Who } from '../context';
 import { gridBook, type LoadedBook, presentCalled, presentResponsible } from '../grids';
-import { presentTold, type ToldAccount, toldAbout } from '../notices';
+import { presentTold, staffTold, type ToldAccount, toldAbout } from '../notices';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { openAges, openNames, Residents } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
@@ -53,11 +53,10 @@ export async function presentRequests(
       .lean(),
     isHome || !withTold ? [] : Promise.all(docs.map(({ _id }) => toldAbout(ctx, `request:${String(_id)}`))),
   ]);
-  const listened = told.flat().flatMap(({ side, accountId }) => (side === 'staff' ? [accountId] : []));
   const read: Read = {
     ...{ who, book, keys, names, ages, seconds },
     now: ctx.clock.now(),
-    staff: await openStaffNames(ctx, [...acted, ...listened]),
+    staff: await openStaffNames(ctx, [...acted, ...staffTold(told.flat())]),
     told: new Map(docs.map(({ _id }, i) => [String(_id), told[i] ?? []])),
   };
   return docs.map((doc) => present(read, doc));

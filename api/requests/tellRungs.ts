@@ -4,7 +4,7 @@ import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { accountsTold, gridBook, rungFor } from '../grids';
-import { type PhoneTelling, sendMessage, tell, tellByPhone } from '../notices';
+import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
 import type { RequestDoc } from './model';
 
@@ -46,9 +46,11 @@ export async function tellAbout(
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
   await tellByPhone(ctx, 'fever', staff, session);
-  if (!ctx.messages) return;
-  for (const to of phones)
-    await sendMessage(ctx, { to, template: 'fever', params: { door: doc.door, code } }, session);
+  const ringing = {
+    about: { entity: 'request', id: String(doc._id) },
+    ...{ occasion: `${occasion}:staff`, communityId: doc.communityId, code, madeAt: now },
+  };
+  await ringPhones(ctx, 'fever', phones, { ringing, params: { door: doc.door, code } }, session);
 }
 
 /** To a family that has lost somebody no message goes by itself. */

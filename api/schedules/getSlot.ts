@@ -2,7 +2,7 @@ import type { getSlot as contract, SlotDetail } from '@shared/schedules/contract
 import { slotKindOf } from '@shared/schedules/kinds';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { presentTold, type ToldAccount, toldAbout } from '../notices';
+import { presentTold, staffTold, type ToldAccount, toldAbout } from '../notices';
 import type { Input } from '../platform/endpoint';
 import { mayWith } from '../platform/visible';
 import { findSlot } from './findSlot';
@@ -22,8 +22,7 @@ export async function getSlot(
     presentSlots(ctx, who, [doc]),
     mayWith(who, 'excuse', 'Slot', doc) ? toldOf(ctx, doc) : [],
   ]);
-  const staff = told.flatMap(({ side, accountId }) => (side === 'staff' ? [accountId] : []));
-  return { ...(view as SlotDetail), told: presentTold(told, await openStaffNames(ctx, staff)) };
+  return { ...(view as SlotDetail), told: presentTold(told, await openStaffNames(ctx, staffTold(told))) };
 }
 
 /** What was told of a household and a grid counts where this slot had come to that rung, and at home only what its own people were told. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../contract';
 import { Instant, page, pageQuery } from '../fields';
-import { noticeCodes } from './codes';
+import { noticeCodes, noticeSides } from './codes';
 
 /** What leaves by telephone. The words of each stand with whoever sends it on, and on the demo’s page. */
 export const messageTemplates = ['signInCode', 'bindingCode', 'mandateGiven', 'fever'] as const;
@@ -48,7 +48,12 @@ export const moveDemoClock = contract({
 export const ToldLine = z.object({
   at: Instant,
   occasion: z.string(),
-  to: z.string().describe('Name of the member of staff; empty of a household'),
+  side: z.enum(noticeSides).describe('Whether staff or the household was told'),
+  to: z
+    .string()
+    .describe(
+      'Name of the member of staff; empty of a household, and of the telephone of a post without an account',
+    ),
   channel: z.enum(['inbox', 'telephone', 'wechat']),
   state: z.enum([...messageStates, 'read']),
 });

@@ -21,12 +21,12 @@ export function Told({ told, rungs }: ToldProps) {
   return (
     <>
       {told.length === 0 && <View className="under">{words.notTold}</View>}
-      {told.map(({ at, occasion, to, channel, state }) => (
+      {told.map(({ at, occasion, side, to, channel, state }) => (
         <Line
           key={`${at} ${occasion} ${to} ${channel}`}
           label={
             <>
-              <View>{to || words.resident}</View>
+              <View>{to || (side === 'staff' ? words.postPhone : words.resident)}</View>
               <View className="help">
                 {[momentText(at), occasionOf(occasion), words.channels[channel]].filter(Boolean).join(' · ')}
               </View>

@@ -219,6 +219,7 @@ const words = table(
     whoTold: '通知了谁',
     notTold: '还没有通知谁',
     resident: '居民',
+    postPhone: '值班电话',
     system: '系统',
     answers: '谁负责',
     movedOn: (who: string, state: string) =>
@@ -284,6 +285,7 @@ const words = table(
     whoTold: 'Who was told',
     notTold: 'Nobody yet',
     resident: 'resident',
+    postPhone: 'telephone on duty',
     system: 'system',
     answers: 'Who answers',
     movedOn: (who: string, state: string) =>
