@@ -196,6 +196,8 @@ const words = table(
     late: '已过时',
     age: (years: number) => `${years} 岁`,
     second: '第二次体温',
+    fillSecond: '填第二次体温',
+    fill: '记一次体温',
     secondStates: {
       open: '还没量',
       done: '已量',
@@ -258,6 +260,8 @@ const words = table(
     late: 'overdue',
     age: (years: number) => `${years} years`,
     second: 'Second reading',
+    fillSecond: 'Fill in the second reading',
+    fill: 'Write down a temperature',
     secondStates: {
       open: 'not yet',
       done: 'taken',
