@@ -81,6 +81,7 @@ function present(who: Who, doc: SlotDoc, { people, book, now }: Read): Unreporte
     canUsePhone: person.canUsePhone,
     goes: presentResponsible(book, { ...doc, responsibleFrom: 'worker' }, now).name,
     state: stateOf(doc, now),
+    opensAt: doc.opensAt.toISOString(),
     dueAt: doc.dueAt.toISOString(),
     closesAt: doc.closesAt.toISOString(),
     isToCall: Boolean(call && addMinutes(doc.dueAt, call.afterMinutes) <= now),

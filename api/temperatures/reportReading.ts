@@ -12,5 +12,6 @@ export async function reportReading(
   { params, body, once }: Input<typeof contract>,
 ): Promise<ReplyOf<typeof contract>> {
   const settled = await settleReading(ctx, who, { slotId: params.id, input: body, once });
-  return presentSettled(ctx, who, settled);
+  const kept = settled.slot.readings.find(({ key }) => key === `${who.accountId}:${once.key}`);
+  return { ...(await presentSettled(ctx, who, settled)), ...(kept && { readingId: String(kept._id) }) };
 }

@@ -61,7 +61,7 @@ export default defineConfig({
       const later = {
         ...shared,
         name: 'sharedLater',
-        test: /src[\\/](worker|office|staff|absence|mandates|residents|worklist|requests|health|demo|returns)[\\/]|[\\/](uqr|zod|@vant|i18n-iso-countries)[\\/]/,
+        test: /src[\\/](worker|office|staff|absence|mandates|residents|worklist|requests|readings|health|demo|returns)[\\/]|[\\/](uqr|zod|@vant|i18n-iso-countries)[\\/]/,
         priority: 10,
       };
       chain.optimization.splitChunks({ cacheGroups: { shared, later } });

@@ -100,6 +100,7 @@ export const UnreportedItem = z.object({
   canUsePhone: z.boolean(),
   goes: z.string().describe('Who answers for the door today: whoever cannot report is visited by them'),
   state: z.enum(slotStates),
+  opensAt: Instant,
   dueAt: Instant,
   closesAt: Instant,
   isToCall: z.boolean().describe('The rung of the call has come'),

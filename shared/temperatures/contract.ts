@@ -4,6 +4,9 @@ import { Id, Instant } from '../fields';
 import { SlotView } from '../schedules/contract';
 import { ReadingInput, ReadingView } from './reading';
 
+const ReadingOf = Id.optional().describe(
+  'The reading as the slot keeps it, to be corrected by; none of a fever beyond what a slot keeps',
+);
 const CaseOf = z.object({ id: Id }).optional().describe('The fever case it opened or joined');
 
 export const reportReading = contract({
@@ -14,7 +17,7 @@ export const reportReading = contract({
     'A temperature for a slot: kept in any case, and it settles the slot when it was taken in its window',
   params: z.object({ id: Id }),
   body: ReadingInput,
-  reply: SlotView.extend({ case: CaseOf }),
+  reply: SlotView.extend({ readingId: ReadingOf, case: CaseOf }),
   status: 201,
   errors: ['slot.full'],
 });

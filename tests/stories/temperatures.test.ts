@@ -111,6 +111,24 @@ describe('a temperature', () => {
     expect(unknown.problem.errors).toEqual([{ path: 'correctionOf', code: 'reading.unknown' }]);
   });
 
+  it('filled in by a worker answers which reading the slot keeps of it, also a repeat; by that it is corrected', async () => {
+    const { worker } = away;
+    const slot = await away.slotOf(0, '2026-11-23', 'evening');
+    const body = readingAt(at('16:40'), 38.6, { filledBy: 'workerPhone' });
+    const sent = { params: { id: slot.id }, body, key: uuidV7() };
+    const fever = await worker.gets('reportReading', sent);
+    expect(fever.readingId).toBe(fever.readings[0]?.id);
+    expect((await worker.gets('reportReading', sent)).readingId).toBe(fever.readingId);
+    const meant = { ...body, celsius: 36.8, correctionOf: fever.readingId, reason: 'mistyped' as const };
+    const corrected = await worker.gets('reportReading', { params: { id: slot.id }, body: meant });
+    expect(corrected.readingId).toBe(corrected.readings[1]?.id);
+    const { points } = await worker.gets('getCurve', { params: { id: slot.residentId } });
+    expect(points.filter(({ slotId }) => slotId === slot.id).map((p) => [p.celsius, p.corrected])).toEqual([
+      [38.6, true],
+      [36.8, false],
+    ]);
+  });
+
   it('of nonsense is refused field by field, all at once', async () => {
     const { resident } = family;
     const slot = await family.slotOf(2, '2026-11-23', 'evening');

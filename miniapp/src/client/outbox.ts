@@ -31,6 +31,10 @@ export async function sendOrKeep(wish: Wish): Promise<unknown> {
   }
 }
 
+/** What came back of wishes that were sent later, by their keys: for the page that still shows them. */
+const answers = new Map<string, unknown>();
+export const answerTo = (key: string): unknown => answers.get(key);
+
 let running = false;
 
 /** Sends what waits, in order; stops at the first that does not get through, and when somebody else has signed in. */
@@ -58,6 +62,7 @@ async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
   try {
     const reply = await sendAs(owner, entry);
     const rest = refusedRows(entry, reply);
+    answers.set(entry.key, reply);
     if (rest) put(owner, rest);
     else take(owner, entry.key);
     return reply;
@@ -119,7 +124,10 @@ export function startOutbox(): void {
 export const stopOutbox = (): void => clearInterval(timer);
 
 useSession.subscribe(({ session }, before) => {
-  if (session?.account.id !== before.session?.account.id) loadOutbox();
+  if (session?.account.id !== before.session?.account.id) {
+    answers.clear();
+    loadOutbox();
+  }
   if (session?.accessToken && !before.session?.accessToken) void sendWaiting();
 });
 useReach.subscribe(({ isReached }) => void (isReached && sendWaiting()));

@@ -1,7 +1,7 @@
 import type { FieldError, ProblemCode } from '@shared/problems';
 import { useEffect, useState } from 'react';
 import { now } from './clock';
-import { type OutboxEntry, sendOrKeep, useOutbox } from './outbox';
+import { answerTo, discard, type OutboxEntry, sendOrKeep, useOutbox } from './outbox';
 import { Problem } from './problem';
 import { uuidV7 } from './uuidV7';
 
@@ -14,18 +14,29 @@ export interface Delivery<Reply> {
 }
 const nothing = { state: 'none', at: null, reply: null, refused: null } as const;
 
-/** One thing that is sent at once or kept until there is a network: what has become of it, also when it was sent later. */
-export function useWish<Reply>() {
-  const [key, setKey] = useState('');
-  const [delivery, setDelivery] = useState<Delivery<Reply>>(nothing);
+const standOf = ({ refused }: OutboxEntry) =>
+  refused ? { ...nothing, state: 'refused' as const, refused } : { ...nothing, state: 'kept' as const };
+
+/**
+ * One thing that is sent at once or kept until there is a network: what has become of it, also when it was sent later. `begun` was
+ * kept before this page was opened.
+ */
+export function useWish<Reply>(begun?: OutboxEntry) {
+  const [key, setKey] = useState(begun?.key ?? '');
+  const [delivery, setDelivery] = useState<Delivery<Reply>>(begun ? standOf(begun) : nothing);
   const waiting = useOutbox(({ entries }) => entries.find((entry) => entry.key === key));
   const { state } = delivery;
   useEffect(() => {
     if (state !== 'kept') return;
-    if (!waiting) setDelivery({ ...nothing, state: 'sent', at: now().toISOString() });
-    else if (waiting.refused) setDelivery({ ...nothing, state: 'refused', refused: waiting.refused });
-  }, [state, waiting]);
+    if (waiting?.refused) return setDelivery(standOf(waiting));
+    if (waiting) return;
+    const reply = answerTo(key) as Reply | undefined;
+    // Without an answer it was taken out of what waits.
+    setDelivery(reply ? { ...nothing, state: 'sent', at: now().toISOString(), reply } : nothing);
+  }, [state, waiting, key]);
   const send = async (wish: Pick<OutboxEntry, 'operation' | 'params' | 'body'>): Promise<void> => {
+    // What is mended is another wish: what was refused is not to be mended a second time.
+    if (state === 'refused') discard(key);
     const made = uuidV7();
     setKey(made);
     setDelivery({ ...nothing, state: 'sending' });

@@ -68,6 +68,7 @@ const words = table(
     } satisfies Record<BlockingCode, (params: Record<string, string>) => string>,
     policy: (name: string) => `方案：${name}`,
     acts: {
+      reading: '记一次体温',
       test: '记核酸结果',
       early: '提前或延后解除',
       replan: '改日期或方案',
@@ -185,6 +186,7 @@ const words = table(
     } satisfies Record<BlockingCode, (params: Record<string, string>) => string>,
     policy: (name: string) => `Policy: ${name}`,
     acts: {
+      reading: 'Write down a temperature',
       test: 'Write down a test',
       early: 'Release early or late',
       replan: 'Change dates or policy',

@@ -2,9 +2,12 @@ import type { RequestView } from '@shared/requests/contract';
 import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { now } from '@/client/clock';
 import { useSession } from '@/client/session';
+import { useClock } from '@/client/useClock';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { Button, Call, Card, Chip, Heading, Link, Notice, Page } from '@/parts';
+import { TakeReading } from '@/readings/TakeReading';
 import { useSymptomWord } from '@/returns/words';
 import { useMomentText } from '@/words';
 import { DueChip } from '@/worklist/DueChip';
@@ -18,12 +21,25 @@ import { type Act, useActing } from './useActing';
 import { WhoAnswersFor } from './WhoAnswersFor';
 import { useRequestWords } from './words';
 
-const forms: Record<'handle' | 'close' | 'reassign' | 'reopen', (props: FormProps) => ReactNode> = {
-  handle: HandleForm,
-  close: CloseForm,
-  reassign: ReassignForm,
-  reopen: ReopenForm,
-};
+const ReadingForm = ({ of, onDone }: FormProps) => (
+  <Card>
+    <TakeReading residentId={of.residentId} slotId={slotNow(of, now())} isOnCase onDone={onDone} />
+  </Card>
+);
+
+/** The slot of the second reading while it can be filled. */
+function slotNow({ secondReading: second }: RequestView, at: Date): string | null {
+  return second?.state === 'open' && new Date(second.opensAt) <= at ? second.slotId : null;
+}
+
+const forms: Record<'reading' | 'handle' | 'close' | 'reassign' | 'reopen', (props: FormProps) => ReactNode> =
+  {
+    reading: ReadingForm,
+    handle: HandleForm,
+    close: CloseForm,
+    reassign: ReassignForm,
+    reopen: ReopenForm,
+  };
 type Asked = keyof typeof forms;
 
 /** One fever for whoever has something to do about it: how it stands, who answers, and the next step. */
@@ -33,9 +49,13 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
   const { act, isSending, refusal } = useActing(of);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const isMine = accountId === of.responsible.account;
+  const at = useClock();
   const may = (action: RequestView['actions'][number]) => of.actions.includes(action);
+  const mayBegin = (name: Asked) =>
+    name === 'reading' ? of.state !== 'closed' : may(name) || (name === 'handle' && may('note'));
   // What was begun may be nobody's to do by now.
-  const asked = begun && (may(begun) || (begun === 'handle' && may('note'))) ? begun : '';
+  const asked = begun && mayBegin(begun) ? begun : '';
+  const isSecondNow = slotNow(of, at) !== null;
   const Form = asked && forms[asked];
   const actFromForm: Act = async (action, input) => {
     const isDone = await act(action, input);
@@ -69,9 +89,13 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
         </Notice>
       )}
       {may('note') && <CallPerson of={of} act={act} />}
+      {!asked && isSecondNow && mayBegin('reading') && (
+        <Button kind="tint" label={words.fillSecond} onTap={() => ask('reading')} />
+      )}
       {Form && <Form of={of} act={actFromForm} isSending={isSending} onDone={() => ask('')} />}
       {!asked && (
         <View className="row wrap">
+          {!isSecondNow && mayBegin('reading') && <Link label={words.fill} onTap={() => ask('reading')} />}
           {may('close') && <Link label={words.close} onTap={() => ask('close')} />}
           {may('note') && first !== 'handle' && <Link label={words.handle} onTap={() => ask('handle')} />}
           {may('take') && !isMine && <Link label={words.take} onTap={() => void act('take')} />}

@@ -203,6 +203,8 @@ const words = table(
     age: (years: number) => `${years} 岁`,
     second: '第二次体温',
     changedTo: (celsius: string) => `改为 ${celsius} ℃`,
+    fillSecond: '填第二次体温',
+    fill: '记一次体温',
     secondStates: {
       open: '还没量',
       done: '已量',
@@ -269,6 +271,8 @@ const words = table(
     age: (years: number) => `${years} years`,
     second: 'Second reading',
     changedTo: (celsius: string) => `corrected to ${celsius} ℃`,
+    fillSecond: 'Fill in the second reading',
+    fill: 'Write down a temperature',
     secondStates: {
       open: 'not yet',
       done: 'taken',

@@ -1,9 +1,11 @@
 import type { ResidentFile } from '@shared/roster/residents';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { Papers } from '@/observation/Papers';
-import { Card, Heading, Line } from '@/parts';
+import { Card, Heading, Line, Link } from '@/parts';
+import { TakeReading } from '@/readings/TakeReading';
 import { useSymptomWord } from '@/returns/words';
 import { useClockText, useDayText } from '@/words';
 import { useResidentsWords } from './words';
@@ -14,6 +16,7 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
   const symptomWord = useSymptomWord();
   const clockText = useClockText();
   const dayText = useDayText();
+  const [isMeasuring, setMeasuring] = useState(false);
   const { returns, observations, readings } = file;
   if (readings === null) return null;
   const [newest] = observations;
@@ -37,7 +40,11 @@ export function WhatGoesOn({ file }: { file: ResidentFile }) {
         </Card>
       )}
       <Card>
-        <Heading>{words.readings}</Heading>
+        <View className="row between">
+          <Heading>{words.readings}</Heading>
+          {!isMeasuring && <Link label={words.measure} onTap={() => setMeasuring(true)} />}
+        </View>
+        {isMeasuring && <TakeReading residentId={file.id} onDone={() => setMeasuring(false)} />}
         {readings.length === 0 && <View className="under">{words.noReadings}</View>}
         {readings.map(({ takenAt, celsius, symptoms }) => (
           <Line

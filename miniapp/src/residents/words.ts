@@ -84,6 +84,7 @@ const words = table(
       emergency: '紧急',
     } as Record<string, string>,
     readings: '最近的体温',
+    measure: '记一次体温',
     noReadings: '没有体温记录',
     going: '返回和观察',
     states: {
@@ -203,6 +204,7 @@ const words = table(
       emergency: 'Emergency',
     },
     readings: 'Latest temperatures',
+    measure: 'Write down',
     noReadings: 'No temperatures',
     going: 'Returns and observation',
     states: {

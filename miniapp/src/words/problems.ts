@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@shared/problems';
-import type { Problem } from '@/client/problem';
+import { Problem } from '@/client/problem';
 import { table, useWords } from '.';
 
 const general = table(
@@ -155,4 +155,11 @@ export function useProblemWords(): (problem: Problem) => string {
     if (code === 'grid.notEmpty') return words.gridNotEmpty(params);
     return byCode[code] ?? (code.startsWith('session.') ? words.signIn : words.other);
   };
+}
+
+/** Words of a refusal of which only the code was kept. */
+export function useRefusalWords(): (code: ProblemCode) => string {
+  const words = useProblemWords();
+  return (code) =>
+    words(new Problem({ code, params: {}, errors: [], type: '', title: '', status: 0, requestId: '' }));
 }

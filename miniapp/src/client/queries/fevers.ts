@@ -16,6 +16,27 @@ export const useRequest = (id: string) =>
 export const useSlot = (id: string) =>
   useQuery({ queryKey: ['slot', 'one', id], queryFn: () => call('getSlot', { params: { id } }) });
 
+/**
+ * The slot that a temperature of somebody is for, if it is taken now: a second reading before what is owed of the day. Without a
+ * network nobody knows; it is kept as a further one then.
+ */
+export function useReadableSlot(residentId: string) {
+  const { data, failureCount } = useQuery({
+    queryKey: ['slot', 'readable', residentId],
+    queryFn: async () => {
+      const ofKind = (kind: 'secondReading' | 'temperature') =>
+        call('listSlots', { query: { residentId, kind, state: 'open', limit: 20 } });
+      const found = await Promise.all([ofKind('secondReading'), ofKind('temperature')]);
+      const slot = found.flatMap(({ items }) => items).find(({ actions }) => actions.includes('report'));
+      return slot?.id ?? null;
+    },
+    enabled: residentId !== '',
+    // Asked anew by whoever begins to type.
+    gcTime: 0,
+  });
+  return { isAsked: data !== undefined || failureCount > 0, id: data ?? null };
+}
+
 /** Temperatures of somebody: heard with the slots, in which most of them are. */
 export const useCurve = (residentId: string) =>
   useQuery({

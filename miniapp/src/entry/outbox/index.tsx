@@ -4,12 +4,11 @@ import { actAs } from '@/client/actAs';
 import { goHome, replaceWith } from '@/client/navigate';
 import { discard, type OutboxEntry, sendWaiting, useOutbox } from '@/client/outbox';
 import { keep } from '@/client/phoneStore';
-import { Problem } from '@/client/problem';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { Button, Card, Chip, Heading, Page, State } from '@/parts';
 import { useClockText } from '@/words';
-import { useProblemWords } from '@/words/problems';
+import { useRefusalWords } from '@/words/problems';
 import { useOutboxWords } from '../words';
 
 /** What is kept on the phone until the network is back. It is sent by itself, once. */
@@ -56,13 +55,8 @@ function Entry({ entry }: { entry: OutboxEntry }) {
 
 /** Why it did not get through, and never will as it is. */
 function Reason({ entry: { refused } }: { entry: OutboxEntry }) {
-  const problemWords = useProblemWords();
-  if (!refused) return null;
-  return (
-    <View>
-      {problemWords(new Problem({ ...refused, params: {}, type: '', title: '', status: 0, requestId: '' }))}
-    </View>
-  );
+  const refusalWords = useRefusalWords();
+  return refused ? <View>{refusalWords(refused.code)}</View> : null;
 }
 
 /** Mend it, or let it go. What is mended is another wish: the old one is not sent any more. */

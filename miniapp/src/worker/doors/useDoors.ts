@@ -5,9 +5,11 @@ import { type UnreportedAsked, useUnreported } from '@/client/queries/fevers';
 import { useSession } from '@/client/session';
 import { byStairs } from '../unreported/stairs';
 
+const slotIdOf = ({ slotId }: UnreportedItem) => slotId;
+
 /**
- * Everybody to ask on this trip, in the order of the stairs. Whoever was there when it began stays in the list, reported or not;
- * it is kept on the phone for a stairwell without a network.
+ * Everybody to ask on this trip, in the order of the stairs. Whoever was there when it began stays in the list, reported or not, and whoever
+ * is settled by now is known; it is kept on the phone for a stairwell without a network.
  */
 export function useDoors(isReady: boolean, asked: UnreportedAsked) {
   const accountId = useSession(({ session }) => session?.account.id ?? '');
@@ -28,6 +30,9 @@ export function useDoors(isReady: boolean, asked: UnreportedAsked) {
       return more.length ? [...before, ...more] : before;
     });
   }, [data, accountId, name]);
+  // Only a whole list says who is not in it any more.
+  const left = data && !hasNextPage && new Set(data.pages.flatMap(({ items }) => items.map(slotIdOf)));
+  const isSettled = (slotId: string) => left !== undefined && left !== false && !left.has(slotId);
   const people = byStairs(seen).flatMap(({ floors }) => floors.flatMap(({ items }) => items));
-  return { list, people, isOld: data === undefined && seen.length > 0 };
+  return { list, people, isSettled, isOld: data === undefined && seen.length > 0 };
 }

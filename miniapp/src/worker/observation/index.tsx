@@ -9,6 +9,7 @@ import { ObservationHead } from '@/observation/ObservationHead';
 import { Papers } from '@/observation/Papers';
 import { useObservationWords } from '@/observation/words';
 import { Async, Card, Line, Notice, Page } from '@/parts';
+import { TakeReading } from '@/readings/TakeReading';
 import { Readings } from '@/requests/Readings';
 import { useWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
@@ -17,7 +18,14 @@ import { Replan } from './Replan';
 import { TestForm } from './TestForm';
 import { Tests } from './Tests';
 
+const Reading = ({ of, onBack }: { of: ObservationView; onBack(): void }) => (
+  <Card>
+    <TakeReading residentId={of.residentId} onDone={onBack} />
+  </Card>
+);
+
 const asks = {
+  reading: Reading,
   test: TestForm,
   early: EarlyRelease,
   replan: Replan,
@@ -33,8 +41,9 @@ const needsApproval = (release: ObservationView['release']): boolean =>
 /** Goes without saying before the last day. */
 const onlyAtTheEnd = ['release.periodNotOver', 'release.notChecked'];
 
-/** What may be asked for now, as the server says. */
-const asksOf = ({ actions, release }: ObservationView): Ask[] => [
+/** What may be asked for now, as the server says; whoever is at home is measured by whoever reads this page. */
+const asksOf = ({ state, actions, release }: ObservationView): Ask[] => [
+  ...(state === 'open' ? ['reading' as const] : []),
   ...(actions.includes('return') ? ['back' as const] : []),
   ...(actions.includes('test') ? ['test' as const] : []),
   ...(actions.includes('approve') && needsApproval(release) ? ['approve' as const] : []),

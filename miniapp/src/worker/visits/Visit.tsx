@@ -6,10 +6,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { clockOffsetMs } from '@/client/clock';
 import { touched } from '@/client/live';
-import { open } from '@/client/navigate';
-import { pages } from '@/client/pages';
 import { type Delivery, useWish } from '@/client/useWish';
 import { Button, Card, Cells, Chip, Link, Notice } from '@/parts';
+import { TakeReading } from '@/readings/TakeReading';
 import { CallButton, useCalling } from '../CallButton';
 import { useVisitsWords } from './words';
 
@@ -29,13 +28,17 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
   const words = useVisitsWords();
   const { ring, said } = useCalling();
   const { delivery, send } = useWish<SlotView>();
+  const [logged, setLogged] = useState('');
   const log = (told: Logged) => {
+    setLogged(told.result);
     const at = new Date().toISOString();
     const body = { ...told, at, enteredAt: at, clockOffsetMs: clockOffsetMs() };
     void send({ operation: 'logVisit', params: { id: slot.id }, body }).then(() => touched('slot'));
     onOpen(false);
   };
-  const isUnwell = slot.visits[slot.visits.length - 1]?.result === 'unwell';
+  const [isMeasuring, setMeasuring] = useState(false);
+  const last = delivery.state === 'kept' ? logged : slot.visits[slot.visits.length - 1]?.result;
+  const isUnwell = last === 'unwell';
   const isOwed = slot.state === 'open' || slot.state === 'missed';
   return (
     <Card>
@@ -55,12 +58,13 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
       </View>
       {said}
       {delivery.state === 'refused' && <Notice kind="waiting">{words.refused}</Notice>}
-      {isUnwell && !isOpen && (
+      {isUnwell && !isOpen && !isMeasuring && (
         <Notice kind="waiting">
           {words.unwellNext}
-          <Link label={words.fill} onTap={() => open(pages.doors)} />
+          <Link label={words.fill} onTap={() => setMeasuring(true)} />
         </Notice>
       )}
+      {isMeasuring && <TakeReading residentId={of.residentId} onDone={() => setMeasuring(false)} />}
       {isOpen && <Log onLog={log} onCancel={() => onOpen(false)} />}
       {!isOpen && slot.actions.includes('visit') && isOwed && (
         <Button kind="tint" label={words.log} onTap={() => onOpen(true)} />

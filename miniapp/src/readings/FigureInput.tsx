@@ -1,9 +1,11 @@
 import { Input } from '@tarojs/components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isBrowser } from '@/client/send';
 
 interface FigureInputProps {
   label: string;
+  /** What stands in it at first: typed before, and not taken. */
+  text: string;
   isWrong: boolean;
   /** Whose turn it is. */
   isNext: boolean;
@@ -12,8 +14,9 @@ interface FigureInputProps {
 }
 
 /** A temperature by the keyboard: Enter ends it. Uncontrolled, so that the caret stays. */
-export function FigureInput({ label, isWrong, isNext, onText, onEnter }: FigureInputProps) {
+export function FigureInput({ label, text, isWrong, isNext, onText, onEnter }: FigureInputProps) {
   const input = useRef<HTMLInputElement>(null);
+  const [first] = useState(text);
   useEffect(() => {
     if (isNext) input.current?.focus();
   }, [isNext]);
@@ -25,6 +28,7 @@ export function FigureInput({ label, isWrong, isNext, onText, onEnter }: FigureI
         className={className}
         aria-label={label}
         aria-invalid={isWrong}
+        defaultValue={first}
         inputMode="decimal"
         autoComplete="off"
         maxLength={8}
@@ -36,6 +40,7 @@ export function FigureInput({ label, isWrong, isNext, onText, onEnter }: FigureI
     <Input
       className={className}
       ariaLabel={label}
+      value={first}
       type="digit"
       maxlength={8}
       focus={isNext}
