@@ -116,6 +116,7 @@ export const contracts = {
   listFriendlyCalls: temperatures.listFriendlyCalls,
   listObservations: observation.listObservations,
   getObservation: observation.getObservation,
+  revealObservationPhone: observation.revealObservationPhone,
   checkObservation: release.checkObservation,
   releaseObservation: release.releaseObservation,
   releaseObservations: release.releaseObservations,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { windowNames } from '../schedules/windows';
@@ -110,5 +111,16 @@ export const getObservation = contract({
   summary: 'One observation',
   params: z.object({ id: Id }),
   reply: ObservationView,
+  errors: [],
+});
+
+export const revealObservationPhone = contract({
+  operation: 'revealObservationPhone',
+  method: 'POST',
+  path: '/api/observations/{id}/reveals',
+  summary: 'The telephone of the person, or of whoever the household is reached by, to call; recorded first',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ field: z.literal('phone'), reason: z.literal('call') }),
+  reply: Revealed,
   errors: [],
 });

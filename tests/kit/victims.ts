@@ -157,6 +157,10 @@ export const aims: Record<string, Aim> = {
   listFriendlyCalls: (v) => ({ query: { gridId: v.gridId } }),
   listObservations: (v) => ({ query: { householdId: v.householdId } }),
   getObservation: (v) => ({ params: { id: v.observationId } }),
+  revealObservationPhone: (v) => ({
+    params: { id: v.observationId },
+    body: { field: 'phone', reason: 'call' },
+  }),
   checkObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
   releaseObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
   releaseObservations: (v) => ({ body: { releases: [{ id: v.observationId, seenVersion: 1 }] } }),

@@ -2,6 +2,8 @@ import type { RequestView } from '@shared/requests/contract';
 import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { useSession } from '@/client/session';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { Button, Call, Card, Chip, Heading, Link, Notice, Page } from '@/parts';
@@ -76,6 +78,12 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
           {may('note') && first !== 'handle' && <Link label={words.handle} onTap={() => ask('handle')} />}
           {may('take') && !isMine && <Link label={words.take} onTap={() => void act('take')} />}
           {may('reassign') && <Link label={words.reassign} onTap={() => ask('reassign')} />}
+          {of.observationId && (
+            <Link
+              label={words.observation}
+              onTap={() => open(pages.observation, { id: of.observationId ?? '' })}
+            />
+          )}
           {may('reopen') && <Link label={words.reopen} onTap={() => ask('reopen')} />}
         </View>
       )}
