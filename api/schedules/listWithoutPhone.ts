@@ -1,7 +1,6 @@
 import type { ReplyOf } from '@shared/contract';
 import { groupBy } from '@shared/groupBy';
 import type { listWithoutPhone as contract } from '@shared/schedules/contract';
-import { homeAccounts } from '../accounts';
 import type { Context, Who } from '../context';
 import { type LoadedBook, presentResponsible } from '../grids';
 import type { Input } from '../platform/endpoint';
@@ -9,12 +8,13 @@ import { decodeCursor, limitOf, pageOf } from '../platform/paging';
 import { visibleIds } from '../platform/visible';
 import { Residents } from '../roster';
 import { type SlotDoc, Slots } from './model';
+import { peopleAtHome } from './peopleAtHome';
 import { presentOwed } from './presentOwed';
 import { windowAsked } from './windowAsked';
 
 interface Visited {
   doc: SlotDoc;
-  /** Nobody of the household can report by telephone. */
+  /** Nobody has an account that reports for them. */
   isAlone: boolean;
   goer: { id: string; name: string; isMe: boolean };
   /** Sorts own doors before those of others, each by who goes and by the stairs. */
@@ -67,24 +67,20 @@ const countsOf = (of: Visited[]) => ({
   reported: of.filter(({ doc }) => doc.settledAt).length,
 });
 
-/** Of some slots those of people who use no telephone, or in whose household nobody has an account. */
+/** Of some slots those of people who use no telephone, or for whom nobody has an account. */
 async function withoutPhone(ctx: Context, who: Who, book: LoadedBook, docs: SlotDoc[]): Promise<Visited[]> {
   const [first] = docs;
   if (!first) return [];
   const { communityId } = first;
-  const [unable, accounts] = await Promise.all([
+  const [unable, home] = await Promise.all([
     Residents(ctx)
       .find({ communityId, _id: { $in: docs.map(({ residentId }) => residentId) } }, { canUsePhone: 1 })
       .lean(),
-    homeAccounts(
-      ctx,
-      communityId,
-      docs.map(({ householdId }) => householdId),
-    ),
+    peopleAtHome(ctx, communityId, docs),
   ]);
   const cannot = new Set(unable.filter(({ canUsePhone }) => !canUsePhone).map(({ _id }) => String(_id)));
   return docs.flatMap((doc): Visited[] => {
-    const isAlone = !accounts.has(String(doc.householdId));
+    const isAlone = home.choicesOf(doc).length === 0;
     if (!isAlone && !cannot.has(String(doc.residentId))) return [];
     const { account = '', name } = presentResponsible(
       book,

@@ -125,7 +125,7 @@ export type UnreportedItem = z.infer<typeof UnreportedItem>;
 
 /** Somebody who cannot report themselves. */
 export const WithoutPhoneItem = OwedItem.extend({
-  isAlone: z.boolean().describe('Nobody of the household has an account'),
+  isAlone: z.boolean().describe('Nobody has an account that reports for them'),
   goerId: z.string().describe('Who goes there, among `goers`'),
 });
 export type WithoutPhoneItem = z.infer<typeof WithoutPhoneItem>;
@@ -174,7 +174,7 @@ export const listWithoutPhone = contract({
   method: 'GET',
   path: '/api/slots/withoutPhone',
   summary:
-    'Who cannot report themselves in a window, by who goes there today: people who use no telephone, and whose household has no account',
+    'Who cannot report themselves in a window, by who goes there today: people who use no telephone, and those for whom nobody has an account',
   query: z.strictObject(windowQuery),
   reply: z.object({
     date: Day,

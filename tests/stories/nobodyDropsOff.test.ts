@@ -304,19 +304,17 @@ describe('who has not reported', () => {
     expect(after.counts).toEqual({ owed: 3, reported: 1 });
     expect(after.items.find(({ slotId }) => slotId === slot.id)?.state).toBe('late');
     // Page by page it is the same list, also past somebody who was excused meanwhile.
-    const one = await ask(worker, { limit: 1 });
-    const [first] = one.items;
-    expect(first?.actions).toContain('excuse');
+    const first = await ask(worker, { limit: 2 });
+    const [, excused] = first.items;
     await worker.gets('excuseSlot', {
-      params: { id: first?.slotId ?? '' },
-      body: { seenVersion: first?.version ?? 0, reason: 'asleep' },
+      params: { id: excused?.slotId ?? '' },
+      body: { seenVersion: excused?.version ?? 0, reason: 'asleep' },
     });
-    const two = await ask(worker, { limit: 1, cursor: one.next });
-    const three = await ask(worker, { limit: 1, cursor: two.next });
-    expect([...one.items, ...two.items, ...three.items].map(({ slotId }) => slotId)).toEqual(
+    const second = await ask(worker, { limit: 2, cursor: first.next });
+    expect([...first.items, ...second.items].map(({ slotId }) => slotId)).toEqual(
       after.items.map(({ slotId }) => slotId),
     );
-    expect(three.next).toBeNull();
+    expect([second.next, second.counts]).toEqual([null, { owed: 2, reported: 1 }]);
     const neighbour = await community.signIn('worker', 30);
     expect(await ask(neighbour)).toMatchObject({ items: [], goers: [], counts: { owed: 0 } });
     const office = await community.signIn('office');
