@@ -12,6 +12,7 @@ import { releaseObservation } from './releaseObservation';
 import { releaseObservations } from './releaseObservations';
 import { replanObservation } from './replanObservation';
 import { returnObservation } from './returnObservation';
+import { revealObservationPhone } from './revealObservationPhone';
 
 export { actionsOf as observationActionsOf } from './actors';
 export { hasDied } from './hasDied';
@@ -26,6 +27,7 @@ export { transferObservation } from './transferObservation';
 export const observationEndpoints: Binding[] = [
   endpoint(contracts.listObservations, { can: ['read', 'Observation'], run: listObservations }),
   endpoint(contracts.getObservation, { can: ['read', 'Observation'], run: getObservation }),
+  endpoint(contracts.revealObservationPhone, { can: ['reveal', 'Observation'], run: revealObservationPhone }),
   endpoint(contracts.checkObservation, { can: ['check', 'Observation'], run: checkObservation }),
   endpoint(contracts.releaseObservation, { can: ['release', 'Observation'], run: releaseObservation }),
   endpoint(contracts.releaseObservations, { can: ['release', 'Observation'], run: releaseObservations }),

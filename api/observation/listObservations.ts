@@ -2,6 +2,7 @@ import type {
   listObservations as contract,
   getObservation as getContract,
 } from '@shared/observation/contract';
+import { running } from '@shared/observation/life';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
@@ -12,10 +13,9 @@ import { Observations } from './model';
 import { presentObservation, presentObservations } from './present';
 import { inShownState } from './shownState';
 
-/** Observations in view, newest first; the open ones that end by a day in the order of their last day, with what they still need. */
+/** Observations in view, newest first; those that go on and end by a day in the order of their last day, with what they still need. */
 export async function listObservations(ctx: Context, who: Who, { query }: Input<typeof contract>) {
-  const { householdId, residentId, gridId, endingBy } = query;
-  const state = endingBy ? 'open' : query.state;
+  const { householdId, residentId, gridId, endingBy, state } = query;
   const after = decodeCursor(query.cursor, endingBy ? ['text', 'id'] : ['id']);
   const limit = limitOf(query);
   const docs = await Observations(ctx)
@@ -28,6 +28,7 @@ export async function listObservations(ctx: Context, who: Who, { query }: Input<
           ...(gridId && { gridPath: gridId }),
           ...(endingBy && { lastDay: { $lte: endingBy } }),
         },
+        endingBy || query.running ? { state: { $in: running } } : {},
         state ? inShownState(who, state) : {},
         after ? beyond(after) : {},
       ],

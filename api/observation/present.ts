@@ -13,6 +13,7 @@ import type { ObservationDoc } from './model';
 import { observationPlace } from './openObservation';
 import { releasing } from './releaseFacts';
 import { shownState } from './shownState';
+import { isToldAtHome } from './tellStep';
 
 /** Observations for the caller: the name in full for its own people, masked for staff. */
 export async function presentObservations(
@@ -34,19 +35,23 @@ export async function presentObservations(
       state: shownState(who, doc),
       tests: isSeen ? doc.tests.map(presentTest) : [],
       release: isSeen ? (release?.get(String(doc._id)) ?? null) : null,
+      isToldAtHome: null,
       actions: actionsOf(who, doc, now),
     };
   });
 }
 
-/** One, with what its release still needs. */
+/** One, with what its release still needs, and for staff whether its last step is known at home. */
 export async function presentObservation(
   ctx: Context,
   who: Who,
   doc: ObservationDoc,
 ): Promise<ObservationView> {
-  const [view] = await presentObservations(ctx, who, [doc], true);
-  return view as ObservationView;
+  const [[view], isKnown] = await Promise.all([
+    presentObservations(ctx, who, [doc], true),
+    who.membership?.role === 'resident' ? null : isToldAtHome(ctx, doc),
+  ]);
+  return { ...(view as ObservationView), isToldAtHome: isKnown };
 }
 
 const presentTest = ({ day, takenOn, result, recordedAt }: ObservationDoc['tests'][number]) => ({
@@ -86,7 +91,7 @@ function present(
   doc: ObservationDoc,
   key: DataKey | undefined,
   now: Date,
-): Omit<ObservationView, 'state' | 'tests' | 'release' | 'actions'> {
+): Omit<ObservationView, 'state' | 'tests' | 'release' | 'isToldAtHome' | 'actions'> {
   const { id, version } = doc.policy;
   return {
     id: String(doc._id),

@@ -138,6 +138,8 @@ request.index({ communityId: 1, _id: -1 });
 const open = { partialFilterExpression: { open: true } } as const;
 request.index({ communityId: 1, gridPath: 1, rank: 1, dueAt: 1, _id: 1 }, open);
 request.index({ communityId: 1, rank: 1, dueAt: 1, _id: 1 }, open);
+request.index({ communityId: 1, gridPath: 1, open: 1, _id: -1 }, open);
+request.index({ communityId: 1, open: 1, _id: -1 }, open);
 request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);
 export const Requests = collection<RequestDoc>('requests', request);

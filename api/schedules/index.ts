@@ -4,6 +4,8 @@ import { excuseSlot } from './excuseSlot';
 import { getSlot } from './getSlot';
 import { listSlots } from './listSlots';
 import { listUnreported } from './listUnreported';
+import { listWithoutPhone } from './listWithoutPhone';
+import { logCall } from './logCall';
 import { logVisit } from './logVisit';
 import { revealSlotPhone } from './revealSlotPhone';
 import { listSchedules, setWindows } from './setWindows';
@@ -27,9 +29,11 @@ export const scheduleEndpoints: Binding[] = [
   endpoint(contracts.listSchedules, { can: ['read', 'Schedule'], run: listSchedules }),
   endpoint(contracts.setWindows, { can: ['update', 'Schedule'], run: setWindows }),
   endpoint(contracts.listUnreported, { can: ['excuse', 'Slot'], run: listUnreported }),
+  endpoint(contracts.listWithoutPhone, { can: ['excuse', 'Slot'], run: listWithoutPhone }),
   // After the path whose last part is a name: the first that matches answers.
   endpoint(contracts.getSlot, { can: ['read', 'Slot'], run: getSlot }),
   endpoint(contracts.excuseSlot, { can: ['excuse', 'Slot'], run: excuseSlot }),
   endpoint(contracts.revealSlotPhone, { can: ['reveal', 'Slot'], run: revealSlotPhone }),
+  endpoint(contracts.logCall, { can: ['excuse', 'Slot'], run: logCall }),
   endpoint(contracts.logVisit, { can: ['visit', 'Slot'], run: logVisit }),
 ];

@@ -1,3 +1,4 @@
+import type { CallResult } from '@shared/schedules/calls';
 import type { ExcusedBecause } from '@shared/schedules/contract';
 import type { SlotKindName } from '@shared/schedules/kinds';
 import type { VisitResult, visitMeans, visitNeeds } from '@shared/schedules/visits';
@@ -39,6 +40,14 @@ export interface EmbeddedVisit extends Keyed {
   accountId: Id;
 }
 
+/** Somebody called about what is owed; nothing is settled by it. */
+export interface EmbeddedCall extends Keyed {
+  _id: Id;
+  at: Date;
+  result: CallResult;
+  accountId: Id;
+}
+
 /** Something owed in a window. Its state is computed from the window and what settled it, never stored by a sweep. */
 export interface SlotDoc extends GridPlace {
   _id: Id;
@@ -67,6 +76,8 @@ export interface SlotDoc extends GridPlace {
   excused: { reason: ExcusedBecause; at: Date; accountId?: Id } | null;
   readings: EmbeddedReading[];
   visits: EmbeddedVisit[];
+  /** Absent where nobody has called. */
+  calls?: EmbeddedCall[];
   madeAt: Date;
   /** Rung of the ladder that comes next, and when; absent when nothing is owed any more. */
   step: number;
@@ -99,6 +110,7 @@ const slot = new Schema<SlotDoc>(
     excused: Schema.Types.Mixed,
     readings: [Schema.Types.Mixed],
     visits: [Schema.Types.Mixed],
+    calls: { type: [Schema.Types.Mixed], default: undefined },
     madeAt: Date,
     step: Number,
     nextStepAt: Date,

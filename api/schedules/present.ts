@@ -1,5 +1,5 @@
 import type { Act } from '@shared/abilities';
-import type { SlotView } from '@shared/schedules/contract';
+import type { CallLine, SlotView } from '@shared/schedules/contract';
 import { type SettledBy, slotKindOf } from '@shared/schedules/kinds';
 import { slotStateAt } from '@shared/schedules/slotState';
 import { openStaffNames } from '../accounts';
@@ -39,6 +39,7 @@ const factsOf = (doc: SlotDoc, now: Date) => ({
   kind: doc.kind,
   residentId: String(doc.residentId),
   observationId: doc.observationId ? String(doc.observationId) : null,
+  order: doc.order,
   day: doc.day,
   window: doc.window,
   opensAt: doc.opensAt.toISOString(),
@@ -51,6 +52,16 @@ const factsOf = (doc: SlotDoc, now: Date) => ({
 
 export const stateOf = (doc: SlotDoc, now: Date) =>
   slotStateAt({ ...doc, excused: doc.excused !== null }, now);
+
+/** Who called about it, the latest last. */
+export const presentCalls = (
+  { calls = [] }: Pick<SlotDoc, 'calls'>,
+  names: Map<string, { name: string }>,
+): CallLine[] =>
+  calls.map(({ at, result, accountId }) => ({
+    ...{ at: at.toISOString(), result },
+    by: names.get(String(accountId))?.name ?? '',
+  }));
 
 export const presentReading = ({
   _id,

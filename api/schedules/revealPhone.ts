@@ -11,14 +11,14 @@ interface About {
 }
 
 /**
- * The telephone by which somebody is reached about a slot or a request, opened and recorded before it leaves: for whom it is about, or for whoever
+ * The telephone by which somebody is reached about a slot, an observation or a request, opened and recorded before it leaves: for whom it is about, or for whoever
  * of the household is called instead. Null where nobody has one. Problem: tooManyRequests.
  */
 export async function revealPhone(
   ctx: Context,
   who: Who,
   doc: About,
-  { entity, field, reason }: { entity: 'slot' | 'request'; field: string; reason: string },
+  { entity, field, reason }: { entity: 'slot' | 'observation' | 'request'; field: string; reason: string },
 ): Promise<string | null> {
   await ctx.limits.looking(who.accountId, 'reveal');
   const { phone, phoneOf } = (await peopleToCall(ctx, [doc])).get(doc);

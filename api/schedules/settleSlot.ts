@@ -1,7 +1,7 @@
 import { arrivesWithinHours } from '@shared/schedules/slotState';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import { type EmbeddedReading, type EmbeddedVisit, type SlotDoc, Slots } from './model';
+import { type EmbeddedCall, type EmbeddedReading, type EmbeddedVisit, type SlotDoc, Slots } from './model';
 
 /** So much is kept of one slot: readings and corrections of a day, never a flood. */
 const mostKept = 50;
@@ -75,7 +75,7 @@ export async function settleSlots(
 export async function keepInSlot(
   ctx: Context,
   doc: SlotDoc,
-  { field, entry }: Pick<Kept, 'field' | 'entry'>,
+  { field, entry }: Pick<Kept, 'field' | 'entry'> | { field: 'calls'; entry: EmbeddedCall },
   session?: ClientSession,
 ): Promise<SlotDoc | null> {
   return Slots(ctx).collection.findOneAndUpdate(

@@ -65,7 +65,7 @@ function climbedOf(book: LoadedBook, home: AtHome, doc: SlotDoc, now: Date): Cli
 function tellingsOf(book: LoadedBook, home: AtHome, doc: SlotDoc, rung: Rung, now: Date): Telling[] {
   const together = toldTogether(doc);
   const telling = (accountId: Types.ObjectId, side: Telling['side']): Telling => ({
-    about: { entity: 'slot', id: String(doc._id) },
+    about: aboutOf(doc),
     together: together[side],
     occasion: `rung:${rung.name}`,
     accountId,
@@ -82,3 +82,7 @@ function tellingsOf(book: LoadedBook, home: AtHome, doc: SlotDoc, rung: Rung, no
     ...accountsTold(book, work, rung.tells, now).map((id) => telling(id, 'staff')),
   ];
 }
+
+/** What is asked for by a case is told of the case: there one goes on. */
+const aboutOf = ({ _id, requestId }: SlotDoc): Telling['about'] =>
+  requestId ? { entity: 'request', id: String(requestId) } : { entity: 'slot', id: String(_id) };

@@ -6,6 +6,7 @@ import { limitOf } from '../platform/paging';
 import { problem } from '../platform/problem';
 import { compare, type Place, readPlace, writePlace } from './order';
 import type { Entry, Source } from './source';
+import { waitingAway } from './waitingAway';
 import { waitingCases } from './waitingCases';
 import { waitingChecks, waitingReleases } from './waitingEndings';
 import { waitingHandovers } from './waitingHandovers';
@@ -24,11 +25,12 @@ const sources: readonly Source[] = [
   waitingVisits,
   waitingChecks,
   waitingReleases,
+  waitingAway,
 ];
 
 const none = {
   ...{ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 },
-  ...{ cases: 0, unreported: 0, visits: 0, checks: 0, releases: 0 },
+  ...{ cases: 0, unreported: 0, visits: 0, checks: 0, releases: 0, away: 0 },
 };
 
 /** What waits for the caller’s word, of every kind in one order: fevers first, then by due time. */

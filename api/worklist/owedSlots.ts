@@ -1,6 +1,6 @@
 import type { SlotKindName } from '@shared/schedules/kinds';
 import type { WindowName } from '@shared/schedules/windows';
-import { addDays, dayOf } from '@shared/time';
+import { addDays, addMinutes, dayOf } from '@shared/time';
 import type { WorklistItem } from '@shared/worklist/contract';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
@@ -20,6 +20,11 @@ export interface Owed {
   /** The leaf grids they lie in. */
   grids: Types.ObjectId[];
 }
+
+/** So long after its window closed what is missing still stands in the list: the morning after has it yet. */
+const missedHours = 12;
+
+export const notLongClosed = (now: Date) => ({ closesAt: { $gt: addMinutes(now, -60 * missedHours) } });
 
 interface Asked {
   kind: SlotKindName;

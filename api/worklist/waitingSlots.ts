@@ -2,11 +2,8 @@ import { slotKindOf } from '@shared/schedules/kinds';
 import { addMinutes } from '@shared/time';
 import type { Context, Who } from '../context';
 import type { LoadedBook } from '../grids';
-import { linesOf, owedByWindow, peopleIn } from './owedSlots';
+import { linesOf, notLongClosed, owedByWindow, peopleIn } from './owedSlots';
 import type { Source } from './source';
-
-/** So long after a window closed its missing temperatures still stand in the list: the morning after has them yet. */
-const missedHours = 12;
 
 /** The rung at which somebody is to call does not depend on the window of the slot. */
 const someSlot = { opensAt: new Date(0), dueAt: new Date(0), closesAt: new Date(0) };
@@ -20,10 +17,7 @@ const unreported = (ctx: Context, who: Who, book: LoadedBook) => {
   return owedByWindow(ctx, who, book, {
     kind: 'temperature',
     act: 'excuse',
-    when: {
-      dueAt: { $lte: addMinutes(now, -callMinutes) },
-      closesAt: { $gt: addMinutes(now, -60 * missedHours) },
-    },
+    when: { dueAt: { $lte: addMinutes(now, -callMinutes) }, ...notLongClosed(now) },
   });
 };
 

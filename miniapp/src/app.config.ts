@@ -38,6 +38,7 @@ export default defineAppConfig({
         'case/index',
         'cases/index',
         'unreported/index',
+        'withoutPhone/index',
         'doors/index',
         'visits/index',
         'observation/index',

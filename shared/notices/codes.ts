@@ -22,6 +22,7 @@ export const noticeCodes = [
   'observation.leader',
   'observation.head',
   'observation.released',
+  'observation.deliver',
   'observation.replanned',
   'observation.returned',
   'observation.annulled',

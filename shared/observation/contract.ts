@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { windowNames } from '../schedules/windows';
@@ -75,6 +76,10 @@ export const ObservationView = z.object({
   release: ReleaseView.nullable().describe(
     'Of one that goes on; in a list only where it is asked for by `endingBy`',
   ),
+  isToldAtHome: z
+    .boolean()
+    .nullable()
+    .describe('Whether anybody at home was told of the last step; for staff, of a single one'),
   actions: z.array(z.enum(observationActions)).describe('What the caller may do now'),
 });
 export type ObservationView = z.infer<typeof ObservationView>;
@@ -83,11 +88,12 @@ export const listObservations = contract({
   operation: 'listObservations',
   method: 'GET',
   path: '/api/observations',
-  summary: 'Observations in view, newest first; with `endingBy` the open ones by their last day',
+  summary: 'Observations in view, newest first; with `endingBy` those that go on by their last day',
   query: z.strictObject({
     endingBy: Day.optional().describe(
-      'Open, and their last day is this one or before; with what a release needs',
+      'They go on, and their last day is this one or before; with what a release needs',
     ),
+    running: z.enum(['true']).optional().describe('They go on, at home or away'),
     householdId: Id.optional(),
     residentId: Id.optional(),
     gridId: Id.optional(),
@@ -105,5 +111,16 @@ export const getObservation = contract({
   summary: 'One observation',
   params: z.object({ id: Id }),
   reply: ObservationView,
+  errors: [],
+});
+
+export const revealObservationPhone = contract({
+  operation: 'revealObservationPhone',
+  method: 'POST',
+  path: '/api/observations/{id}/reveals',
+  summary: 'The telephone of the person, or of whoever the household is reached by, to call; recorded first',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ field: z.literal('phone'), reason: z.literal('call') }),
+  reply: Revealed,
   errors: [],
 });

@@ -59,6 +59,9 @@ export interface ReleaseFacts {
   isApproved: boolean;
 }
 
+/** So many at once; each is a transaction of its own. */
+export const mostReleases = 100;
+
 /** 00:00 of the last day. */
 export const checkFrom = (lastDay: string): Date => momentOf(lastDay, '00:00');
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../contract';
 import { Day, Id, Version } from '../fields';
 import { ObservationView } from './contract';
-import { releaseReasons } from './release';
+import { mostReleases, releaseReasons } from './release';
 import { testResults } from './tests';
 
 const Text = z.string().trim().min(1).max(500);
@@ -46,7 +46,7 @@ export const releaseObservations = contract({
     releases: z
       .array(z.strictObject({ id: Id, ...Seen }))
       .min(1)
-      .max(100)
+      .max(mostReleases)
       .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, {
         params: { code: 'slot.twice' },
       }),

@@ -4,6 +4,7 @@ import { contract } from '../contract';
 import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { ToldLine } from '../notices/contract';
 import { ReadingView } from '../temperatures/reading';
+import { callResults } from './calls';
 import { slotKindNames } from './kinds';
 import { slotStates } from './slotState';
 import { visitMeans, visitNeeds, visitResults } from './visits';
@@ -30,6 +31,7 @@ export const SlotView = z.object({
   kind: z.enum(slotKindNames),
   residentId: Id,
   observationId: Id.nullable(),
+  order: z.string().describe('Sorts doors by building, unit, floor and room'),
   day: Day,
   window: z.enum(windowNames),
   opensAt: Instant,
@@ -86,8 +88,16 @@ export const listSlots = contract({
   errors: [],
 });
 
-/** Somebody who has not reported, with the way to them. */
-export const UnreportedItem = z.object({
+/** Somebody called about it. */
+export const CallLine = z.object({
+  at: Instant,
+  result: z.enum(callResults),
+  by: z.string().describe('Name of the member of staff'),
+});
+export type CallLine = z.infer<typeof CallLine>;
+
+/** What somebody owes, with the way to them. */
+export const OwedItem = z.object({
   slotId: Id,
   version: Version,
   residentId: Id,
@@ -104,9 +114,22 @@ export const UnreportedItem = z.object({
   dueAt: Instant,
   closesAt: Instant,
   isToCall: z.boolean().describe('The rung of the call has come'),
+  lastCall: CallLine.nullable(),
   actions: z.array(z.enum(['report', 'excuse'])),
 });
+export type OwedItem = z.infer<typeof OwedItem>;
+
+export const UnreportedItem = OwedItem.extend({
+  leftInUnit: z.int().describe('So many of the same unit have not reported'),
+});
 export type UnreportedItem = z.infer<typeof UnreportedItem>;
+
+/** Somebody who cannot report themselves. */
+export const WithoutPhoneItem = OwedItem.extend({
+  isAlone: z.boolean().describe('Nobody has an account that reports for them'),
+  goerId: z.string().describe('Who goes there, among `goers`'),
+});
+export type WithoutPhoneItem = z.infer<typeof WithoutPhoneItem>;
 
 export const SlotCounts = z.object({
   owed: z.int().describe('All but the excused'),
@@ -119,20 +142,19 @@ export const SlotCounts = z.object({
 });
 export type SlotCounts = z.infer<typeof SlotCounts>;
 
+const windowQuery = {
+  gridId: Id.optional().describe('A grid and all below it; the caller’s own unless told'),
+  date: Day.optional(),
+  window: z.enum(['morning', 'evening']).optional().describe('The one that is on, or was last, unless told'),
+  ...pageQuery,
+};
+
 export const listUnreported = contract({
   operation: 'listUnreported',
   method: 'GET',
   path: '/api/slots/unreported',
   summary: 'Who has not reported in a window, by building, unit and floor; the counts are those of the list',
-  query: z.strictObject({
-    gridId: Id.optional().describe('A grid and all below it; the caller’s own unless told'),
-    date: Day.optional(),
-    window: z
-      .enum(['morning', 'evening'])
-      .optional()
-      .describe('The one that is on, or was last, unless told'),
-    ...pageQuery,
-  }),
+  query: z.strictObject(windowQuery),
   reply: z.object({
     date: Day,
     window: z.enum(['morning', 'evening']),
@@ -141,6 +163,43 @@ export const listUnreported = contract({
     next: z.string().nullable(),
   }),
   errors: [],
+});
+
+const Reported = {
+  owed: z.int().describe('All but the excused'),
+  reported: z.int().describe('Of them, in time or late'),
+};
+
+export const listWithoutPhone = contract({
+  operation: 'listWithoutPhone',
+  method: 'GET',
+  path: '/api/slots/withoutPhone',
+  summary:
+    'Who cannot report themselves in a window, by who goes there today: people who use no telephone, and those for whom nobody has an account',
+  query: z.strictObject(windowQuery),
+  reply: z.object({
+    date: Day,
+    window: z.enum(['morning', 'evening']),
+    counts: z.object(Reported),
+    goers: z
+      .array(z.object({ id: z.string(), name: z.string(), isMe: z.boolean(), ...Reported }))
+      .describe('Who goes, in the order of the list, with the numbers of their part of it'),
+    items: z.array(WithoutPhoneItem),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+});
+
+export const logCall = contract({
+  operation: 'logCall',
+  method: 'POST',
+  path: '/api/slots/{id}/calls',
+  summary: 'Somebody called about what is owed, and what came of it; it stays owed',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ result: z.enum(callResults) }),
+  reply: SlotView,
+  status: 201,
+  errors: ['slot.full'],
 });
 
 export const excuseSlot = contract({

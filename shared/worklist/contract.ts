@@ -12,7 +12,7 @@ export const WorklistItem = z.object({
   dueAt: Instant,
   door: z.string().describe('Empty of people who are only offered, and of what stands for several doors'),
   title: ReasonPart.describe(
-    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt; `fever.raised`, `fever.acknowledged` or `fever.handling` with celsius, band, symptoms (codes, a comma between), takenAt, surname, age (or null), filledBy, minutes (since it was raised), second (state of the second reading); `slots.unreported` with day, window, people, doors; `visit.owed` with people, doors; `observation.check` and `observation.release` with day (the last one), people, doors',
+    '`return.unverified`, `return.tipped` or `return.placeAddress` with people, place, transport, number, arrivedAt, surname; `leaving.asked` with people, surname, leavesAt; `handover.offered` with people, surname, from, arrivedAt; `fever.raised`, `fever.acknowledged` or `fever.handling` with celsius, band, symptoms (codes, a comma between), takenAt, surname, age (or null), filledBy, minutes (since it was raised), second (state of the second reading); `slots.unreported` with day, window, people, doors; `visit.owed` with day, people, doors; `observation.check` and `observation.release` with day (the last one), people, doors; `observation.away` with people, doors',
   ),
   mine: z.boolean().describe('Whether the caller is responsible now'),
   responsible: z.object({ name: z.string(), phone: z.string() }),
@@ -40,9 +40,10 @@ export const getWorklist = contract({
         visits: z.int(),
         checks: z.int(),
         releases: z.int(),
+        away: z.int(),
       })
       .describe(
-        'People to verify, of them with a fever, and overdue; leavings and offers to answer; open cases; temperatures whose call has come; follow-ups of today still owed; people whose last day has come and who are not checked; those whose period is over and who are not released',
+        'People to verify, of them with a fever, and overdue; leavings and offers to answer; open cases; temperatures whose call has come; follow-ups still owed; people whose last day has come and who are not checked; those whose period is over and who are not released; those in a hospital or a central place for days',
       ),
     next: z.string().nullable(),
   }),

@@ -1,4 +1,5 @@
 import type { SlotView } from '@shared/schedules/contract';
+import { Types } from 'mongoose';
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
@@ -26,6 +27,10 @@ async function forgotten() {
   const { items } = await resident.gets('listSlots', {
     query: { householdId: household?.id ?? '', date: '2026-11-22', limit: 50 },
   });
+  // One of them uses no telephone.
+  await community.running.context.connection
+    .collection('residents')
+    .updateOne({ _id: new Types.ObjectId(returns[1]?.residentId) }, { $set: { canUsePhone: false } });
   await community.timeIs('2026-11-22T10:35:00+08:00');
   return { resident, slots: items.filter(({ window }) => window === 'morning') };
 }
@@ -46,9 +51,30 @@ describe('fevers and what was forgotten', () => {
     await tap(worker, '看名单');
     await see(worker, '截至');
     await see(worker, '还有 3 人');
+    await see(worker, '该打电话了');
+    await worker
+      .getByRole('button', { name: /^打电话给/ })
+      .filter({ visible: true })
+      .first()
+      .click();
+    await see(worker, '电话打通了吗？');
+    await look(worker, 'unreported-called');
+    await tap(worker, '未接');
+    await see(worker, '打过电话：未接');
+    await tap(worker, '免报');
+    await tap(worker, '没有体温计');
+    await see(worker, '确认以后不能改回来');
+    await look(worker, 'unreported-excuse');
+    await tap(worker, '返回');
+    await see(worker, '还有 3 人');
     await tap(worker, '通知过谁');
     await see(worker, '过 1 小时，该打电话');
     await look(worker, 'unreported');
+    await tap(worker, '不会用手机的，谁上门');
+    await see(worker, '已报 0 / 1 人');
+    await see(worker, '我上门');
+    await look(worker, 'without-phone');
+    await tap(worker, '返回');
     await tap(worker, '逐户填体温');
     await see(worker, '已填 0 / 3 人');
     const figures = worker.locator('input[inputmode=decimal]').filter({ visible: true });
@@ -93,6 +119,15 @@ describe('fevers and what was forgotten', () => {
     await tap(nurse, '看经过、记处理');
     await see(nurse, '办理经过');
     await look(nurse, 'case', [320, 375, 1280]);
+    // A further fever without a slot joins the case: its point is on the curve at once.
+    await resident.gets('reportExtraReading', {
+      params: { id: left?.residentId ?? '' },
+      body: { ...readingAt('2026-11-22T10:35:30+08:00', 38.4), occasion: 'extra' as const },
+    });
+    await nurse.locator('.li').filter({ hasText: '38.4 ℃', visible: true }).first().waitFor();
+    await tap(nurse, '居家观察、核酸、回家');
+    await see(nurse, '第 1 天');
+    await tap(nurse, '返回');
     await tap(nurse, '记下处理了什么');
     await tap(nurse, '上门看');
     await tap(nurse, '看过了');
@@ -135,6 +170,14 @@ describe('fevers and what was forgotten', () => {
     const office = await open('社区办公室');
     await see(office, '发热待处理');
     await look(office, 'office-figures', [320, 375, 1280]);
+    // Its number is none, and so is its list: the fever was closed.
+    await office
+      .getByRole('button', { name: /^发热待处理/ })
+      .filter({ visible: true })
+      .click();
+    await see(office, '发热待处理');
+    await see(office, '没有发热和不舒服的人');
+    await tap(office, '返回');
     await tap(office, '没报体温的');
     await see(office, '哪个网格');
     await look(office, 'office-unreported', [320, 375, 1280]);

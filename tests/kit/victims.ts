@@ -135,6 +135,8 @@ export const aims: Record<string, Aim> = {
     body: { windows: [{ name: 'day', opens: '09:00', due: '18:00', closes: '22:00' }] },
   }),
   listUnreported: (v) => ({ query: { gridId: v.gridId } }),
+  listWithoutPhone: (v) => ({ query: { gridId: v.gridId } }),
+  logCall: (v) => ({ params: { id: v.slotId }, body: { result: 'reached' } }),
   excuseSlot: (v) => ({ params: { id: v.slotId }, body: { seenVersion: 1, reason: 'asleep' } }),
   revealSlotPhone: (v) => ({ params: { id: v.slotId }, body: { field: 'phone', reason: 'call' } }),
   logVisit: (v) => ({
@@ -155,6 +157,10 @@ export const aims: Record<string, Aim> = {
   listFriendlyCalls: (v) => ({ query: { gridId: v.gridId } }),
   listObservations: (v) => ({ query: { householdId: v.householdId } }),
   getObservation: (v) => ({ params: { id: v.observationId } }),
+  revealObservationPhone: (v) => ({
+    params: { id: v.observationId },
+    body: { field: 'phone', reason: 'call' },
+  }),
   checkObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
   releaseObservation: (v) => ({ params: { id: v.observationId }, body: { seenVersion: 1 } }),
   releaseObservations: (v) => ({ body: { releases: [{ id: v.observationId, seenVersion: 1 }] } }),

@@ -102,6 +102,8 @@ function hear(text: string): void {
 export function touched(entity: string): void {
   void queryClient.invalidateQueries({ queryKey: [entity] });
   void queryClient.invalidateQueries({ queryKey: ['worklist'] });
+  // A reading without a slot is announced by the case that it joins.
+  if (entity === 'request') void queryClient.invalidateQueries({ queryKey: ['slot', 'curve'] });
 }
 
 function lost(closed: Taro.SocketTask, code: number): void {

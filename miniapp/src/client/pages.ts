@@ -59,6 +59,7 @@ export const pages = {
   case: '/worker/case/index',
   cases: '/worker/cases/index',
   unreported: '/worker/unreported/index',
+  withoutPhone: '/worker/withoutPhone/index',
   doors: '/worker/doors/index',
   visits: '/worker/visits/index',
 } as const;

@@ -12,8 +12,9 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   if (role === 'resident' || !role) return homePageOf(code, about);
   if (role === 'buildingHead') return null;
   const verify: Place = [pages.verify, { id: about.id }];
-  const fever = code.startsWith('fever.') && about.entity === 'request';
-  if (fever) return [pages.case, { id: about.id }];
+  if (about.entity === 'request') return [pages.case, { id: about.id }];
+  // A message of another day opens that day.
+  const ofItsTime = { date: String(params.day), window: String(params.window) };
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;
   switch (code) {
     case 'return.declared':
@@ -25,6 +26,16 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
       return params.door ? null : answer;
     case 'handover.unanswered':
       return answer;
+    case 'observation.check':
+    case 'observation.leader':
+    case 'observation.head':
+      return [role === 'office' ? pages.release : pages.check];
+    case 'observation.released':
+    case 'observation.deliver':
+    case 'observation.replanned':
+    case 'observation.returned':
+    case 'observation.annulled':
+    case 'observation.positive':
     case 'observation.died':
       return [pages.observation, { id: about.id }];
     case 'correction.proposed':
@@ -32,11 +43,11 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
     case 'temperature.call':
     case 'temperature.leader':
     case 'temperature.missed':
-      return [pages.unreported];
+      return [pages.unreported, ofItsTime];
     case 'visit.due':
     case 'visit.leader':
     case 'visit.office':
-      return [pages.visits];
+      return [pages.visits, ofItsTime];
     case 'leaving.withdraw':
     case 'leaving.askAgain':
     case 'leaving.unanswered':

@@ -31,6 +31,7 @@ const zh: Said = {
   'observation.leader': ({ door }) => `居家观察期满，还没解除（${door} 等），请催办`,
   'observation.head': ({ door }) => `居家观察期满，到下午还没解除（${door} 等），请处理`,
   'observation.released': ({ door }) => `${door} 的居家观察已解除，不用再报体温了`,
+  'observation.deliver': ({ door }) => `${door} 的居家观察已解除，家里没有人能收到消息，请送解除通知书`,
   'observation.replanned': ({ door, lastDay }) =>
     `${door} 的居家观察日期改了，最后一天是 ${dayIn.zh(String(lastDay))}`,
   'observation.returned': ({ door }) => `${door} 有人回家了，居家观察接着做`,
@@ -99,6 +100,8 @@ const en: Said = {
   'observation.head': ({ door }) =>
     `An observation is over and in the afternoon still not released (${door} and others)`,
   'observation.released': ({ door }) => `${door}: the observation is over; no more temperatures are owed`,
+  'observation.deliver': ({ door }) =>
+    `${door}: the observation is over and nobody at home can be told; please bring the release notice`,
   'observation.replanned': ({ door, lastDay }) =>
     `${door}: the dates of the observation changed; its last day is ${dayIn.en(String(lastDay))}`,
   'observation.returned': ({ door }) => `${door}: somebody is back home; the observation goes on`,

@@ -6,17 +6,17 @@ import { useFaults } from '@/returns/useFaults';
 export function useAct() {
   const faults = useFaults();
   const [isSending, setSending] = useState(false);
-  /** Answers whether it went well. */
-  const act = async (send: () => Promise<unknown>): Promise<boolean> => {
-    if (isSending) return false;
+  /** What was answered; null where it did not go well. */
+  const act = async <Reply>(send: () => Promise<Reply>): Promise<Reply | null> => {
+    if (isSending) return null;
     setSending(true);
     try {
-      await send();
+      const reply = await send();
       faults.show([]);
-      return true;
+      return reply;
     } catch (error) {
       faults.showRefusal(error);
-      return false;
+      return null;
     } finally {
       setSending(false);
       touched('observation');

@@ -28,7 +28,11 @@ const words = table(
     chooseAll: '全选可以解除的',
     chooseNone: '不选了',
     release: (n: number) => (n ? `解除 ${n} 人` : '请先选要解除的人'),
-    released: (n: number) => `已解除 ${n} 人，已告知本人`,
+    released: (n: number, told: number) =>
+      told === n
+        ? `已解除 ${n} 人，已告知家里`
+        : `已解除 ${n} 人，其中 ${n - told} 人家里没有人能收到消息，请送解除通知书`,
+    releasedQuietly: '已解除，没有给家里发消息',
     refused: (n: number) => `${n} 人没有解除，原因写在下面`,
     open: '看详情',
     title: '居家观察',
@@ -109,7 +113,12 @@ const words = table(
     slots: (opened: number, excused: number) =>
       `体温和随访：增加 ${opened} 次，免去 ${excused} 次；已报的不变`,
     same: '日期没有变化',
-    done: '改好了，已告知本人',
+    toldHome: (isTold: boolean): string =>
+      isTold ? '，已告知家里' : '。家里没有人能收到消息，请打电话告诉他们',
+    replanned: '改好了',
+    annulled: '已取消',
+    returned: '已记下，接着观察',
+    approved: '已记下上级同意',
     papers: { readRecord: '打印体温记录', readRelease: '打印解除通知书', readResidentRecord: '打印体温记录' },
     ownPapers: {
       readRecord: '体温记录（A4）',
@@ -146,7 +155,11 @@ const words = table(
     chooseAll: 'Choose all that are ready',
     chooseNone: 'Choose none',
     release: (n: number) => (n ? `Release ${n}` : 'Choose whom to release'),
-    released: (n: number) => `${n} released and told`,
+    released: (n: number, told: number) =>
+      told === n
+        ? `${n} released and told`
+        : `${n} released; at home nobody of ${n - told} can be told, please bring the notice`,
+    releasedQuietly: 'Released; no message was sent home',
     refused: (n: number) => `${n} not released; see why below`,
     open: 'Details',
     title: 'Observation',
@@ -227,7 +240,12 @@ const words = table(
     slots: (opened: number, excused: number) =>
       `Temperatures and visits: ${opened} more, ${excused} fewer; what was reported stays`,
     same: 'No date changes',
-    done: 'Changed, and told',
+    toldHome: (isTold: boolean): string =>
+      isTold ? ', and told' : '. Nobody at home can be told; please call',
+    replanned: 'Changed',
+    annulled: 'Taken back',
+    returned: 'Written down; it goes on',
+    approved: 'Written down',
     papers: {
       readRecord: 'Print the temperature record',
       readRelease: 'Print the release notice',

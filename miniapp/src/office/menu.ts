@@ -15,8 +15,10 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
     daily: [
       { page: pages.notices, icon: 'paper', label: menu.notices },
       { page: pages.unreported, icon: 'clock', label: menu.unreported },
+      { page: pages.withoutPhone, icon: 'home', label: menu.withoutPhone },
       { page: pages.visits, icon: 'call', label: menu.visits },
       { page: pages.cases, icon: 'warn', label: menu.cases },
+      { page: pages.observed, icon: 'home', label: menu.observed },
       { page: pages.release, icon: 'done', label: menu.release },
       { page: pages.residents, icon: 'person', label: menu.residents },
       { page: pages.deskDeclare, icon: 'person', label: menu.desk },

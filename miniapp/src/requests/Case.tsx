@@ -3,6 +3,8 @@ import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { now } from '@/client/clock';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
 import { useSession } from '@/client/session';
 import { useClock } from '@/client/useClock';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
@@ -100,6 +102,12 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
           {may('note') && first !== 'handle' && <Link label={words.handle} onTap={() => ask('handle')} />}
           {may('take') && !isMine && <Link label={words.take} onTap={() => void act('take')} />}
           {may('reassign') && <Link label={words.reassign} onTap={() => ask('reassign')} />}
+          {of.observationId && (
+            <Link
+              label={words.observation}
+              onTap={() => open(pages.observation, { id: of.observationId ?? '' })}
+            />
+          )}
           {may('reopen') && <Link label={words.reopen} onTap={() => ask('reopen')} />}
         </View>
       )}

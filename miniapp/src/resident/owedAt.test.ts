@@ -2,7 +2,16 @@ import type { SlotView } from '@shared/schedules/contract';
 import { owedAt } from './owedAt';
 
 const slot = (id: string, day: string, mayReport: boolean): SlotView => ({
-  ...{ id, day, mayReport, kind: 'temperature', residentId: id, observationId: null, window: 'morning' },
+  ...{
+    id,
+    day,
+    mayReport,
+    kind: 'temperature',
+    residentId: id,
+    observationId: null,
+    order: '',
+    window: 'morning',
+  },
   opensAt: `${day}T06:00:00+08:00`,
   dueAt: `${day}T09:30:00+08:00`,
   closesAt: `${day}T12:00:00+08:00`,

@@ -9,21 +9,24 @@ const words = table(
   { call: (whom: string) => `Call ${whom}`, none: 'There is no telephone; go to the door' },
 );
 
-/** One tap opens the number and puts through; why there is no call is said in its place. */
+/** One tap opens the number and puts through, and answers whether there was one; why there is no call is said in its place. */
 export function useCalling() {
   const { none } = useWords(words);
   const [isNone, setNone] = useState(false);
   const { refusal, showRefusal } = useFaults();
-  const ring = async (slotId: string) => {
+  const ring = async (of: { slotId: string } | { observationId: string }): Promise<boolean> => {
     try {
-      const { value } = await call('revealSlotPhone', {
-        params: { id: slotId },
-        body: { field: 'phone', reason: 'call' },
-      });
+      const body = { field: 'phone', reason: 'call' } as const;
+      const { value } =
+        'slotId' in of
+          ? await call('revealSlotPhone', { params: { id: of.slotId }, body })
+          : await call('revealObservationPhone', { params: { id: of.observationId }, body });
       setNone(!value);
       if (value) dial(value);
+      return value !== null;
     } catch (error) {
       showRefusal(error);
+      return false;
     }
   };
   const text = refusal || (isNone ? none : '');

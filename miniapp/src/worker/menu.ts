@@ -8,8 +8,10 @@ export function useWorkerMenu(): MenuEntry[] {
   return [
     { page: pages.notices, icon: 'paper', label: menu.notices },
     { page: pages.unreported, icon: 'clock', label: menu.unreported },
+    { page: pages.withoutPhone, icon: 'home', label: menu.withoutPhone },
     { page: pages.visits, icon: 'call', label: menu.visits },
     { page: pages.cases, icon: 'warn', label: menu.cases },
+    { page: pages.observed, icon: 'home', label: menu.observed },
     { page: pages.check, icon: 'done', label: menu.check },
     { page: pages.residents, icon: 'person', label: menu.residents },
     { page: pages.corrections, icon: 'paper', label: menu.corrections },

@@ -6,25 +6,34 @@ import { useDayWord } from '@/words/dayWord';
 import { Waiting } from './Waiting';
 import { useWorklistWords } from './words';
 
-/** Whose last day has come, or who is past it: a line that opens their list. */
+/** Whose last day has come, who is past it, and who is away for days: a line that opens their list. */
 export function EndingItem({ item }: { item: WorklistItem }) {
   const words = useWorklistWords();
   const dayWord = useDayWord();
   const { day, people, doors } = item.title.params;
-  const isCheck = item.title.code === 'observation.check';
-  const head = isCheck ? words.toCheck : words.toRelease;
+  const asked = {
+    'observation.check': {
+      ...{ kind: words.checking, head: words.toCheck, label: words.check },
+      go: () => open(pages.check),
+    },
+    'observation.release': {
+      ...{ kind: words.releasing, head: words.toRelease, label: words.release },
+      go: () => open(pages.release),
+    },
+    'observation.away': {
+      ...{ kind: words.away, head: words.toAsk, label: words.names },
+      go: () => open(pages.observed, { away: 'true' }),
+    },
+  }[item.title.code];
+  if (!asked) return null;
   return (
     <Waiting
       item={item}
-      kind={isCheck ? words.checking : words.releasing}
-      head={head(dayWord(String(day)), Number(people))}
+      kind={asked.kind}
+      head={asked.head(dayWord(String(day)), Number(people))}
       under={words.doors(Number(doors))}
     >
-      <Button
-        kind="tint"
-        label={isCheck ? words.check : words.release}
-        onTap={() => open(isCheck ? pages.check : pages.release)}
-      />
+      <Button kind="tint" label={asked.label} onTap={asked.go} />
     </Waiting>
   );
 }

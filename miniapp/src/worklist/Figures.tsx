@@ -19,18 +19,24 @@ export function Figures() {
   if (!first || !waiting) return null;
   const { owed, done, late, open: unfilled, overdue, missed } = first.counts;
   const name = `${dayWord(first.date)}${words.when[first.window] ?? ''}`;
-  const figures: [label: string, value: number, of: number | null, page: PageUrl][] = [
+  const figures: [
+    label: string,
+    value: number,
+    of: number | null,
+    page: PageUrl,
+    params?: { open: 'true' },
+  ][] = [
     [words.owed(name), owed, null, pages.unreported],
     [words.reported, done + late, owed, pages.unreported],
     [words.missing, unfilled + missed, owed, pages.unreported],
     [words.pastDue, overdue + missed, owed, pages.unreported],
-    [words.toHandle, waiting.cases, null, pages.cases],
+    [words.toHandle, waiting.cases, null, pages.cases, { open: 'true' }],
   ];
   return (
     <>
       <View className="figures overview">
-        {figures.map(([label, value, of, page]) => (
-          <Tap key={label} className="card figure-card" onTap={() => open(page)}>
+        {figures.map(([label, value, of, page, params]) => (
+          <Tap key={label} className="card figure-card" onTap={() => open(page, params)}>
             <View className="help">{label}</View>
             <View>
               <Text className="count">{value}</Text>

@@ -18,11 +18,15 @@ export function OwedItem({ item }: { item: WorklistItem }) {
     <Waiting
       item={item}
       kind={isVisit ? words.visiting : words.forgotten}
-      head={isVisit ? words.toVisit(Number(people)) : words.notReported(dayWord(date), name, Number(people))}
+      head={
+        isVisit
+          ? words.toVisit(dayWord(date), Number(people))
+          : words.notReported(dayWord(date), name, Number(people))
+      }
       under={words.doors(Number(doors))}
     >
       {isVisit ? (
-        <Button kind="tint" label={words.log} onTap={() => open(pages.visits)} />
+        <Button kind="tint" label={words.log} onTap={() => open(pages.visits, { date })} />
       ) : (
         <Button
           kind="tint"

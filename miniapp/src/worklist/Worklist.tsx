@@ -41,6 +41,7 @@ export function Worklist() {
             {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}
             {counts.checks > 0 && <Chip kind="warn" label={words.checks(counts.checks)} />}
             {counts.releases > 0 && <Chip kind="warn" label={words.releases(counts.releases)} />}
+            {counts.away > 0 && <Chip kind="warn" label={words.aways(counts.away)} />}
             {counts.leavings > 0 && <Chip kind="warn" label={words.leavings(counts.leavings)} />}
             {counts.handovers > 0 && <Chip kind="warn" label={words.handovers(counts.handovers)} />}
           </View>

@@ -42,6 +42,7 @@ export const useCurve = (residentId: string) =>
   useQuery({
     queryKey: ['slot', 'curve', residentId],
     queryFn: () => call('getCurve', { params: { id: residentId } }),
+    refetchInterval: usePolling(),
     enabled: residentId !== '',
   });
 
@@ -70,13 +71,29 @@ export const useFriendlyCalls = (isReady: boolean, gridId?: string) =>
     enabled: isReady,
   });
 
-/** People under observation, for whoever looks after their health. */
-export const usePeopleObserved = (isReady: boolean) =>
+/** Who cannot report themselves, by who goes there; with nothing asked of the window that is on, or was last. */
+export const useWithoutPhone = (isReady: boolean, asked: UnreportedAsked) =>
   useInfiniteQuery({
-    queryKey: ['observation', 'open'],
+    queryKey: ['slot', 'withoutPhone', asked],
+    queryFn: ({ pageParam }) =>
+      call('listWithoutPhone', { query: { ...asked, limit: 50, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: usePolling(),
+    enabled: isReady,
+  });
+
+/** People under observation, at home and away, for whoever looks after them; or only those who are away. */
+export const usePeopleObserved = (isReady: boolean, isAway: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['observation', 'running', isAway],
     queryFn: ({ pageParam }) =>
       call('listObservations', {
-        query: { state: 'open' as const, limit: 50, ...(pageParam && { cursor: pageParam }) },
+        query: {
+          ...(isAway ? { state: 'referred' as const } : { running: 'true' as const }),
+          limit: 50,
+          ...(pageParam && { cursor: pageParam }),
+        },
       }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
@@ -84,12 +101,18 @@ export const usePeopleObserved = (isReady: boolean) =>
     enabled: isReady,
   });
 
-/** Fevers in view, the newest first. */
-export const useRequests = (isReady: boolean) =>
+/** Fevers in view, the newest first: all of them, or those that are open. */
+export const useRequests = (isReady: boolean, isOpen: boolean) =>
   useInfiniteQuery({
-    queryKey: ['request', 'list'],
+    queryKey: ['request', 'list', isOpen],
     queryFn: ({ pageParam }) =>
-      call('listRequests', { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }),
+      call('listRequests', {
+        query: {
+          ...(isOpen && { open: 'true' as const }),
+          limit: 20,
+          ...(pageParam && { cursor: pageParam }),
+        },
+      }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     refetchInterval: usePolling(),

@@ -4,16 +4,20 @@ import { call } from '../call';
 import { now } from '../clock';
 import { usePolling } from '../polling';
 import { useSession } from '../session';
+import { all } from './grids';
 
 const useActive = () => useSession(({ session }) => session?.account.active ?? '');
 
-/** Observations whose last day has come, those that wait longest first, with what each release still needs. */
+/** All observations whose last day has come, those that wait longest first, with what each release still needs. */
 export const useEnding = () => {
   const who = useActive();
   const endingBy = dayOf(now());
   return useQuery({
     queryKey: ['observation', 'ending', who, endingBy],
-    queryFn: () => call('listObservations', { query: { endingBy, limit: 100 } }),
+    queryFn: () =>
+      all((cursor) =>
+        call('listObservations', { query: { endingBy, limit: 100, ...(cursor && { cursor }) } }),
+      ),
     refetchInterval: usePolling(),
   });
 };

@@ -1,4 +1,5 @@
 import type { ObservationView } from '@shared/observation/contract';
+import { mostReleases } from '@shared/observation/release';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -25,7 +26,7 @@ export default function Release() {
   const list = useEnding();
   const [chosen, choose] = useState<string[]>([]);
   const { said, sendFor, isSending, refusal } = useReleasing();
-  const items = list.data?.items ?? [];
+  const items = list.data ?? [];
   const ready = items.filter(isReady);
   const others = items.filter((one) => !isReady(one));
   // Somebody else may have released one of them meanwhile.
@@ -92,10 +93,19 @@ function useReleasing() {
     say([]);
     await act(async () => {
       const releases = going.map(({ id, version }) => ({ id, seenVersion: version }));
-      const { results } = await call('releaseObservations', { body: { releases } });
-      const done = results.filter(({ status }) => status === 200).length;
-      const refused = results.length - done;
-      say([...(done ? [words.released(done)] : []), ...(refused ? [words.refused(refused)] : [])]);
+      const done: ObservationView[] = [];
+      let refused = 0;
+      for (let from = 0; from < releases.length; from += mostReleases) {
+        const body = { releases: releases.slice(from, from + mostReleases) };
+        const { results } = await call('releaseObservations', { body });
+        done.push(...results.flatMap(({ observation }) => observation ?? []));
+        refused += results.filter(({ observation }) => !observation).length;
+        const told = done.filter(({ isToldAtHome }) => isToldAtHome).length;
+        say([
+          ...(done.length ? [words.released(done.length, told)] : []),
+          ...(refused ? [words.refused(refused)] : []),
+        ]);
+      }
     });
   };
   return { said, sendFor, isSending, refusal };

@@ -1,6 +1,7 @@
 import type { RequestView } from '@shared/requests/contract';
 import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useRequests } from '@/client/queries/fevers';
@@ -12,15 +13,16 @@ import { useMomentText } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { useCasesWords } from './words';
 
-/** Every fever in view, the open ones and how the others ended; the newest first. */
+/** Every fever in view, the open ones and how the others ended, or only those that are open; the newest first. */
 export default function Cases() {
   const isReady = useEntry();
   const words = useCasesWords();
   const watermark = useWatermark();
-  const list = useRequests(isReady);
+  const isOpen = useRouter().params.open === 'true';
+  const list = useRequests(isReady, isOpen);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page isWide title={words.title} watermark={watermark}>
+    <Page isWide title={isOpen ? words.openTitle : words.title} watermark={watermark}>
       <Async query={list} empty={items.length === 0 && <State icon="done" words={words.none} />}>
         <Card>
           {items.map((one) => (

@@ -6,11 +6,11 @@ import { pages } from '@/client/pages';
 import { useEnding } from '@/client/queries/observations';
 import { useEntry } from '@/client/useEntry';
 import { Needs } from '@/observation/Needs';
-import { ObservationHead } from '@/observation/ObservationHead';
 import { useAct } from '@/observation/useAct';
 import { useObservationWords } from '@/observation/words';
 import { Async, Button, Card, Link, Notice, Page, State } from '@/parts';
 import { useWatermark } from '@/worklist/useWatermark';
+import { ObservedPerson } from '../ObservedPerson';
 
 /** Whose last day has come in the own grids: what was missed is listed, one tap checks. */
 export default function Check() {
@@ -18,7 +18,7 @@ export default function Check() {
   const words = useObservationWords();
   const watermark = useWatermark();
   const list = useEnding();
-  const items = list.data?.items ?? [];
+  const items = list.data ?? [];
   const ordered = [...items].sort((a, b) => Number(isChecked(a)) - Number(isChecked(b)));
   return (
     <Page title={words.checkTitle} watermark={watermark}>
@@ -54,7 +54,7 @@ function ToCheck({ of }: { of: ObservationView }) {
   const label = missed.length ? words.checkSeen : words.check;
   return (
     <Card kind={isDone ? '' : 'waiting'}>
-      <ObservationHead of={of} />
+      <ObservedPerson of={of} />
       <Needs of={of} without={notTheirs} />
       <Link label={words.open} onTap={() => open(pages.observation, { id: of.id })} />
       {refusal && <Notice>{refusal}</Notice>}

@@ -40,14 +40,17 @@ export function Replan({ of, onDone, onBack }: ActProps) {
     };
   const send = (isPreview: boolean) =>
     act(async () => {
-      if (!change) return;
+      if (!change) return null;
       const body = { seenVersion: of.version, change, reason: reason.trim(), preview: isPreview };
-      setPreview(await call('replanObservation', { params: { id: of.id }, body }));
+      const reply = await call('replanObservation', { params: { id: of.id }, body });
+      setPreview(reply);
+      return reply;
     });
   const next = async () => {
     if (!isReady) return;
     if (!preview) return void (await send(true));
-    if (await send(false)) onDone(words.done);
+    const done = await send(false);
+    if (done) onDone(words.replanned + words.toldHome(done.observation.isToldAtHome ?? false));
   };
   return (
     <Card>

@@ -17,8 +17,9 @@ interface FormProps extends ActProps {
   label: string;
   kind?: 'danger' | '';
   isReady: boolean;
-  said: string;
-  send(): Promise<unknown>;
+  /** What is said of it, by whether anybody at home was told. */
+  said(isTold: boolean): string;
+  send(): Promise<ObservationView>;
   children?: ReactNode;
 }
 
@@ -28,7 +29,8 @@ function Form({ label, kind = '', isReady, said, send, onDone, onBack, children 
   const plain = usePlainWords();
   const { act, isSending, refusal } = useAct();
   const submit = async () => {
-    if (isReady && (await act(send))) onDone(said);
+    const taken = isReady && (await act(send));
+    if (taken) onDone(said(taken.isToldAtHome ?? false));
   };
   return (
     <Card>
@@ -57,7 +59,7 @@ export function EarlyRelease(props: ActProps) {
       {...props}
       kind="danger"
       label={words.releaseYes}
-      said={words.released(1)}
+      said={(isTold) => (code === 'died' ? words.releasedQuietly : words.released(1, Number(isTold)))}
       isReady={code !== '' && reason.text !== ''}
       send={() => call('releaseObservation', { params: { id }, body: { seenVersion: version, reason } })}
     >
@@ -89,7 +91,7 @@ function Texted({
       {...props}
       kind={act === 'annul' ? 'danger' : ''}
       label={label}
-      said={words.done}
+      said={(isTold) => (act === 'annul' ? words.annulled + words.toldHome(isTold) : words.approved)}
       isReady={said !== ''}
       send={() =>
         act === 'annul'
@@ -121,7 +123,7 @@ export function Back(props: ActProps) {
       {...props}
       isReady
       label={words.backYes}
-      said={words.done}
+      said={(isTold) => words.returned + words.toldHome(isTold)}
       send={() => call('returnObservation', { params: { id }, body: { seenVersion: version } })}
     />
   );

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useObservation } from '@/client/queries/observations';
 import { useEntry } from '@/client/useEntry';
 import { Needs } from '@/observation/Needs';
-import { ObservationHead } from '@/observation/ObservationHead';
 import { Papers } from '@/observation/Papers';
 import { useObservationWords } from '@/observation/words';
 import { Async, Card, Line, Notice, Page } from '@/parts';
@@ -13,6 +12,7 @@ import { TakeReading } from '@/readings/TakeReading';
 import { Readings } from '@/requests/Readings';
 import { useWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
+import { ObservedPerson } from '../ObservedPerson';
 import { Annul, Approve, Back, EarlyRelease } from './acts';
 import { Replan } from './Replan';
 import { TestForm } from './TestForm';
@@ -77,7 +77,7 @@ export default function Observation() {
           <>
             {said && <Notice kind="warm">{said}</Notice>}
             <Card>
-              <ObservationHead of={of} />
+              <ObservedPerson of={of} />
               <Edition of={of} />
               {!Asked && <Needs of={of} without={of.daysLeft > 0 ? onlyAtTheEnd : []} />}
               {!Asked && <Papers of={of} />}

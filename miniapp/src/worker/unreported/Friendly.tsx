@@ -35,7 +35,7 @@ function Friend({ one }: { one: FriendlyCall }) {
           </View>
           <View className="under">{words.same(one.celsius.toFixed(1), clockText(one.since))}</View>
         </View>
-        <CallButton whom={one.door} onTap={() => void ring(one.slotId)} />
+        <CallButton whom={one.door} onTap={() => void ring({ slotId: one.slotId })} />
       </View>
       {said}
     </Card>

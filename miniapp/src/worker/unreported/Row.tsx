@@ -1,26 +1,44 @@
-import { excuseReasons, type UnreportedItem } from '@shared/schedules/contract';
+import { type CallLine, excuseReasons, type OwedItem } from '@shared/schedules/contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '@/client/call';
 import { now } from '@/client/clock';
 import { touched } from '@/client/live';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useSlot } from '@/client/queries/fevers';
+import { useDraft } from '@/client/useDraft';
 import { Async, Button, Card, Cells, Chip, Link, Notice } from '@/parts';
 import { Told } from '@/requests/Told';
+import { useRequestWords } from '@/requests/words';
 import { useFaults } from '@/returns/useFaults';
+import { useMomentText, usePlainWords } from '@/words';
 import { CallButton, useCalling } from '../CallButton';
+import { CallOutcome } from './CallOutcome';
 import { standOf, useUnreportedWords } from './words';
 
+interface RowProps {
+  item: OwedItem;
+  asked: Record<string, string>;
+  /** Why they stand in a list of their own, in place of who goes there. */
+  why?: ReactNode;
+}
+
 /** Somebody who has not reported, and the three things to do: call, fill in, excuse with a reason. */
-export function Row({ item, asked }: { item: UnreportedItem; asked: Record<string, string> }) {
+export function Row({ item, asked, why }: RowProps) {
   const words = useUnreportedWords();
   const { ring, said } = useCalling();
+  // The call itself may push the program out of the phone’s memory.
+  const [called, setCalled] = useDraft<'yes'>(`called:${item.slotId}`);
   const [isExcusing, setExcusing] = useState(false);
   const [isToldShown, showTold] = useState(false);
   const stand = standOf(item, now());
-  const { door, name, phone, canUsePhone, goes, isToCall, actions } = item;
+  const { door, name, phone, canUsePhone, goes, isToCall, lastCall, actions } = item;
+  const isStillToCall = isToCall && stand !== 'missed' && (!lastCall || lastCall.result === 'noAnswer');
+  const goesThere = !canUsePhone && !why;
+  const callThem = async () => {
+    if (await ring({ slotId: item.slotId })) setCalled('yes');
+  };
   return (
     <Card kind={stand === 'open' ? '' : 'waiting'}>
       <View className="row">
@@ -31,16 +49,19 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
           <View className="row wrap">
             <Chip
               kind={stand === 'open' ? '' : 'warn'}
-              label={isToCall && stand !== 'missed' ? words.call : words.states[stand]}
+              label={isStillToCall ? words.call : words.states[stand]}
             />
-            {!canUsePhone && <Chip kind="info" label={words.noPhone} />}
+            {goesThere && <Chip kind="info" label={words.noPhone} />}
+            {why}
           </View>
           {phone && <View className="help">{phone}</View>}
-          {!canUsePhone && <View className="under">{words.goes(goes)}</View>}
+          {goesThere && <View className="under">{words.goes(goes)}</View>}
+          {lastCall && <LastCall of={lastCall} />}
         </View>
-        <CallButton whom={door} onTap={() => void ring(item.slotId)} />
+        <CallButton whom={door} onTap={() => void callThem()} />
       </View>
       {said}
+      {called && <CallOutcome slotId={item.slotId} onDone={() => setCalled('')} />}
       <Link label={isToldShown ? words.hideTold : words.whoTold} onTap={() => showTold(!isToldShown)} />
       {isToldShown && <ToldOf slotId={item.slotId} />}
       {isExcusing ? (
@@ -63,6 +84,14 @@ export function Row({ item, asked }: { item: UnreportedItem; asked: Record<strin
   );
 }
 
+/** Somebody has called already. */
+function LastCall({ of: { at, by, result } }: { of: CallLine }) {
+  const words = useUnreportedWords();
+  const { results } = useRequestWords();
+  const momentText = useMomentText();
+  return <View className="under">{words.lastCall(momentText(at), by, results[result] ?? result)}</View>;
+}
+
 /** Who was told of it so far: before somebody calls again. */
 function ToldOf({ slotId }: { slotId: string }) {
   const words = useUnreportedWords();
@@ -71,16 +100,22 @@ function ToldOf({ slotId }: { slotId: string }) {
 }
 
 /** Why it is not needed this time; it stays on record. */
-function Excuse({ item: { slotId, version }, onDone }: { item: UnreportedItem; onDone(): void }) {
+function Excuse({ item: { slotId, version }, onDone }: { item: OwedItem; onDone(): void }) {
   const words = useUnreportedWords();
+  const plain = usePlainWords();
+  const [reason, choose] = useState('');
+  const [isSending, setSending] = useState(false);
   const { refusal, showRefusal } = useFaults();
-  const excuse = async (reason: string) => {
+  const excuse = async () => {
+    if (!reason || isSending) return;
+    setSending(true);
     const body = { seenVersion: version, reason: reason as (typeof excuseReasons)[number] };
     try {
       await call('excuseSlot', { params: { id: slotId }, body });
       onDone();
     } catch (error) {
       showRefusal(error);
+      setSending(false);
     }
     touched('slot');
   };
@@ -89,11 +124,20 @@ function Excuse({ item: { slotId, version }, onDone }: { item: UnreportedItem; o
       {refusal && <Notice>{refusal}</Notice>}
       <Cells
         label={words.why}
-        value=""
-        onChange={(reason) => void excuse(reason)}
+        value={reason}
+        onChange={choose}
         options={excuseReasons.map((value) => ({ value, label: words.reasons[value] ?? value }))}
       />
-      <Link label={words.cancel} onTap={onDone} />
+      {reason && <View className="help">{words.excuseStays}</View>}
+      <View className="row pair">
+        <Button kind="plain" label={words.cancel} onTap={onDone} />
+        <Button
+          kind="tint"
+          label={isSending ? plain.sending : words.excuseYes}
+          off={!reason || isSending}
+          onTap={() => void excuse()}
+        />
+      </View>
     </>
   );
 }

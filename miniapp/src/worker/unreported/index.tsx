@@ -8,8 +8,9 @@ import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { type UnreportedAsked, useUnreported } from '@/client/queries/fevers';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Heading, Page, State } from '@/parts';
+import { Async, Button, Heading, Link, Page, State } from '@/parts';
 import { useWatermark } from '@/worklist/useWatermark';
+import { askedOf } from './asked';
 import { Counts } from './Counts';
 import { Friendly } from './Friendly';
 import { Row } from './Row';
@@ -17,24 +18,18 @@ import { byStairs, type Stairs } from './stairs';
 import { Which } from './Which';
 import { useUnreportedWords } from './words';
 
-const windowOf = (text: string | undefined) =>
-  text === 'morning' || text === 'evening' ? { window: text as UnreportedAsked['window'] } : {};
-
 /** Who has not reported a temperature, in the order of the stairs, with the way to them (domain, section 4). */
 export default function Unreported() {
   const isReady = useEntry();
   const words = useUnreportedWords();
   const watermark = useWatermark();
-  const { date, window } = useRouter().params;
-  const [asked, ask] = useState<UnreportedAsked>({
-    ...(date && { date }),
-    ...windowOf(window),
-  } as UnreportedAsked);
+  const [asked, ask] = useState<UnreportedAsked>(askedOf(useRouter().params));
   const list = useUnreported(isReady, asked);
   const first = list.data?.pages[0];
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const toWindow = { ...(first && { date: first.date, window: first.window }) };
   const toDoors = {
-    ...(first && { date: first.date, window: first.window }),
+    ...toWindow,
     ...(asked.gridId && { gridId: asked.gridId }),
   };
   return (
@@ -45,6 +40,7 @@ export default function Unreported() {
       foot={items.length > 0 && <Button label={words.fillAll} onTap={() => open(pages.doors, toDoors)} />}
     >
       <Which shown={first} asked={asked} onAsk={ask} />
+      <Link label={words.withoutPhone} onTap={() => open(pages.withoutPhone, toWindow)} />
       <Async query={list}>
         {first && (
           <Counts counts={first.counts} asOf={inBeijing(serverTime(list.dataUpdatedAt)).format('HH:mm')} />
@@ -70,7 +66,7 @@ interface StairsProps {
 }
 
 /** One unit from the top floor down; which one it is stays in sight. */
-function OneStairs({ stairs: { place, floors, count }, asked }: StairsProps) {
+function OneStairs({ stairs: { place, floors }, asked }: StairsProps) {
   const words = useUnreportedWords();
   return (
     <View>
@@ -78,7 +74,7 @@ function OneStairs({ stairs: { place, floors, count }, asked }: StairsProps) {
         <Heading>
           {place.estate} {words.unit(place.building, place.unit)}
         </Heading>
-        <View className="under">{words.left(count)}</View>
+        <View className="under">{words.left(floors[0]?.items[0]?.leftInUnit ?? 0)}</View>
       </View>
       {floors.map(({ floor, items }) => (
         <View key={floor}>

@@ -1,4 +1,4 @@
-import type { UnreportedItem } from '@shared/schedules/contract';
+import type { OwedItem } from '@shared/schedules/contract';
 import { table, useWords } from '@/words';
 
 const words = table(
@@ -22,6 +22,7 @@ const words = table(
       [building && `${building}栋`, unit && `${unit}单元`].filter(Boolean).join(' '),
     left: (n: number) => `还有 ${n} 人`,
     floor: (floor: string) => `${floor} 层`,
+    withoutPhone: '不会用手机的，谁上门',
     noPhone: '不会用手机',
     goes: (name: string) => `今天由 ${name} 上门`,
     states: {
@@ -51,6 +52,9 @@ const words = table(
       noThermometer: '没有体温计',
       other: '其他',
     } as Record<string, string>,
+    excuseYes: '确认免报',
+    excuseStays: '确认以后不能改回来',
+    lastCall: (at: string, by: string, result: string) => `${at} ${by} 打过电话：${result}`,
     cancel: '返回',
     friendly: '值得问候',
     friendlyHelp: '连着六次都是一样的体温。打个电话问问好就行，也可能是体温计坏了。',
@@ -77,6 +81,7 @@ const words = table(
       [building && `building ${building}`, unit && `unit ${unit}`].filter(Boolean).join(', '),
     left: (n: number) => `${n} to go`,
     floor: (floor: string) => `floor ${floor}`,
+    withoutPhone: 'Without a phone: who goes there',
     noPhone: 'cannot use a phone',
     goes: (name: string) => `${name} goes there today`,
     states: { open: 'not due yet', overdue: 'overdue', missed: 'not reported' },
@@ -102,6 +107,9 @@ const words = table(
       noThermometer: 'No thermometer',
       other: 'Other',
     },
+    excuseYes: 'Excuse',
+    excuseStays: 'It stays excused',
+    lastCall: (at: string, by: string, result: string) => `${at}: ${by} called, ${result}`,
     cancel: 'Back',
     friendly: 'Worth a friendly call',
     friendlyHelp: 'The same value six times running. Just ask how they are; the thermometer may be broken.',
@@ -112,5 +120,5 @@ const words = table(
 export const useUnreportedWords = () => useWords(words);
 
 /** Open, open and overdue, or missed: only the first waits for its time. */
-export const standOf = ({ state, dueAt }: UnreportedItem, now: Date): 'open' | 'overdue' | 'missed' =>
+export const standOf = ({ state, dueAt }: OwedItem, now: Date): 'open' | 'overdue' | 'missed' =>
   state === 'missed' ? 'missed' : Date.parse(dueAt) <= now.getTime() ? 'overdue' : 'open';

@@ -1,6 +1,6 @@
 import type { ObservationView } from '@shared/observation/contract';
 import type { SlotView } from '@shared/schedules/contract';
-import { visitMeans, visitNeeds, visitResults } from '@shared/schedules/visits';
+import { isToVisit, visitMeans, visitNeeds, visitResults } from '@shared/schedules/visits';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -39,7 +39,7 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
   const [isMeasuring, setMeasuring] = useState(false);
   const last = delivery.state === 'kept' ? logged : slot.visits[slot.visits.length - 1]?.result;
   const isUnwell = last === 'unwell';
-  const isOwed = slot.state === 'open' || slot.state === 'missed';
+  const isOwed = isToVisit(slot);
   return (
     <Card>
       <View className="row">
@@ -49,12 +49,12 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
           </View>
           <View className="row wrap">
             <Chip label={words.day(of.day)} />
-            {!isOwed && <Chip kind="ok" label={words.done} />}
+            {!isOwed && <Chip kind="ok" label={slot.state === 'missed' ? words.doneLate : words.done} />}
             {isOwed && slot.visits.length > 0 && <Chip kind="warn" label={words.tried(slot.visits.length)} />}
             <Sent of={delivery} />
           </View>
         </View>
-        <CallButton whom={of.door} onTap={() => void ring(slot.id)} />
+        <CallButton whom={of.door} onTap={() => void ring({ slotId: slot.id })} />
       </View>
       {said}
       {delivery.state === 'refused' && <Notice kind="waiting">{words.refused}</Notice>}
