@@ -9,6 +9,10 @@ export type SubscriptionTemplate = (typeof subscriptionTemplates)[number];
 export const askedResults = ['accept', 'reject', 'ban', 'filter'] as const;
 export type AskedResult = (typeof askedResults)[number];
 
+/** `acceptWithAudio`, `acceptWithAlert`, `acceptWithForcePush`: a yes that rings as well. What is no yes counts as a no. */
+export const askedResultOf = (answer: string): AskedResult =>
+  answer.startsWith('accept') ? 'accept' : (askedResults.find((result) => result === answer) ?? 'reject');
+
 /** What is known of the asking about one template. */
 export interface Asked {
   /** Day of the community, `YYYY-MM-DD`. */

@@ -24,7 +24,8 @@ const answering = (resident: Caller, dwellingId: string) =>
 
 /** The accounts that a notice of a case was written for. */
 async function toldOf(id: string, code: string): Promise<string[]> {
-  const docs = await collection('messages').find({ 'about.id': id, code, side: 'staff' }).toArray();
+  const ofAccounts = { 'about.id': id, code, side: 'staff', accountId: { $ne: null } };
+  const docs = await collection('messages').find(ofAccounts).toArray();
   return docs.map(({ accountId }) => String(accountId));
 }
 /** The telephones that a door’s notice went to. */

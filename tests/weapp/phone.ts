@@ -32,6 +32,8 @@ export class Phone {
   readonly opened: string[] = [];
   /** What the owner answers in WeChat’s dialog about messages; the templates it was opened for. */
   subscribes: (templateIds: string[]) => Record<string, string> = () => ({});
+  /** Why that dialog does not open; 20004: the owner has switched all messages of the program off. */
+  noSubscribing: { errCode: number; errMsg: string } | null = null;
   /** WeChat wants a yes before it hands something over; answers what the program made of it. */
   onNeedPrivacy: ((resolve: (answer: object) => void, info: object) => void) | null = null;
   private readonly timers: NodeJS.Timeout[] = [];

@@ -1,34 +1,52 @@
+import { Types } from 'mongoose';
+import { startWechatStub, type WechatStub } from '../../scripts/wechat/stub';
+import type { Caller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
-import { familyOf, leftArea } from '../kit/family';
 import { startCommunity } from '../kit/startCommunity';
+import { observe } from '../kit/underObservation';
 import { Owner } from './owner';
 import { Phone } from './phone';
 
-const community = startCommunity();
+const wechatApp = { appId: 'wxtest0000000003', secret: 'a third secret of nobody' };
+const template = 'tmpl-temperatureDue';
+const environment: Record<string, string> = {};
+let stub: WechatStub;
+beforeAll(async () => {
+  stub = await startWechatStub(wechatApp);
+  environment.NUANLIN_WECHAT_URL = stub.url;
+  environment.NUANLIN_WECHAT_APPID = wechatApp.appId;
+  environment.NUANLIN_WECHAT_SECRET = wechatApp.secret;
+  environment.NUANLIN_WECHAT_TEMPLATES = JSON.stringify({
+    temperatureDue: { id: template, what: 'thing1', when: 'time2' },
+  });
+});
+const community = startCommunity({ environment });
 let phone: Phone | undefined;
-afterAll(() => phone?.stop());
+afterEach(() => phone?.stop());
+afterAll(() => stub?.close());
+
+/** Their phone, on which they are signed in. */
+function phoneOf(resident: Caller, login = ''): Phone {
+  const made = new Phone({ api: community.running.url, login: () => (login ? stub.issueCode(login) : '') });
+  made.storage.set('refreshToken', resident.session.refreshToken);
+  made.storage.set('settings', { consented: true, language: 'zh' });
+  return made;
+}
+
+async function measures(owner: Owner): Promise<void> {
+  for (const key of ['3', '6', '5']) await owner.taps(key);
+  await owner.taps('额温枪');
+  await owner.taps('都没有');
+}
 
 describe('temperatures in the mini-program', () => {
   it('are kept without a network, sent once it is back, and drawn', async () => {
-    const resident = await community.signIn('resident', 1);
-    const worker = await community.signIn('worker', 1);
-    const family = await familyOf(resident);
-    const body = { ...family, people: family.people.slice(0, 1) };
-    const { returns } = await resident.gets('declareReturn', { body });
-    await worker.gets('verifyReturn', {
-      params: { id: returns[0]?.id ?? '' },
-      body: { decision: 'confirm', seenVersion: 1, party: true, startEvent: leftArea },
-    });
-
-    phone = new Phone({ api: community.running.url, login: () => '' });
-    phone.storage.set('refreshToken', resident.session.refreshToken);
-    phone.storage.set('settings', { consented: true, language: 'zh' });
+    const { resident } = await observe(community, 1);
+    phone = phoneOf(resident);
     const owner = new Owner(phone);
     phone.start();
     await owner.taps('报体温');
-    for (const key of ['3', '6', '5']) await owner.taps(key);
-    await owner.taps('额温枪');
-    await owner.taps('都没有');
+    await measures(owner);
     phone.isOffline = true;
     await owner.taps('提交');
     await owner.sees('体温已存在这部手机里');
@@ -55,4 +73,49 @@ describe('temperatures in the mini-program', () => {
     await eventually(() => opened[0]?.startsWith('%PDF-'), Boolean);
     expect(phone.errors).toEqual([]);
   });
+
+  it('are followed by WeChat’s question: what stands in its way is said, and counts as a no', async () => {
+    const { resident } = await observe(community, 2);
+    phone = phoneOf(resident, 'openid of somebody who wants no messages');
+    const owner = await reported(phone);
+    // No network at that moment: nothing was answered, and it may be asked again.
+    phone.noSubscribing = { errCode: 10002, errMsg: 'requestSubscribeMessage:fail Request list fail' };
+    await owner.taps('下次到点，微信提醒我');
+    await owner.sees('微信没有打开询问');
+    expect(await answerOf(resident)).toBeNull();
+    phone.noSubscribing = { errCode: 20004, errMsg: 'requestSubscribeMessage:fail main switch is off' };
+    await owner.taps('下次到点，微信提醒我');
+    await owner.sees('微信里关着“接收通知”');
+    expect(phone.view.text).not.toContain('下次到点，微信提醒我');
+    expect(await answerOf(resident)).toMatchObject({ lastResult: 'reject', refusals: 1, credits: 0 });
+    expect(phone.errors).toEqual([]);
+  });
+
+  it('and any yes to it is a yes, also one that rings', async () => {
+    const { resident } = await observe(community, 3);
+    phone = phoneOf(resident, 'openid of somebody who hears badly');
+    const owner = await reported(phone);
+    phone.subscribes = (ids) => Object.fromEntries(ids.map((id) => [id, 'acceptWithAudio']));
+    await owner.taps('下次到点，微信提醒我');
+    await owner.sees('好的，下次会用微信提醒您');
+    expect(await answerOf(resident)).toMatchObject({ lastResult: 'accept', refusals: 0, credits: 1 });
+    expect(phone.errors).toEqual([]);
+  });
 });
+
+/** A temperature was reported on this phone and has arrived. */
+async function reported(phone: Phone): Promise<Owner> {
+  const owner = new Owner(phone);
+  phone.start();
+  await owner.taps('报体温');
+  await measures(owner);
+  await owner.taps('提交');
+  await owner.sees('会看到');
+  return owner;
+}
+
+/** What is known of the asking. */
+const answerOf = ({ accountId }: Caller) =>
+  community.running.context.connection
+    .collection('subscriptions')
+    .findOne({ accountId: new Types.ObjectId(accountId) });

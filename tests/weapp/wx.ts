@@ -68,8 +68,11 @@ export function makeWx(phone: Phone, { api, login }: WxOptions): Record<string, 
       phone.capture = call.visualEffect;
       answer(call, { errMsg: 'ok' });
     },
-    requestSubscribeMessage: (call: Call & { tmplIds: string[] }) =>
-      answer(call, { errMsg: 'requestSubscribeMessage:ok', ...phone.subscribes(call.tmplIds) }),
+    requestSubscribeMessage: (call: Call & { tmplIds: string[] }) => {
+      const { noSubscribing } = phone;
+      if (noSubscribing) setTimeout(() => call.fail?.(noSubscribing));
+      else answer(call, { errMsg: 'requestSubscribeMessage:ok', ...phone.subscribes(call.tmplIds) });
+    },
     hideShareMenu: done(),
     onNeedPrivacyAuthorization: (listener: Phone['onNeedPrivacy']) => {
       phone.onNeedPrivacy = listener;

@@ -1,4 +1,4 @@
-import type { AskedResult, SubscriptionTemplate } from '@shared/notices/subscription';
+import { askedResultOf, type SubscriptionTemplate } from '@shared/notices/subscription';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -7,6 +7,7 @@ import { queryClient } from '@/client/queryClient';
 import { isBrowser } from '@/client/send';
 import { Button, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
+import { useResidentWords } from './words';
 
 interface TellMeProps {
   /** Which kind of message is asked for. */
@@ -21,40 +22,53 @@ interface TellMeProps {
  * has no such messages; where one may not ask now, nothing stands here.
  */
 export function TellMe({ template, label, told }: TellMeProps) {
+  const words = useResidentWords();
   const offered = useSubscriptions(!isBrowser);
   const { refusal, showRefusal } = useFaults();
-  const [isTold, setTold] = useState(false);
+  const [came, setCame] = useState<'accept' | 'switchedOff' | 'failed' | null>(null);
   const items = offered.data?.items.filter((item) => item.template === template) ?? [];
   const ask = async () => {
     try {
       const answers = await open(items.map(({ templateId }) => templateId));
-      const { code } = await Taro.login();
+      if (answers === 'failed') return setCame('failed');
+      const isOff = answers === 'switchedOff';
       const results = items.flatMap(({ template, templateId }) => {
-        const result = answers[templateId];
-        return result ? [{ template, result }] : [];
+        const answer = isOff ? 'reject' : answers[templateId];
+        return answer ? [{ template, result: askedResultOf(answer) }] : [];
       });
+      const { code } = await Taro.login();
       if (results.length) await call('saveSubscriptions', { body: { code, results } });
-      setTold(results.some(({ result }) => result === 'accept'));
+      const isAccepted = results.some(({ result }) => result === 'accept');
+      setCame(isOff ? 'switchedOff' : isAccepted ? 'accept' : null);
       await queryClient.invalidateQueries({ queryKey: ['subscription'] });
     } catch (error) {
       showRefusal(error);
     }
   };
-  if (isTold) return <Notice kind="waiting">{told}</Notice>;
+  if (came === 'accept') return <Notice kind="waiting">{told}</Notice>;
+  if (came === 'switchedOff') return <Notice kind="waiting">{words.switchedOff}</Notice>;
   if (!items.length) return null;
   return (
     <>
+      {came === 'failed' && <Notice kind="waiting">{words.notAsked}</Notice>}
       {refusal && <Notice>{refusal}</Notice>}
       <Button kind="tint" label={label} onTap={() => void ask()} />
     </>
   );
 }
 
-/** WeChat’s own dialog: what was answered, by template. Closed without an answer: nothing. */
-async function open(tmplIds: string[]): Promise<Partial<Record<string, AskedResult>>> {
+/** WeChat’s word for: the owner lets this program send no messages at all. Its dialog does not even open then. */
+const mainSwitchOff = 20_004;
+
+/** What was answered, by template. */
+type Answers = Partial<Record<string, string>>;
+
+/** Opens WeChat’s own dialog. */
+async function open(tmplIds: string[]): Promise<Answers | 'switchedOff' | 'failed'> {
   try {
-    return (await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) as never;
-  } catch {
-    return {};
+    return (await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) as Answers;
+  } catch (failure) {
+    const { errCode } = failure as { errCode?: number };
+    return Number(errCode) === mainSwitchOff ? 'switchedOff' : 'failed';
   }
 }
