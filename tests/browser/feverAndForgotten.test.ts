@@ -1,6 +1,7 @@
 import type { SlotView } from '@shared/schedules/contract';
 import { Types } from 'mongoose';
 import type { Page } from 'playwright-core';
+import { keepOnPage } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
 import { familyOf, leftArea } from '../kit/family';
@@ -52,6 +53,7 @@ describe('fevers and what was forgotten', () => {
     await see(worker, '截至');
     await see(worker, '还有 3 人');
     await see(worker, '该打电话了');
+    await keepOnPage(worker);
     await worker
       .getByRole('button', { name: /^打电话给/ })
       .filter({ visible: true })

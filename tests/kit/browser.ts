@@ -43,6 +43,16 @@ export async function openPhone(
   return page;
 }
 
+/** A number that is dialled stays on this page: the browser would ask about it, and take every tap meanwhile. */
+export const keepOnPage = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { navigation } = window as unknown as { navigation: EventTarget };
+    navigation.addEventListener('navigate', (event) => {
+      const { destination } = event as Event & { destination: { url: string } };
+      if (destination.url.startsWith('tel:')) event.preventDefault();
+    });
+  });
+
 /** Privacy, role, number, enter: as a person does it. */
 export async function signIn(page: Page, role: string, number = 1): Promise<void> {
   const agree = page.getByRole('button', { name: '同意', exact: true });
