@@ -1,7 +1,7 @@
 /** Three projects: what runs in Node against a real mongod, what drives a browser, what runs the mini-program build. */
 const { existsSync } = require('node:fs');
 
-const rewritten = ['mongodb/lib/runtime_adapters', '@seriousme/openapi-schema-validator'];
+const rewritten = ['mongodb/lib/runtime_adapters', '@seriousme/openapi-schema-validator', '@noble/ciphers'];
 
 const common = {
   rootDir: __dirname,

@@ -21,9 +21,12 @@ export function open(page: PageUrl, params?: Record<string, string>): void {
   void Taro.navigateTo({ url }).catch(() => undefined);
 }
 
-/** Takes the place of this page: going back does not come here again. */
-export const replaceWith = (url: PageUrl, params?: Record<string, string>): void =>
-  void Taro.redirectTo({ url: addressOf(url, params) });
+/** Takes the place of this page: going back does not come here again. False where the page could not be opened. */
+export const replaceWith = (url: PageUrl, params?: Record<string, string>): Promise<boolean> =>
+  Taro.redirectTo({ url: addressOf(url, params) }).then(
+    () => true,
+    () => false,
+  );
 
 /** The same, but a page that lies just below is gone back to: it does not lie there twice. */
 export function landOn(url: PageUrl, params?: Record<string, string>): void {

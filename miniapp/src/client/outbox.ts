@@ -1,34 +1,51 @@
 import Taro from '@tarojs/taro';
 import { call } from './call';
 import { now } from './clock';
-import { account, isStill, loadOutbox, type OutboxEntry, put, take, useOutbox } from './outboxStore';
-import { isForNow, Problem, Unreachable } from './problem';
+import { touched } from './live';
+import { endMending, isMended, type Mending } from './mending';
+import { account, entryOf, isStill, loadOutbox, type OutboxEntry, put, take, useOutbox } from './outboxStore';
+import { isForNow, Problem, Stumbled, Unreachable } from './problem';
 import { useReach } from './reach';
+import type { Operation } from './routes';
 import { activeMembership, useSession, withToken } from './session';
 
-export { type Draft, discard, type OutboxEntry, useOutbox } from './outboxStore';
+export { type Draft, discard, mendedDraft, type OutboxEntry, useOutbox } from './outboxStore';
 
 type Wish = Pick<OutboxEntry, 'key' | 'operation' | 'params' | 'body' | 'draft'>;
 
 /**
  * Keeps a wish and sends it at once. Answers the reply, or null when nothing came back: then it goes on waiting. Throws
- * the Problem when it was refused; whoever asked still has what was typed.
+ * the Problem when it was refused. Whoever asked still has what was typed, and what was refused is on their form; what is
+ * mended stays in the outbox as well until it has arrived.
  */
-export async function sendOrKeep(wish: Wish): Promise<unknown> {
+export async function sendOrKeep(wish: Wish, mending: Mending | null = null): Promise<unknown> {
   const owner = account();
-  const membershipId = activeMembership(useSession.getState().session)?.id ?? null;
-  const entry: OutboxEntry = { ...wish, membershipId, at: now().toISOString(), state: 'waiting' };
-  put(owner, entry);
+  const entry = keep(owner, wish, mending);
   try {
     const reply = await sendOne(owner, entry);
-    // Rows that were refused are on the form of whoever asked.
-    take(owner, entry.key);
+    if (!mending) take(owner, entry.key);
     return reply;
   } catch (error) {
-    if (!(error instanceof Problem)) return null;
-    take(owner, entry.key);
+    if (!(error instanceof Problem)) {
+      if (mending) endMending(mending);
+      return null;
+    }
+    if (!mending) take(owner, entry.key);
     throw error;
   }
+}
+
+/** A new entry; a mended one is made as whoever made the old one, in whose place it stands from the first moment on. */
+function keep(owner: string, wish: Wish, mending: Mending | null): OutboxEntry {
+  const mended = mending && entryOf(owner, mending.key);
+  const active = activeMembership(useSession.getState().session)?.id ?? null;
+  const membershipId = mended ? mended.membershipId : active;
+  const entry: OutboxEntry = { ...wish, membershipId, at: now().toISOString(), state: 'waiting' };
+  put(owner, entry);
+  if (!mending) return entry;
+  if (mending.key !== entry.key) take(owner, mending.key);
+  mending.key = entry.key;
+  return entry;
 }
 
 /** What came back of wishes that were sent later, by their keys: for the page that still shows them. */
@@ -37,14 +54,22 @@ export const answerTo = (key: string): unknown => answers.get(key);
 
 let running = false;
 
-/** Sends what waits, in order; stops at the first that does not get through, and when somebody else has signed in. */
+/**
+ * Sends what waits, in order; stops at the first that does not get through, and when somebody else has signed in. What
+ * the server stumbles over, or is being mended, holds up only what is about the same.
+ */
 export async function sendWaiting(): Promise<void> {
   const owner = account();
   if (running || !owner) return;
   running = true;
+  const heldUp = new Set<string>();
   try {
-    for (const entry of useOutbox.getState().entries.filter(({ state }) => state === 'waiting'))
-      if (isStill(owner, entry)) await sendOne(owner, entry).catch(unlessRefused);
+    for (const entry of useOutbox.getState().entries.filter(({ state }) => state === 'waiting')) {
+      const subjects = subjectsOf(entry);
+      const waits = isMended(entry.key) || subjects.some((subject) => heldUp.has(subject));
+      if (waits || (isStill(owner, entry) && !(await isThrough(owner, entry))))
+        for (const subject of subjects) heldUp.add(subject);
+    }
   } catch {
     // No network: the rest waits too.
   } finally {
@@ -52,27 +77,57 @@ export async function sendWaiting(): Promise<void> {
   }
 }
 
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof Problem)) throw error;
+/** What an entry is about: of one slot the first reading settles, a later declaration changes the earlier one. */
+function subjectsOf({ operation, params, body }: OutboxEntry): string[] {
+  if (operation !== 'reportHouseholdReadings') return [params?.id ?? operation];
+  return (body as { readings: { slotId: string }[] }).readings.map(({ slotId }) => slotId);
+}
+
+/** False where the server stumbled: it is tried again later. What was refused is out of the way. */
+async function isThrough(owner: string, entry: OutboxEntry): Promise<boolean> {
+  try {
+    await sendOne(owner, entry);
+    return true;
+  } catch (error) {
+    if (error instanceof Stumbled) return false;
+    if (!(error instanceof Problem)) throw error;
+    return true;
+  }
+}
+
+/** What each wish is about: whatever shows it asks again, once it is done and where it was refused. */
+const changes: Partial<Record<Operation, string[]>> = {
+  declareReturn: ['return'],
+  reportReading: ['slot', 'request', 'resident'],
+  reportHouseholdReadings: ['slot', 'request', 'resident'],
+  reportExtraReading: ['slot', 'request', 'resident'],
+  logVisit: ['slot'],
+};
+function changed({ operation }: OutboxEntry): void {
+  for (const entity of changes[operation] ?? []) touched(entity);
 }
 
 /** What is refused for now is tried again; what is refused for good is shown, with everything that was typed. */
 async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
+  // What was discarded on its way does not come back.
+  const putBack = (as: OutboxEntry) => entryOf(owner, entry.key) && put(owner, as);
   put(owner, { ...entry, state: 'sending' });
   try {
     const reply = await sendAs(owner, entry);
     const rest = refusedRows(entry, reply);
     answers.set(entry.key, reply);
-    if (rest) put(owner, rest);
+    if (rest) putBack(rest);
     else take(owner, entry.key);
+    changed(entry);
     return reply;
   } catch (error) {
     const isForGood = error instanceof Problem && !isForNow(error);
-    if (isForGood)
-      put(owner, { ...entry, state: 'refused', refused: { code: error.code, errors: error.errors } });
-    else put(owner, { ...entry, state: 'waiting' });
-    if (error instanceof Problem && !isForGood) throw new Unreachable();
-    throw error;
+    if (isForGood) {
+      putBack({ ...entry, state: 'refused', refused: { code: error.code, errors: error.errors } });
+      changed(entry);
+    } else putBack({ ...entry, state: 'waiting' });
+    if (!(error instanceof Problem) || isForGood) throw error;
+    throw error.code === 'internal' ? new Stumbled() : new Unreachable();
   }
 }
 

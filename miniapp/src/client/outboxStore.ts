@@ -28,15 +28,18 @@ export const useOutbox = create<{ entries: OutboxEntry[] }>(() => ({ entries: []
 
 const prefix = 'outbox:';
 
-/** Under what a form is kept while it is filled in, and the page it is filled in on. */
+/** What a form was filled in with, and the page it was filled in on. */
 export interface Draft {
-  name: string;
   page: PageUrl;
   params?: Record<string, string>;
   value: unknown;
   /** Which list of the form stands row by row beside the rows of the body, where each answers for itself. */
   rows?: string;
 }
+
+/** Under what a form is kept while an entry is mended on it: apart from what is begun anew on the same page. */
+export const mendedDraft = (key: string): string => `draft:mended:${key}`;
+
 export const account = (): string => useSession.getState().session?.account.id ?? '';
 
 /** After the sign-in, or a new start of the program: what was left waiting. What is too old to be read is gone. */
@@ -67,16 +70,21 @@ export function put(owner: string, entry: OutboxEntry): void {
   );
 }
 
-/** It is done, or too old. */
+/** It is done, replaced, or too old. */
 export function take(owner: string, key: string): void {
   drop(owner, prefix + key);
+  drop(owner, mendedDraft(key));
   show(owner, (entries) => entries.filter((entry) => entry.key !== key));
 }
 
-/** Whether it is to be sent: neither sent by another window of this browser, nor older than what is kept on a phone. */
+/** The entry as it is kept; null once it is done or discarded, by another window of this browser too. */
+export const entryOf = (owner: string, key: string): OutboxEntry | null =>
+  read<OutboxEntry>(owner, prefix + key);
+
+/** Whether it is to be sent: it is there, and not older than what is kept on a phone. */
 export function isStill(owner: string, { key, at }: OutboxEntry): boolean {
   const isOld = now().getTime() - Date.parse(at) > keptMs;
-  if (!isOld && read(owner, prefix + key)) return true;
+  if (!isOld && entryOf(owner, key)) return true;
   take(owner, key);
   return false;
 }

@@ -26,3 +26,6 @@ export const isForNow = ({ code }: Problem): boolean => forNow.includes(code);
 
 /** Nothing came back: no network, or too slow. The same call may be sent again with the same key. */
 export class Unreachable extends Error {}
+
+/** The server failed over this very wish; another one may well get through. */
+export class Stumbled extends Unreachable {}

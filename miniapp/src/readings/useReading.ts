@@ -5,7 +5,6 @@ import { needsRangeConfirmation, type ReadingInput } from '@shared/temperatures/
 import { isOld } from '@shared/temperatures/rules';
 import { useState } from 'react';
 import { clockOffsetMs, now, phoneTime } from '@/client/clock';
-import { touched } from '@/client/live';
 import { unsentOf } from '@/client/unsentReadings';
 import { useWish } from '@/client/useWish';
 import { type Mistyped, type Sitting, timeLack, timesOf } from './sitting';
@@ -50,9 +49,7 @@ export function useReading(target: Target, sitting: Sitting, onSent?: () => void
       ...(mistyped && { correctionOf: mistyped.id, reason: 'mistyped' }),
     };
     ask(null);
-    void send({ ...placeOf(target), body }).then(() => {
-      for (const entity of ['slot', 'request', 'resident']) touched(entity);
-    });
+    void send({ ...placeOf(target), body });
     onSent?.();
   };
   const judge = (celsius: number) =>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { actAs } from '@/client/actAs';
+import { beginMending, endMending } from '@/client/mending';
 import { goHome, replaceWith } from '@/client/navigate';
-import { discard, type OutboxEntry, sendWaiting, useOutbox } from '@/client/outbox';
+import { discard, mendedDraft, type OutboxEntry, sendWaiting, useOutbox } from '@/client/outbox';
 import { keep } from '@/client/phoneStore';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
@@ -59,24 +60,34 @@ function Reason({ entry: { refused } }: { entry: OutboxEntry }) {
   return refused ? <View>{refusalWords(refused.code)}</View> : null;
 }
 
-/** Mend it, or let it go. What is mended is another wish: the old one is not sent any more. */
+/** Mend it, or let it go. What is mended is another wish: it takes the place of this one when it is sent. */
 function Choices({ entry: { key, draft, state, refused, membershipId } }: { entry: OutboxEntry }) {
   const words = useOutboxWords();
   const [isAsking, setAsking] = useState(false);
-  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const [isOpening, setOpening] = useState(false);
+  const { id: accountId = '', active } = useSession(({ session }) => session?.account) ?? {};
   // Whoever may not act as that any more cannot send it, however it is mended.
   const isOver = refused?.code === 'membership.unknown';
   const mend = async () => {
-    if (!draft) return;
-    if (membershipId) await actAs(({ id }) => id === membershipId);
-    keep(accountId, draft.name, draft.value);
-    discard(key);
-    replaceWith(draft.page, draft.params);
+    if (!draft || isOpening) return;
+    // From this tap on: who it belongs to may take long to be known, and it must not leave meanwhile.
+    const mending = beginMending(key);
+    setOpening(true);
+    if (membershipId && membershipId !== active) await actAs(({ id }) => id === membershipId);
+    keep(accountId, mendedDraft(key), draft.value);
+    if (await replaceWith(draft.page, { ...draft.params, mends: key })) return;
+    endMending(mending);
+    setOpening(false);
   };
   return (
     <>
       {draft && !isOver && (
-        <Button kind={state === 'refused' ? '' : 'plain'} label={words.mend} onTap={() => void mend()} />
+        <Button
+          kind={state === 'refused' ? '' : 'plain'}
+          label={words.mend}
+          off={isOpening}
+          onTap={() => void mend()}
+        />
       )}
       <Button
         kind="plain"

@@ -1,6 +1,8 @@
 import { useRouter } from '@tarojs/taro';
 import { now } from '@/client/clock';
+import { useMending } from '@/client/mending';
 import { goHome } from '@/client/navigate';
+import { mendedDraft } from '@/client/outbox';
 import { read } from '@/client/phoneStore';
 import { useMe } from '@/client/queries';
 import { useIllness } from '@/client/queries/illness';
@@ -29,14 +31,20 @@ export default function Declare() {
   const me = useMe();
   const words = useDeclareWords();
   const notice = noticeOf(useRouter().params);
+  const mending = useMending();
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   if (isReady && me.data) {
     const { household } = me.data;
-    const draft = read<Form>(accountId, draftNameOf(household));
+    const draftName = mending ? mendedDraft(mending.key) : draftNameOf(household);
+    const draft = read<Form>(accountId, draftName);
     const begun = notice ? formOfNotice(notice, household) : newForm(household);
     const first = draft ? goOnWith(draft, now()) : begun;
     return (
-      <Declaring first={first} accountId={accountId} household={household} community={me.data.community} />
+      <Declaring
+        first={first}
+        {...{ accountId, household, draftName, mending }}
+        community={me.data.community}
+      />
     );
   }
   return (

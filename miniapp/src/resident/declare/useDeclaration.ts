@@ -9,18 +9,16 @@ import { type Form, type Household, newForm } from '@/returns/declare/form';
 import type { StepProps } from '@/returns/declare/stepProps';
 import { faultsIn, stepOfPath, stepsOf } from '@/returns/declare/steps';
 import { useFaults } from '@/returns/useFaults';
-import { draftNameOf } from './draftName';
 import { useSettling } from './useSettling';
-import { useSubmit } from './useSubmit';
+import { type SubmitOf, useSubmit } from './useSubmit';
 
-export interface DeclarationOf {
+export interface DeclarationOf extends SubmitOf {
   first: Form;
-  accountId: string;
-  household: Household | null;
 }
 
 /** The form, where one is in it, and what a tap does. Two changes may come before the next drawing: all read `newest`. */
-export function useDeclaration({ first, accountId, household }: DeclarationOf) {
+export function useDeclaration({ first, ...of }: DeclarationOf) {
+  const { accountId, household, draftName } = of;
   const [form, setForm] = useState(first);
   const newest = useRef(first);
   const [round, setRound] = useState(0);
@@ -34,7 +32,7 @@ export function useDeclaration({ first, accountId, household }: DeclarationOf) {
   /** Every key stroke is kept on the phone. */
   const keep = (changes: Partial<Form>) => {
     put({ ...newest.current, ...changes });
-    keepOnPhone(accountId, draftNameOf(household), newest.current);
+    keepOnPhone(accountId, draftName, newest.current);
   };
   const onStep = (to: string) => {
     settling.begin(to === 'check');
@@ -49,7 +47,7 @@ export function useDeclaration({ first, accountId, household }: DeclarationOf) {
     recheck(faultsIn(newest.current, household, now()));
   };
   const startAgain = () => {
-    drop(accountId, draftNameOf(household));
+    drop(accountId, draftName);
     show([]);
     put(newForm(household));
     setRound(round + 1);
@@ -59,7 +57,7 @@ export function useDeclaration({ first, accountId, household }: DeclarationOf) {
     const at = newest.current;
     if (fault) keep({ step: stepOfPath(fault.path, at, stepsOf(at, household)) });
   };
-  const { submit, isSending, isKept } = useSubmit(() => newest.current, accountId, household, refuse);
+  const { submit, isSending, isKept } = useSubmit(() => newest.current, of, refuse);
   const goOn = () => {
     if (!settling.isMeant()) return;
     const { to, faults, isDone } = nextOf(newest.current, household);

@@ -5,7 +5,6 @@ import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { clockOffsetMs } from '@/client/clock';
-import { touched } from '@/client/live';
 import { type Delivery, useWish } from '@/client/useWish';
 import { Button, Card, Cells, Chip, Link, Notice } from '@/parts';
 import { TakeReading } from '@/readings/TakeReading';
@@ -33,7 +32,7 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
     setLogged(told.result);
     const at = new Date().toISOString();
     const body = { ...told, at, enteredAt: at, clockOffsetMs: clockOffsetMs() };
-    void send({ operation: 'logVisit', params: { id: slot.id }, body }).then(() => touched('slot'));
+    void send({ operation: 'logVisit', params: { id: slot.id }, body });
     onOpen(false);
   };
   const [isMeasuring, setMeasuring] = useState(false);

@@ -1,6 +1,19 @@
-import { type Form, goOnWith, newForm, type PersonForm, type Target } from './form';
+import {
+  asKept,
+  type Form,
+  goOnWith,
+  measuredThen,
+  newForm,
+  type PersonForm,
+  type Target,
+  takenAtOf,
+} from './form';
 
-jest.mock('@/client/clock', () => ({ phoneTime: (ms: number) => new Date(ms), clockOffsetMs: () => 0 }));
+jest.mock('@/client/clock', () => ({
+  serverTime: (ms: number) => new Date(ms),
+  phoneTime: (ms: number) => new Date(ms),
+  clockOffsetMs: () => 0,
+}));
 jest.mock('@/client/uuidV7', () => ({ uuidV7: () => 'key' }));
 
 const day = '2026-11-22';
@@ -30,5 +43,24 @@ describe('a draft that is gone on with', () => {
     const draft = draftOf(targetsOf('morning'), 2, 2);
     const evening = goOnWith(draft, targetsOf('evening'), day, isFinished);
     expect([evening.at, evening.people.map(({ celsius }) => celsius)]).toEqual([0, ['', '', '', '']]);
+  });
+
+  it('is nothing for another day, whatever had been done with it', () => {
+    const targets = targetsOf('morning');
+    const earlier = { ...draftOf(targets, 2, 0), isMended: true };
+    const next = goOnWith(earlier, targets, '2026-11-23', isFinished);
+    expect(next.people.map(({ celsius }) => celsius)).toEqual(['', '', '', '']);
+  });
+});
+
+describe('a reading that is mended later', () => {
+  it('was measured when it was first typed, unless somebody says otherwise', () => {
+    const [person] = newForm(targetsOf('morning'), day).people;
+    const typed = { ...(person as NonNullable<typeof person>), enteredAt: '2026-11-22T02:15:40.000Z' };
+    const kept = asKept(typed);
+    const mended = { ...kept, ...measuredThen(kept), enteredAt: '2026-11-23T00:00:00.000Z' };
+    expect(takenAtOf(mended)).toBe('2026-11-22T02:15:00.000Z');
+    expect(measuredThen({ ...kept, takenAt: '2026-11-22T09:00' }).takenAt).toBe('2026-11-22T09:00');
+    expect(measuredThen(typed).takenAt).toBe('');
   });
 });

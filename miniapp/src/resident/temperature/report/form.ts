@@ -1,5 +1,6 @@
 import type { ReadingInput, readingMethods } from '@shared/temperatures/reading';
-import { clockOffsetMs, phoneTime } from '@/client/clock';
+import { inBeijing } from '@shared/time';
+import { clockOffsetMs, phoneTime, serverTime } from '@/client/clock';
 import { uuidV7 } from '@/client/uuidV7';
 import { isComplete } from '@/parts/celsius';
 
@@ -22,6 +23,8 @@ export interface PersonForm extends Target {
   celsius: string;
   /** When the last digit was typed, by this phone’s clock. */
   enteredAt: string;
+  /** The same by the server’s clock as it was then, once it is kept on the phone. */
+  keptFrom?: string;
   /** `YYYY-MM-DDTHH:mm` in Beijing; empty: when it was typed. */
   takenAt: string;
   method: '' | (typeof readingMethods)[number];
@@ -41,8 +44,6 @@ export interface Form {
   day: string;
   at: number;
   people: PersonForm[];
-  /** It was refused and is mended: it stands as it was meant. */
-  isMended: boolean;
 }
 
 const newPerson = (target: Target): PersonForm => ({
@@ -64,7 +65,6 @@ export const newForm = (targets: readonly Target[], day: string): Form => ({
   day,
   at: 0,
   people: targets.map(newPerson),
-  isMended: false,
 });
 
 /** A draft as it may be gone on with: of today, for who is still to be reported, at the first of whom something is still missing. */
@@ -74,7 +74,6 @@ export function goOnWith(
   day: string,
   isFinished: (person: PersonForm) => boolean,
 ): Form {
-  if (draft?.isMended) return draft;
   const fresh = newForm(targets, day);
   if (draft?.day !== day) return fresh;
   const isSame = (one: Target, other: Target) =>
@@ -86,6 +85,17 @@ export function goOnWith(
   const unfinished = people.findIndex((person) => !isFinished(person));
   return { ...draft, people, at: unfinished < 0 ? Math.max(0, people.length - 1) : unfinished };
 }
+
+/** As it is kept to be mended: a clock that is set right meanwhile does not move what was measured. */
+export const asKept = (person: PersonForm): PersonForm => ({
+  ...person,
+  keptFrom: serverTime(Date.parse(person.enteredAt)).toISOString(),
+});
+
+/** What is mended later was measured when it was first typed, unless somebody says otherwise. */
+export const measuredThen = ({ takenAt, keptFrom }: PersonForm): Pick<PersonForm, 'takenAt'> => ({
+  takenAt: takenAt || (keptFrom ? inBeijing(keptFrom).format('YYYY-MM-DDTHH:mm') : ''),
+});
 
 /** When it was measured, by this phone’s clock. */
 export const takenAtOf = ({ takenAt, enteredAt }: PersonForm): string =>

@@ -4,7 +4,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useActing } from '@/client/acting';
 import { now } from '@/client/clock';
+import { useMending } from '@/client/mending';
 import { goBack, goHome, landOn, replaceWith } from '@/client/navigate';
+import { mendedDraft } from '@/client/outbox';
 import { pages } from '@/client/pages';
 import { read } from '@/client/phoneStore';
 import { useIllness } from '@/client/queries/illness';
@@ -22,7 +24,7 @@ import type { Arrived } from './arrived';
 import { faultsOf } from './faults';
 import { bodyOf, type Form, goOnWith, type PersonForm } from './form';
 import { ReadingStep } from './ReadingStep';
-import { useReporting } from './useReporting';
+import { type Reporting as ReportingOf, useReporting } from './useReporting';
 import { type Kind, useTargets } from './useTargets';
 
 /** Reports temperatures, one person after the other: what is owed now, one slot, one more, a correction, or a check-in. */
@@ -34,11 +36,17 @@ export default function Report() {
   const { kind, params, targets, owedNow, query, next, isReady: isKnown } = useTargets();
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const householdId = useReportedHousehold();
-  const name = ['draft:readings', householdId, ...Object.values(params)].join(':');
+  const mending = useMending();
+  const name = mending
+    ? mendedDraft(mending.key)
+    : ['draft:readings', householdId, ...Object.values(params)].join(':');
   const [first, setFirst] = useState<Form | null>(null);
   if (kind === 'whose') return <Whose owed={owedNow} people={people} />;
-  if (isReady && isKnown && !first && accountId) {
-    const begun = goOnWith(read<Form>(accountId, name), targets, dayOf(now()), isFinished);
+  const draft = first || !isReady || !accountId ? null : read<Form>(accountId, name);
+  // What is mended stands as it was meant, whatever is known of its slot by now.
+  if (mending && draft) setFirst(draft);
+  else if (isReady && isKnown && !first && accountId) {
+    const begun = goOnWith(draft, targets, dayOf(now()), isFinished);
     // Whoever reports now has these people before them, whatever comes in meanwhile.
     if (begun.people.length) setFirst(begun);
   }
@@ -48,7 +56,7 @@ export default function Report() {
         first={first}
         people={people}
         kind={kind}
-        of={{ accountId, householdId, draft: { name, params } }}
+        of={{ accountId, householdId, draft: { name, params }, mending }}
       />
     );
   const community = people.community;
@@ -92,7 +100,7 @@ interface ReportingProps {
   first: Form;
   people: People;
   kind: Kind;
-  of: { accountId: string; householdId: string; draft: { name: string; params: Record<string, string> } };
+  of: Pick<ReportingOf, 'accountId' | 'householdId' | 'draft' | 'mending'>;
 }
 
 function Reporting({ first, people, kind, of }: ReportingProps) {

@@ -3,7 +3,7 @@ import type { readingOccasions } from '@shared/temperatures/contract';
 import type { ReadingInput } from '@shared/temperatures/reading';
 import { useRef, useState } from 'react';
 import { now } from '@/client/clock';
-import { touched } from '@/client/live';
+import type { Mending } from '@/client/mending';
 import { sendOrKeep } from '@/client/outbox';
 import { type PageUrl, pages } from '@/client/pages';
 import { drop, keep as keepOnPhone } from '@/client/phoneStore';
@@ -15,7 +15,7 @@ import { useFaults } from '@/returns/useFaults';
 import { useSettling } from '../../declare/useSettling';
 import { type Arrived, arrivedIn, type Results } from './arrived';
 import { faultsOf } from './faults';
-import { bodyOf, type Form, type PersonForm } from './form';
+import { asKept, bodyOf, type Form, measuredThen, type PersonForm } from './form';
 
 export interface Reporting {
   first: Form;
@@ -24,6 +24,8 @@ export interface Reporting {
   draft: { name: string; params: Record<string, string> };
   /** Of what belongs to no slot: whether it was called for, or is voluntary. */
   occasion: (typeof readingOccasions)[number];
+  /** What was kept or refused and is mended here. */
+  mending: Mending | null;
   filledBy(residentId: string): ReadingInput['filledBy'];
   /** Everything has arrived; null where nothing was left to send. */
   onDone(arrived: Arrived | null): void;
@@ -31,7 +33,7 @@ export interface Reporting {
 
 /** The form, whose turn it is, and what a tap does. Two changes may come before the next drawing: all read `newest`. */
 export function useReporting(of: Reporting) {
-  const { first, accountId, householdId, draft, occasion, filledBy, onDone } = of;
+  const { first, accountId, householdId, draft, occasion, mending, filledBy, onDone } = of;
   const [form, setForm] = useState(first);
   const newest = useRef(first);
   const faults = useFaults();
@@ -57,8 +59,9 @@ export function useReporting(of: Reporting) {
     if (state === 'sending') return;
     const { people, at } = newest.current;
     settling.forget();
+    const from = (one: PersonForm) => ({ ...one, ...(mending && measuredThen(one)), isSkipped: false });
     put({
-      people: people.map((one, i) => (i === at ? { ...one, isSkipped: false, ...change(one) } : one)),
+      people: people.map((one, i) => (i === at ? { ...from(one), ...change(one) } : one)),
       key: uuidV7(),
     });
     faults.recheck(faultsAt(at));
@@ -90,7 +93,7 @@ export function useReporting(of: Reporting) {
     put(sent);
     try {
       const wish = wishOf(sent, { householdId, occasion, filledBy });
-      const reply = await sendOrKeep({ ...wish, draft: keptAs(draft, sent) });
+      const reply = await sendOrKeep({ ...wish, draft: keptAs(draft, sent) }, mending);
       if (reply === null) {
         drop(accountId, draft.name);
         return setState('kept');
@@ -109,12 +112,10 @@ export function useReporting(of: Reporting) {
       faults.showRefusal(error instanceof Problem ? withRow(error) : error);
     }
   };
-  // What the server answered stands there at once; everything is asked for again all the same.
+  // What the server answered stands there at once, while everything is asked for again.
   const show = ({ slots, reading }: Arrived, [person]: PersonForm[]) => {
     putSlots(slots, { accountId, householdId });
     if (reading && person) putExtraReading(person.residentId, reading);
-    touched('slot');
-    touched('request');
   };
   const finish = (arrived: Arrived | null) => {
     drop(accountId, draft.name);
@@ -124,11 +125,10 @@ export function useReporting(of: Reporting) {
   return { form, state, faultOf, refusal, isSettled: settling.isSettled, onChange, goOn, goTo, skip };
 }
 
-const keptAs = ({ name, params }: Reporting['draft'], form: Form) => ({
-  name,
+const keptAs = ({ params }: Reporting['draft'], form: Form) => ({
   params,
   page: pages.report as PageUrl,
-  value: { ...form, at: 0, isMended: true },
+  value: { ...form, at: 0, people: form.people.map(asKept) },
   rows: 'people',
 });
 

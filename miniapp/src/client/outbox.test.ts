@@ -1,0 +1,183 @@
+import type { ProblemCode } from '@shared/problems';
+import { beginMending, endMending, type Mending } from './mending';
+import { discard, sendOrKeep, sendWaiting, useOutbox } from './outbox';
+import { entryOf } from './outboxStore';
+import { Problem, Unreachable } from './problem';
+
+const mockStorage = new Map<string, unknown>();
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: {
+    getStorageSync: (name: string) => mockStorage.get(name) ?? '',
+    setStorageSync: (name: string, value: unknown) => mockStorage.set(name, value),
+    removeStorageSync: (name: string) => mockStorage.delete(name),
+    getStorageInfoSync: () => ({ keys: [...mockStorage.keys()] }),
+    onNetworkStatusChange: () => undefined,
+  },
+}));
+jest.mock('./send', () => ({ isBrowser: false, apiBase: '' }));
+jest.mock('./clock', () => ({ now: () => new Date() }));
+const mockTouched: string[] = [];
+jest.mock('./live', () => ({ touched: (entity: string) => mockTouched.push(entity) }));
+let mockActive = 'm1';
+const session = { session: { accessToken: 't', account: { id: 'anna', active: 'm1', memberships: [] } } };
+jest.mock('./session', () => ({
+  activeMembership: () => ({ id: mockActive }),
+  withToken: (use: (token: string) => unknown) => use('t'),
+  useSession: Object.assign(() => null, { getState: () => mockSession(), subscribe: () => undefined }),
+}));
+const mockSession = () => session;
+
+interface Sent {
+  key: string;
+  params?: { id: string };
+  body: { celsius?: number };
+}
+/** What reached the server, and what it answers. */
+const sent: string[] = [];
+let answer: (sent: Sent) => unknown = () => ({});
+jest.mock('./call', () => ({ call: (_: string, asked: Sent) => mockCall(asked) }));
+const mockCall = async (asked: Sent) => {
+  sent.push(`${asked.params?.id} ${asked.body.celsius}`);
+  return answer(asked);
+};
+
+const refuse = (code: ProblemCode) => () => {
+  throw new Problem({ code } as never);
+};
+const noNetwork = () => {
+  throw new Unreachable();
+};
+const reading = (slot: string, celsius: number, key = `${slot}-${celsius}`) => ({
+  ...{ key, operation: 'reportReading' as const, params: { id: slot }, body: { celsius } },
+  draft: { page: '/resident/temperature/report/index' as const, value: { celsius } },
+});
+const report = (slot: string, celsius: number, mending: Mending | null = null) =>
+  sendOrKeep(reading(slot, celsius), mending);
+const read = ['slot', 'request', 'resident'];
+const kept = () => useOutbox.getState().entries.map(({ key, state }) => `${key} ${state}`);
+
+beforeEach(() => {
+  mockStorage.clear();
+  mockStorage.set('key:anna', '0'.repeat(64));
+  useOutbox.setState({ entries: [] });
+  for (const list of [sent, mockTouched]) list.length = 0;
+  answer = () => ({});
+});
+
+describe('what waits on the phone', () => {
+  it('is sent in order; then whatever shows it asks again', async () => {
+    answer = noNetwork;
+    await report('s1', 36.5);
+    await report('s2', 36.6);
+    expect(mockTouched).toEqual([]);
+    sent.length = 0;
+    answer = () => ({});
+    await sendWaiting();
+    expect([sent, kept()]).toEqual([['s1 36.5', 's2 36.6'], []]);
+    expect(mockTouched).toEqual([...read, ...read]);
+  });
+
+  it('is sent once, however often it is asked for at the same moment', async () => {
+    answer = noNetwork;
+    await report('s1', 36.5);
+    sent.length = 0;
+    answer = () => ({});
+    await Promise.all([sendWaiting(), sendWaiting()]);
+    expect(sent).toEqual(['s1 36.5']);
+  });
+
+  it('lets a fever pass by what the server stumbles over; what is about the same waits behind it', async () => {
+    answer = noNetwork;
+    for (const [slot, celsius] of [
+      ['s1', 36.5],
+      ['s2', 38.4],
+      ['s1', 36.9],
+    ] as const)
+      await report(slot, celsius);
+    sent.length = 0;
+    answer = ({ body }) => (body.celsius === 36.5 ? refuse('internal')() : {});
+    await sendWaiting();
+    expect(sent).toEqual(['s1 36.5', 's2 38.4']);
+    expect(kept()).toEqual(['s1-36.5 waiting', 's1-36.9 waiting']);
+    answer = () => ({});
+    await sendWaiting();
+    expect([sent.slice(2), kept()]).toEqual([['s1 36.5', 's1 36.9'], []]);
+  });
+
+  it('stops at the first that finds no network, or a server that is away', async () => {
+    answer = noNetwork;
+    await report('s1', 36.5);
+    await report('s2', 38.4);
+    for (const away of [noNetwork, refuse('unavailable'), refuse('tooManyRequests')]) {
+      sent.length = 0;
+      answer = away;
+      await sendWaiting();
+      expect(sent).toEqual(['s1 36.5']);
+    }
+  });
+
+  it('does not come back when it was discarded on its way', async () => {
+    answer = noNetwork;
+    await report('s1', 36.5);
+    for (const end of [noNetwork, refuse('input.invalid')]) {
+      answer = () => {
+        discard('s1-36.5');
+        end();
+      };
+      await sendWaiting();
+      expect([kept(), entryOf('anna', 's1-36.5')]).toEqual([[], null]);
+      answer = noNetwork;
+      await report('s1', 36.5);
+    }
+  });
+});
+
+describe('a reading that is mended', () => {
+  beforeEach(async () => {
+    answer = noNetwork;
+    await report('s1', 36.5);
+    sent.length = 0;
+    answer = () => ({});
+  });
+
+  it('does not leave as it was meanwhile, and waits on when it is not mended after all', async () => {
+    const mending = beginMending('s1-36.5');
+    await sendWaiting();
+    expect([sent, kept()]).toEqual([[], ['s1-36.5 waiting']]);
+    endMending(mending);
+    await sendWaiting();
+    expect(sent).toEqual(['s1 36.5']);
+  });
+
+  it('takes the place of the old one from the first moment on, also without a network', async () => {
+    answer = noNetwork;
+    const mending = beginMending('s1-36.5');
+    expect(await report('s1', 36.8, mending)).toBeNull();
+    // A program killed here finds one entry.
+    expect([kept(), entryOf('anna', 's1-36.5')]).toEqual([['s1-36.8 waiting'], null]);
+    sent.length = 0;
+    answer = () => ({});
+    await sendWaiting();
+    expect([sent, kept()]).toEqual([['s1 36.8'], []]);
+  });
+
+  it('and is refused stays in the outbox, until it is mended once more and has arrived', async () => {
+    answer = refuse('input.invalid');
+    const mending = beginMending('s1-36.5');
+    await expect(report('s1', 36.8, mending)).rejects.toThrow('input.invalid');
+    expect(kept()).toEqual(['s1-36.8 refused']);
+    answer = () => ({});
+    await report('s1', 36.9, mending);
+    expect([sent, kept()]).toEqual([['s1 36.8', 's1 36.9'], []]);
+    endMending(mending);
+  });
+
+  it('goes out as whoever made it, whoever acts by now', async () => {
+    answer = noNetwork;
+    mockActive = 'm2';
+    await report('s1', 36.8, beginMending('s1-36.5'));
+    expect(entryOf('anna', 's1-36.8')?.membershipId).toBe('m1');
+    mockActive = 'm1';
+  });
+});
