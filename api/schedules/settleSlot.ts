@@ -48,28 +48,46 @@ export async function settleSlot(
   }) as unknown as Promise<SlotDoc | null>;
 }
 
-/** The same for several slots in one write and one look: those that were settled by it, by id. */
+/**
+ * The same for several slots in one write, and the look at them goes along with it: those that were settled by it, by id. Where one of
+ * them was not, they are looked at once more.
+ */
 export async function settleSlots(
   ctx: Context,
   rows: { where: { _id: Types.ObjectId } & Record<string, unknown>; kept: Kept }[],
 ): Promise<Map<string, SlotDoc>> {
   const slots = Slots(ctx).collection;
-  await slots.bulkWrite(
-    rows.map(({ where, kept }) => ({ updateOne: settling(where, kept) })),
-    { ordered: false, ignoreUndefined: true },
-  );
   const ids = rows.map(({ where }) => where._id);
-  const found = (await slots.find({ _id: { $in: ids } }).toArray()) as unknown as SlotDoc[];
-  const isIn = ({ field, entry }: Kept, doc: SlotDoc) => doc[field].some(({ _id }) => _id.equals(entry._id));
+  const look = () => slots.find({ _id: { $in: ids } }).toArray() as unknown as Promise<SlotDoc[]>;
   const mine = new Map(rows.map(({ where, kept }) => [String(where._id), kept]));
+  const [written, seen] = await Promise.all([
+    slots.bulkWrite(
+      rows.map(({ where, kept }) => ({ updateOne: settling(where, kept) })),
+      { ordered: false, ignoreUndefined: true },
+    ),
+    look(),
+  ]);
+  const isWhole = written.matchedCount === rows.length && mine.size === rows.length;
   return new Map(
-    found.flatMap((doc) => {
+    (isWhole ? seen : await look()).flatMap((doc) => {
       const id = String(doc._id);
-      const kept = mine.get(id);
-      return kept && isIn(kept, doc) ? [[id, doc] as const] : [];
+      const kept = mine.get(id) as Kept;
+      return isIn(kept, doc) ? [[id, doc] as const] : isWhole ? [[id, settled(doc, kept)] as const] : [];
     }),
   );
 }
+
+const isIn = ({ field, entry }: Kept, doc: SlotDoc): boolean =>
+  Boolean(doc[field]?.some(({ _id }) => _id.equals(entry._id)));
+
+/** A slot that was looked at before it was settled, as it is now. */
+const settled = (doc: SlotDoc, { field, entry, doneAt, receivedAt }: Kept): SlotDoc => ({
+  ...doc,
+  [field]: [...(doc[field] ?? []), entry],
+  settledAt: doneAt,
+  settledReceivedAt: receivedAt,
+  version: doc.version + 1,
+});
 
 /** Keeps an entry that settles nothing: a further one, one out of its window, or for what is excused. Null when the slot is full. */
 export async function keepInSlot(
