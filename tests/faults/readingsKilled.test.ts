@@ -91,6 +91,13 @@ async function inDatabase<Seen>(look: (db: Db) => Promise<Seen>): Promise<Seen> 
   }
 }
 
+/** What it took for a defect, by class and place. */
+const defectsIn = ({ out }: Started): string =>
+  out()
+    .split('\n')
+    .filter((line) => line.includes('"problem":"internal"'))
+    .join('\n');
+
 const eveningOfLastDay = new Date('2026-12-05T23:30:00+08:00');
 const morningAfter = '2026-12-06T07:05:00+08:00';
 /** A rung of a fever comes every ten minutes: some are due whenever everything dies. */
@@ -144,7 +151,10 @@ describe('the API and mongod are killed with -9 while phones empty their outboxe
           }
           return;
         }
-        if (answer && ![429, 503].includes(answer.status)) throw new Error(`${answer.status} ${answer.code}`);
+        if (answer && ![429, 503].includes(answer.status))
+          throw new Error(
+            `${answer.status} ${answer.code}: ${await eventually(() => defectsIn(started), Boolean)}`,
+          );
         if (answer?.status !== 429) failed += 1;
         await pause(answer?.status === 429 ? 1000 : 100);
       }
