@@ -1,14 +1,21 @@
 /** The database went away, hangs, or is on its way down or up: the same request will do later. */
 export const isDown = (error: unknown): boolean => {
-  const { name = '', code } = error as { name?: string; code?: unknown };
+  const { name = '', code, errorResponse } = error as Failure;
   return (
     /^(Mongo|Mongoose)?(Network|ServerSelection|ServerClosed|NotConnected|Topology|Pool|WaitQueue|OperationTimeout|StalePrimary|ExpiredSession|Transaction|WriteConcern)/.test(
       name,
     ) ||
     downCodes.includes(code as never) ||
-    passing.some((label) => labelsOf(error).has(label))
+    passing.some((label) => labelsOf(error).has(label)) ||
+    // A write of many has a name of its own, and in it the failure that stopped it.
+    (errorResponse instanceof Error && isDown(errorResponse))
   );
 };
+interface Failure {
+  name?: string;
+  code?: unknown;
+  errorResponse?: unknown;
+}
 /** What the database itself says may be tried again. */
 const passing = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
 const labelsOf = (error: unknown): Set<string> =>
