@@ -47,6 +47,8 @@ export interface Hooks {
   accountJoined(from: string, to: string, session: ClientSession): Promise<void>;
   /** People of a household who closed their health data, by id. */
   closedHealth(communityId: Types.ObjectId, householdId: Types.ObjectId): Promise<string[]>;
+  /** The estates in whose pools somebody of some grids may accept what waits. */
+  poolsOf(communityId: Types.ObjectId, gridIds: Types.ObjectId[]): Promise<string[]>;
   /** A grid and all below it, else those of the membership; null where grids do not narrow what is seen. */
   gridsBelow(who: Who, gridId?: string): Promise<Types.ObjectId[] | null>;
   /** What higher rooms know of a person: who answers for the door, returns, observations, readings. */

@@ -11,7 +11,7 @@ import type {
   Rekeyer,
   Who,
 } from './context';
-import { accountsTold, Grids, gridBook, subtreeOf } from './grids';
+import { accountsTold, Grids, gridBook, poolsIn, subtreeOf } from './grids';
 import { Messages, moveSubscriptions } from './notices';
 import { rekeyObservations } from './observation';
 import { openRequests, rekeyRequests } from './requests';
@@ -71,8 +71,20 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
     role === 'office' ? [...book.grids.keys()] : membership.grids.flatMap((id) => subtreeOf(book, id));
   // What other communities offer has no place in the grids yet.
   const office = role === 'office' ? [audience.office(communityId)] : [];
-  return [...own, ...office, ...[...new Set(grids)].map(audience.grid)];
+  return [
+    ...own,
+    ...office,
+    ...[...new Set(grids)].map(audience.grid),
+    ...membership.pools.map(audience.pool),
+  ];
 }
+
+/** The estates in whose pools somebody of some grids may accept what waits. */
+export const poolsOf = async (
+  ctx: Context,
+  communityId: Types.ObjectId,
+  gridIds: Types.ObjectId[],
+): Promise<string[]> => poolsIn(await gridBook(ctx, communityId), gridIds);
 
 /** What opens something comes before what it opens: a confirmation under way is either seen here or tries again. */
 const rekeyers: readonly Rekeyer[] = [rekeyReturns, rekeyObservations, rekeyRequests];

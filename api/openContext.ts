@@ -7,6 +7,7 @@ import {
   gridsBelow,
   liveKeys,
   openWork,
+  poolsOf,
   rekeyWork,
   responsibleAccounts,
 } from './hooks';
@@ -59,6 +60,7 @@ export async function openContext(config: Config): Promise<Context> {
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),
       closedHealth: (...of) => closedHealth(context, ...of),
+      poolsOf: (...of) => poolsOf(context, ...of),
       gridsBelow: (...of) => gridsBelow(context, ...of),
       inViewOf: (...of) => inViewOf(context, ...of),
       hasDied: (...of) => hasDied(context, ...of),

@@ -35,6 +35,7 @@ export type Act =
   | 'place'
   | 'report'
   | 'answer'
+  | 'order'
   | 'act'
   | 'excuse'
   | 'check'
@@ -57,6 +58,7 @@ export type Abilities = MongoAbility<[Act, Subject | Record<string, unknown>]>;
 
 /** What a token says of the membership it speaks for. Ids as strings. */
 export interface Rights {
+  accountId: string;
   communityId: string;
   role: Role;
   householdId: string | null;
@@ -73,6 +75,8 @@ export interface Rights {
   residentIds?: readonly string[] | undefined;
   /** Grids a worker or leader answers for; what lies below is matched by the grid path of a document. */
   grids: readonly string[];
+  /** Of staff of grids: the estates in whose pools they may accept what waits. */
+  pools: readonly string[];
 }
 
 /**
@@ -139,6 +143,8 @@ const resident: Rules = (may, rights, here, now) => {
   may(['read', 'act'], 'Request', health);
   may(['read', 'report'], 'Reading', health);
   if (!rights.householdId || rights.partyId) return;
+  // What is for one of the household who closed own health data is ordered and seen by that person alone.
+  may('order', 'Request', health);
   const household = { ...here, _id: rights.householdId };
   may(['read', 'update'], 'Household', household);
   may(['read', 'give', 'end'], 'Mandate', household);
@@ -162,9 +168,15 @@ const mandatary: Rules = (may, rights, here) => {
     const health = { ...theirs, residentId: { $nin: closedIds } };
     observed(may, theirs, health, rights);
     may('report', 'Slot', health);
-    may(['read', 'act'], 'Request', health);
+    may(['read', 'act'], 'Request', { ...health, life: 'case' });
     may(['read', 'report'], 'Reading', health);
   }
+  if (mandate?.scopes.includes('order'))
+    may(['read', 'act', 'order'], 'Request', {
+      ...theirs,
+      residentId: { $nin: closedIds },
+      life: 'errand',
+    });
   if (dwellingId) may(['read', 'ask'], 'Dwelling', { ...here, _id: dwellingId });
 };
 
@@ -182,7 +194,11 @@ const gridStaff: Rules = (may, rights, here) => {
     may('read', subject, inGrids);
   may(['report', 'excuse', 'visit', 'reveal'], 'Slot', inGrids);
   may(['check', 'report', 'reveal'], 'Observation', inGrids);
-  may(['read', 'act', 'reveal'], 'Request', inGrids);
+  may(['read', 'act', 'reveal', 'order'], 'Request', inGrids);
+  // What waits in the pool of the estate, and whoever was faster there; whoever accepted it goes on seeing it.
+  may('read', 'Request', { ...here, poolGridId: { $in: rights.pools }, open: true });
+  may('read', 'Request', { ...here, 'holder.accountId': rights.accountId });
+  may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
   may(['read', 'report'], 'Reading', inGrids);
   may(['read', 'update'], 'Household', inGrids);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', inGrids);
@@ -202,7 +218,7 @@ const office: Rules = (may, _rights, here) => {
     may('read', subject, here);
   may(['report', 'excuse', 'visit', 'reveal'], 'Slot', here);
   may(['release', 'report', 'reveal'], 'Observation', here);
-  may(['read', 'act', 'reveal'], 'Request', here);
+  may(['read', 'act', 'reveal', 'order'], 'Request', here);
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);

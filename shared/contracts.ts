@@ -105,6 +105,7 @@ export const contracts = {
   revealSlotPhone: schedules.revealSlotPhone,
   logCall: schedules.logCall,
   logVisit: schedules.logVisit,
+  placeRequest: requests.placeRequest,
   listRequests: requests.listRequests,
   getRequest: requests.getRequest,
   actOnRequest: requests.actOnRequest,

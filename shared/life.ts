@@ -12,6 +12,8 @@ export interface LifeRow<
   action: Action;
   to: State;
   who: readonly Actor[];
+  /** Where one action leads to different states: of which things this row is. Of two rows for one state and action exactly one applies. */
+  when?: (facts: Facts) => boolean;
   /** A problem code, or null when it may. Pure; receives the loaded facts. */
   needs?: (facts: Facts) => ProblemCode | null;
   /** Who is told when it happened. */
@@ -35,14 +37,14 @@ export interface Life<
   states: readonly State[];
   ended: readonly State[];
   rows: readonly LifeRow<State, Action, Actor, Facts, Told>[];
-  /** The row for this action in this state, if the table has one. */
-  row(state: State, action: Action): LifeRow<State, Action, Actor, Facts, Told> | undefined;
+  /** The row for this action in this state, if the table has one; `facts` choose where the table says `when`. */
+  row(state: State, action: Action, facts?: Facts): LifeRow<State, Action, Actor, Facts, Told> | undefined;
   /** What somebody who is all of `actors` may do now. Drives the API and the buttons alike. */
   allowed(state: State, actors: readonly Actor[], facts: Facts): Action[];
 }
 
 /**
- * Checks a table when it is made: no two rows for one state and action, nothing leaves an ended state,
+ * Checks a table when it is made: no two rows for one state and action unless `when` tells them apart, nothing leaves an ended state,
  * every state can be reached, and from each an end where there is one. A wrong table does not start.
  */
 export function life<
@@ -56,13 +58,14 @@ export function life<
   ended: readonly State[];
   rows: readonly LifeRow<State, Action, Actor, Facts, Told>[];
 }): Life<State, Action, Actor, Facts, Told> {
-  const byKey = new Map<string, LifeRow<State, Action, Actor, Facts, Told>>();
+  const byKey = new Map<string, LifeRow<State, Action, Actor, Facts, Told>[]>();
   for (const row of def.rows) {
     for (const from of row.from) {
       const key = `${from} ${row.action}`;
-      if (byKey.has(key)) throw new Error(`life: two rows for ${key}`);
+      const others = byKey.get(key) ?? [];
+      if (others.some((other) => !other.when || !row.when)) throw new Error(`life: two rows for ${key}`);
       if (def.ended.includes(from)) throw new Error(`life: ${key} leaves an ended state`);
-      byKey.set(key, row);
+      byKey.set(key, [...others, row]);
     }
   }
   const states = reachable(def.initial, def.rows);
@@ -73,14 +76,16 @@ export function life<
     const canEnd = reachable(state, def.rows).some((one) => def.ended.includes(one));
     if (def.ended.length && !canEnd) throw new Error(`life: ${state} has no end`);
   }
-  const row = (state: State, action: Action) => byKey.get(`${state} ${action}`);
+  const row = (state: State, action: Action, facts?: Facts) =>
+    byKey.get(`${state} ${action}`)?.find(({ when }) => !when || !facts || when(facts));
   return {
     ...def,
     states,
     row,
     allowed: (state, actors, facts) =>
       def.rows
-        .filter((r) => r.from.includes(state) && r.who.some((w) => actors.includes(w)) && !r.needs?.(facts))
+        .filter((r) => r.from.includes(state) && (!r.when || r.when(facts)))
+        .filter((r) => r.who.some((w) => actors.includes(w)) && !r.needs?.(facts))
         .map((r) => r.action),
   };
 }

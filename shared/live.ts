@@ -12,6 +12,8 @@ export const audience = {
   household: (id: string) => `household:${id}`,
   party: (id: string) => `party:${id}`,
   grid: (id: string) => `grid:${id}`,
+  /** What waits in the pool of an estate: heard by all staff of it. */
+  pool: (gridId: string) => `pool:${gridId}`,
   account: (id: string) => `account:${id}`,
   office: (communityId: string) => `office:${communityId}`,
   health: (communityId: string) => `health:${communityId}`,

@@ -1,18 +1,20 @@
+import type { MandateScope } from '@shared/accounts/contract';
 import type { Types } from 'mongoose';
 import type { Context } from '../context';
 import { type MembershipDoc, Memberships } from './model';
 import { isActive } from './tokens';
 
-/** An account that acts for somebody of a household: of it, by its mandate to report, or of what it declared. */
+/** An account that acts for somebody of a household: of it, by its mandate, or of what it declared. */
 export type HomeAccount = Pick<MembershipDoc, 'accountId' | 'residentId' | 'partyId' | 'residentIds'> & {
   byMandate: boolean;
 };
 
-/** The accounts that report for the people of some households, by household. */
+/** The accounts that act for the people of some households, by household; of mandates those of a scope. */
 export async function homeAccounts(
   ctx: Context,
   communityId: Types.ObjectId,
   householdIds: Types.ObjectId[],
+  scope: MandateScope = 'report',
 ): Promise<Map<string, HomeAccount[]>> {
   const now = ctx.clock.now();
   const memberships = await Memberships(ctx)
@@ -27,7 +29,7 @@ export async function homeAccounts(
   const found = new Map<string, HomeAccount[]>();
   for (const membership of memberships) {
     const { householdId, mandate } = membership;
-    if ((mandate && !mandate.scopes.includes('report')) || !isActive(membership, now)) continue;
+    if ((mandate && !mandate.scopes.includes(scope)) || !isActive(membership, now)) continue;
     const key = String(householdId);
     found.set(key, [...(found.get(key) ?? []), { ...membership, byMandate: Boolean(mandate) }]);
   }

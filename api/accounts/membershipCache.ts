@@ -33,10 +33,13 @@ export function createMembershipCache(changes: Context['changes']): MembershipCa
     evictions += 1;
     entries.delete(id);
   });
-  changes.onGap(() => {
+  const forgetAll = () => {
     evictions += 1;
     entries.clear();
-  });
+  };
+  // A grid that came to lie elsewhere is of another estate.
+  changes.on('grids', forgetAll);
+  changes.onGap(forgetAll);
   return {
     async get(ctx, id, seenVersion) {
       const trusted = changes.downForSeconds() <= trustStreamSeconds;
@@ -61,10 +64,12 @@ async function read(ctx: Context, id: string): Promise<Cached | null> {
     until: doc.until ?? undefined,
     membership: {
       id,
+      accountId: String(doc.accountId),
       communityId: String(doc.communityId),
       role: doc.role,
       head: doc.head,
       grids: doc.gridIds.map(String),
+      pools: await poolsOf(ctx, doc),
       residentId: doc.residentId ? String(doc.residentId) : null,
       until: doc.until ?? null,
       householdId: doc.householdId ? String(doc.householdId) : null,
@@ -86,3 +91,6 @@ async function closedTo(
   const closed = await ctx.hooks.closedHealth(communityId, householdId);
   return closed.filter((id) => id !== String(residentId ?? ''));
 }
+
+const poolsOf = async (ctx: Context, { role, communityId, gridIds }: MembershipDoc): Promise<string[]> =>
+  role === 'worker' || role === 'leader' ? ctx.hooks.poolsOf(communityId, gridIds) : [];

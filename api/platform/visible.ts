@@ -68,13 +68,18 @@ function withIds(value: unknown): unknown {
 interface Placed {
   _id?: Types.ObjectId;
   communityId: Types.ObjectId;
-  residentId?: Types.ObjectId;
+  residentId?: Types.ObjectId | undefined;
   householdId?: Types.ObjectId;
   partyId?: Types.ObjectId | undefined;
   gridPath?: Types.ObjectId[];
   /** Of a slot. */
   kind?: string;
   healthUntil?: Date;
+  /** Of a request. */
+  life?: string;
+  open?: boolean;
+  poolGridId?: Types.ObjectId;
+  holder?: { accountId: Types.ObjectId } | null;
   /** Of a person: something of them is in view of the health station. */
   isInCare?: boolean;
 }
@@ -82,7 +87,7 @@ interface Placed {
 /** Whether this membership may do something with one thing. The same rules as the filter, on a document that was read. */
 export function mayWith(who: Who, act: Act, subject: Subject, doc: Placed): boolean {
   const text = (id?: Types.ObjectId) => id && String(id);
-  const { kind, healthUntil, isInCare } = doc;
+  const { kind, life, open, holder, healthUntil, isInCare } = doc;
   const facts: Record<string, unknown> = {
     _id: text(doc._id),
     communityId: text(doc.communityId),
@@ -90,7 +95,9 @@ export function mayWith(who: Who, act: Act, subject: Subject, doc: Placed): bool
     householdId: text(doc.householdId),
     partyId: text(doc.partyId),
     gridPath: doc.gridPath?.map(String) ?? [],
-    ...{ kind, healthUntil, isInCare },
+    poolGridId: text(doc.poolGridId),
+    holder: holder && { accountId: String(holder.accountId) },
+    ...{ kind, life, open, healthUntil, isInCare },
   };
   return abilitiesOf(who).can(act, named(subject, facts));
 }

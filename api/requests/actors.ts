@@ -1,67 +1,65 @@
-import { requestKindOf } from '@shared/requests/kinds';
-import type { CaseAction, CaseActor, CaseFacts } from '@shared/requests/lives';
-import { caseLife } from '@shared/requests/lives';
+import type { Life } from '@shared/life';
+import { type ErrandAction, errandLife } from '@shared/requests/errandLife';
+import { type CaseAction, caseLife } from '@shared/requests/lives';
 import { Types } from 'mongoose';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { findFor, gridBook, type LoadedBook } from '../grids';
+import { gridBook, type LoadedBook } from '../grids';
 import { type Problem, problem } from '../platform/problem';
-import { mayWith } from '../platform/visible';
-import type { HistoryEntry, RequestDoc } from './model';
+import { caseActorsOf, caseFactsOf } from './caseActors';
+import { errandActorsOf, errandFactsOf } from './errandActors';
+import {
+  type CaseDoc,
+  type ErrandDoc,
+  type HistoryEntry,
+  isErrand,
+  type RequestAction,
+  type RequestDoc,
+} from './model';
 
-/** As what somebody stands to a request now. */
-export function actorsOf(who: Who, doc: RequestDoc, book: LoadedBook, now: Date): CaseActor[] {
-  const { membership, accountId } = who;
-  if (!membership || !mayWith(who, 'act', 'Request', doc)) return [];
-  const { role } = membership;
-  if (role === 'resident') return ['person'];
-  const { seat } = findFor(book, doc, now);
-  const duty = book.dutySeat(now);
-  const isDuty = duty !== 'withoutAccount' && duty.accountId === accountId;
-  // Where the search ends with somebody who has a telephone but no account, the office writes down what they did.
-  const isResponsible =
-    seat === 'duty'
-      ? isDuty || (duty === 'withoutAccount' && role === 'office')
-      : seat.accountId === accountId;
-  return [
-    ...(isResponsible ? ['responsible' as const] : []),
-    ...(isDuty ? ['duty' as const] : []),
-    ...(role === 'worker' ? ['area' as const] : []),
-    ...(role === 'leader' || role === 'health' || role === 'office' ? [role] : []),
-  ];
+export const caseActionsOf = (who: Who, doc: CaseDoc, book: LoadedBook, now: Date): CaseAction[] =>
+  caseLife.allowed(doc.state, caseActorsOf(who, doc, book, now), caseFactsOf(doc, now));
+
+export const errandActionsOf = (who: Who, doc: ErrandDoc, now: Date): ErrandAction[] =>
+  errandLife.allowed(doc.state, errandActorsOf(who, doc), errandFactsOf(doc, now, who));
+
+export interface Tried {
+  action: RequestAction;
+  seenVersion: number;
+  /** Of a step of a case: what came of it. */
+  result?: string | undefined;
 }
-
-const factsOf = (doc: RequestDoc, now: Date, result?: string): CaseFacts => ({
-  closedAt: doc.closedAt ?? null,
-  now,
-  steps: doc.history.length,
-  isInVain: result !== undefined && requestKindOf(doc.kind).inVain.includes(result),
-});
-
-export const actionsOf = (who: Who, doc: RequestDoc, book: LoadedBook, now: Date): CaseAction[] =>
-  caseLife.allowed(doc.state, actorsOf(who, doc, book, now), factsOf(doc, now));
+/** Where an action leads, and who hears of it. */
+export type Row = { to: RequestDoc['state']; tells?: readonly ('household' | 'responsible' | 'holder')[] };
 
 /** The row of the life table, or the reason why not. Problems: notAllowed, request.movedOn, what the row needs. */
-export async function rowFor(
-  ctx: Context,
-  who: Who,
-  doc: RequestDoc,
-  action: CaseAction,
-  { seenVersion, result }: { seenVersion: number; result?: string | undefined },
-) {
+export async function rowFor(ctx: Context, who: Who, doc: RequestDoc, tried: Tried): Promise<Row> {
   const now = ctx.clock.now();
-  const actors = actorsOf(who, doc, await gridBook(ctx, doc.communityId), now);
-  const mayEver = caseLife.rows.some(
-    (row) => row.action === action && row.who.some((w) => actors.includes(w)),
-  );
-  const row = caseLife.row(doc.state, action);
+  const { result } = tried;
+  if (isErrand(doc))
+    return judge(ctx, doc, tried, errandLife, errandActorsOf(who, doc), errandFactsOf(doc, now, who));
+  const actors = caseActorsOf(who, doc, await gridBook(ctx, doc.communityId), now);
+  return judge(ctx, doc, tried, caseLife, actors, caseFactsOf(doc, now, result));
+}
+
+async function judge<State extends string, Action extends string, Actor extends string, Facts>(
+  ctx: Context,
+  doc: RequestDoc & { state: State },
+  { action, seenVersion }: Tried,
+  life: Life<State, Action, Actor, Facts, string>,
+  actors: readonly Actor[],
+  facts: Facts,
+): Promise<Row> {
+  const mayEver = life.rows.some((row) => row.action === action && row.who.some((w) => actors.includes(w)));
+  const row = life.row(doc.state, action as Action, facts);
   // Who answered for it a moment ago learns who does now, not that it is forbidden.
   if (doc.version !== seenVersion) throw await movedOn(ctx, doc);
   if (!mayEver) throw problem('notAllowed');
   if (!row) throw await movedOn(ctx, doc);
-  const missing = row.needs?.(factsOf(doc, now, result));
+  if (!row.who.some((w) => actors.includes(w))) throw problem('notAllowed');
+  const missing = row.needs?.(facts);
   if (missing) throw problem(missing);
-  return row;
+  return row as unknown as Row;
 }
 
 /** What was faster and what it is now: somebody’s step, or a reading or the clock. Staff are named, of residents nothing is said. */

@@ -1,15 +1,16 @@
-import { climb, type Rung, rungAt } from '@shared/ladder';
-import { requestKindOf } from '@shared/requests/kinds';
+import { climb, type Ladder, type Rung, rungAt } from '@shared/ladder';
+import { type ErrandState, objectWithinMinutes } from '@shared/requests/errandLife';
+import { caseKindOf, errandLadders } from '@shared/requests/kinds';
 import type { CaseState } from '@shared/requests/lives';
 import { addMinutes } from '@shared/time';
-import type { RequestDoc } from './model';
+import { type CaseDoc, type ErrandDoc, isErrand, type RequestDoc } from './model';
 
-type Clock = Pick<RequestDoc, 'stateAt' | 'dueAt' | 'step'> & { nextStepAt: Date | null };
+type CaseClock = Pick<CaseDoc, 'stateAt' | 'dueAt' | 'step'> & { nextStepAt: Date | null };
 
-/** The clock of a request whose state begins now: by when the next step is owed, and the first rung. Null when it is closed. */
-export function clockOf(kind: RequestDoc['kind'], state: CaseState, at: Date): Clock | null {
+/** The clock of a case whose state begins now: by when the next step is owed, and the first rung. Null when it is closed. */
+export function caseClock(kind: CaseDoc['kind'], state: CaseState, at: Date): CaseClock | null {
   if (state === 'closed') return null;
-  const { ladders, dueMinutes } = requestKindOf(kind);
+  const { ladders, dueMinutes } = caseKindOf(kind);
   return {
     stateAt: at,
     dueAt: addMinutes(at, dueMinutes[state]),
@@ -18,11 +19,42 @@ export function clockOf(kind: RequestDoc['kind'], state: CaseState, at: Date): C
   };
 }
 
+type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'deliveredAt'>;
+
+/** The clock of an errand whose state begins at a moment. What waits again was told to whoever answers for it when it came back. */
+export const errandClock = (state: ErrandState, at: Date): Pick<ErrandDoc, 'stateAt' | 'step'> => ({
+  stateAt: at,
+  step: state === 'assigned' ? 1 : 0,
+});
+
+/** When the clock has to look at an errand again: its next rung, or what lapses. */
+export function errandNextAt(errand: Ticking): Date | null {
+  const { state, stateAt, step } = errand;
+  return earliest([rungAt(errandLadders[state] ?? [], stateAt, step), lapsesAt(errand)]);
+}
+
+/** When nobody has done anything, or nobody has objected. */
+function lapsesAt({ state, leaseUntil, deliveredAt }: Ticking): Date | null {
+  if (state === 'delivered') return deliveredAt ? addMinutes(deliveredAt, objectWithinMinutes) : null;
+  return leaseUntil ?? null;
+}
+
+const earliest = (moments: (Date | null)[]): Date | null =>
+  moments.reduce((first, at) => (first && (!at || first <= at) ? first : at), null);
+
+/** Who hears that a request stands still in its present state. */
+const ladderOf = (doc: RequestDoc): Ladder => {
+  if (isErrand(doc)) return errandLadders[doc.state] ?? [];
+  return doc.state === 'closed' ? [] : caseKindOf(doc.kind).ladders[doc.state];
+};
+
 /** The rungs of the present state whose time has come, and where the ladder stands then. */
 export function climbRequest(
-  { kind, state, stateAt, step }: Pick<RequestDoc, 'kind' | 'state' | 'stateAt' | 'step'>,
+  doc: RequestDoc,
   now: Date,
 ): { told: Rung[]; step: number; nextStepAt: Date | null } {
-  if (state === 'closed') return { told: [], step, nextStepAt: null };
-  return climb(requestKindOf(kind).ladders[state], { dueAt: stateAt, madeAt: stateAt, step, now });
+  const { stateAt, step } = doc;
+  const climbed = climb(ladderOf(doc), { dueAt: stateAt, madeAt: stateAt, step, now });
+  if (!isErrand(doc)) return climbed;
+  return { ...climbed, nextStepAt: earliest([climbed.nextStepAt, lapsesAt(doc)]) };
 }

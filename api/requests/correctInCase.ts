@@ -1,7 +1,7 @@
 import { mostSteps } from '@shared/life';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, OnePerson } from '../context';
-import { type FeverReadingDoc, type HistoryEntry, Requests } from './model';
+import { Cases, type FeverReadingDoc, type HistoryEntry } from './model';
 
 type Correction = Pick<FeverReadingDoc, 'celsius' | 'symptoms' | 'medicine'> & {
   _id: Types.ObjectId;
@@ -17,7 +17,7 @@ export async function correctInCase(
 ): Promise<void> {
   if (!correctionOf) return;
   // A correction may be corrected again.
-  const doc = await Requests(ctx)
+  const doc = await Cases(ctx)
     .findOne({
       ...{ communityId, residentId },
       $or: [{ 'readings.readingId': correctionOf }, { 'readings.corrected.readingId': correctionOf }],
@@ -33,7 +33,7 @@ export async function correctInCase(
       : [],
   );
   const step: HistoryEntry = { at: ctx.clock.now(), action: 'correct', from: state, to: state, by: null };
-  await Requests(ctx).updateOne(
+  await Cases(ctx).updateOne(
     { communityId, _id },
     {
       $set: Object.fromEntries(stands),

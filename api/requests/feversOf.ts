@@ -1,6 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import { Requests } from './model';
+import { Cases } from './model';
 
 export interface Fever {
   id: string;
@@ -19,7 +19,7 @@ export async function feversOf(
   residentIds: Types.ObjectId[],
   session?: ClientSession,
 ): Promise<Fever[]> {
-  const docs = await Requests(ctx)
+  const docs = await Cases(ctx)
     .find(
       { communityId, residentId: { $in: residentIds }, kind: 'fever' },
       { residentId: 1, open: 1, raisedAt: 1, closedAt: 1, history: 1 },

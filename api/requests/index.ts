@@ -2,12 +2,13 @@ import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
 import { getRequest, listRequests } from './listRequests';
+import { placeRequest } from './placeRequest';
 import { revealRequestPhone } from './revealRequestPhone';
 
-export { actionsOf as requestActionsOf } from './actors';
+export { caseActionsOf, errandActionsOf } from './actors';
 export { correctInCase } from './correctInCase';
 export { feversOf } from './feversOf';
-export { type FeverReadingDoc, type RequestDoc, Requests } from './model';
+export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveRequests } from './moveRequests';
 export { openRequests } from './openRequests';
 export { type AtHome, raiseFever } from './raiseFever';
@@ -15,6 +16,7 @@ export { rekeyRequests } from './rekeyRequests';
 export { requestWork } from './requestWork';
 
 export const requestEndpoints: Binding[] = [
+  endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),
   endpoint(contracts.listRequests, { can: ['read', 'Request'], run: listRequests }),
   endpoint(contracts.getRequest, { can: ['read', 'Request'], run: getRequest }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),

@@ -4,33 +4,53 @@ import type {
   RequestView,
 } from '@shared/requests/contract';
 import type { Context, Who } from '../context';
+import { gridBook, poolsIn } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { newestFirst } from '../platform/newestFirst';
+import { problem } from '../platform/problem';
 import { visible } from '../platform/visible';
 import { findRequest } from './findRequest';
 import { Requests } from './model';
 import { presentRequests } from './present';
 
-/** Requests in view, the newest first. */
+/** Requests of the own household or grids, or what waits in the pools of the own estates; the newest first. */
 export async function listRequests(ctx: Context, who: Who, { query }: Input<typeof contract>) {
-  const { householdId, residentId, gridId, kind, open } = query;
+  const { householdId, residentId, gridId, kind, life, open, pool } = query;
   const { rows, next } = await newestFirst(
     Requests(ctx),
     {
       $and: [
-        visible(who, 'Request'),
+        pool ? await waitingInPools(ctx, who) : visible(who, 'Request', 'act'),
         {
           ...(householdId && { householdId }),
           ...(residentId && { residentId }),
           ...(gridId && { gridPath: gridId }),
           ...(kind && { kind }),
           ...(open && { open: true }),
+          // Both are named, so that an index serves it.
+          life: life ?? { $in: ['case', 'errand'] },
         },
       ],
     },
     query,
   );
   return { items: await presentRequests(ctx, who, rows), next };
+}
+
+/** What nobody has accepted in the estates of a member of staff; of the office in all of them. Problem: notAllowed. */
+async function waitingInPools(ctx: Context, { membership }: Who): Promise<Record<string, unknown>> {
+  const { communityId, role, pools } = membership ?? { pools: [] };
+  if (!communityId || (role !== 'office' && !pools.length)) throw problem('notAllowed');
+  const book = await gridBook(ctx, communityId);
+  const all = () =>
+    poolsIn(
+      book,
+      book.docs.map(({ _id }) => _id),
+    );
+  return {
+    ...{ communityId, life: 'errand', open: true, 'holder.accountId': null },
+    poolGridId: { $in: role === 'office' ? all() : pools },
+  };
 }
 
 /** One request. Problem: notFound. */

@@ -3,7 +3,7 @@ import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
 import { excuseOfRequest } from '../schedules';
 import { joinReadings } from './joinReadings';
-import { type HistoryEntry, type RequestDoc, Requests } from './model';
+import { type CaseDoc, Cases, type HistoryEntry } from './model';
 
 /**
  * Two open cases turn out to be of one person: the readings of the double join the other, which goes on, and the double is closed as
@@ -11,14 +11,14 @@ import { type HistoryEntry, type RequestDoc, Requests } from './model';
  */
 export async function mergeRequests(
   ctx: Context,
-  { double, into }: { double: RequestDoc; into: RequestDoc },
+  { double, into }: { double: CaseDoc; into: CaseDoc },
   session: ClientSession,
 ): Promise<void> {
   const { communityId, _id, state } = double;
   const now = ctx.clock.now();
   await joinReadings(ctx, into, double.readings, session);
   const merged: HistoryEntry = { at: now, action: 'merge', from: state, to: 'closed', by: null };
-  await Requests(ctx).updateOne(
+  await Cases(ctx).updateOne(
     { communityId, _id },
     {
       $set: { state: 'closed', open: false, closedAt: now, healthUntil: careUntil(now) },

@@ -1,28 +1,36 @@
 import type { Role } from '@shared/accounts/contract';
 import type { ResponsibleFrom } from '@shared/ladder';
-import type { RequestKindName } from '@shared/requests/kinds';
+import type { ErrandAction, ErrandState } from '@shared/requests/errandLife';
+import type { Channel, ErrandView } from '@shared/requests/errandView';
+import type { CaseKindName, ErrandKindName } from '@shared/requests/kinds';
 import type { CaseAction, CaseState } from '@shared/requests/lives';
 import type { FeverBand } from '@shared/temperatures/fever';
 import type { Filler } from '@shared/temperatures/reading';
-import { Schema, type Types } from 'mongoose';
-import { collection, schemaOptions } from '../platform/mongo';
+import { type Model, Schema, type Types } from 'mongoose';
+import { collection, type HasConnection, schemaOptions } from '../platform/mongo';
 import { dueIndex } from '../platform/sweep';
 import { type GridPlace, gridPlaceSchema } from '../roster';
 
 type Id = Types.ObjectId;
 const ObjectId = Schema.Types.ObjectId;
 
+export type RequestState = CaseState | ErrandState;
+export type RequestAction = CaseAction | ErrandAction;
+
 /** One thing that happened to a request: by a person, or by the clock. */
 export interface HistoryEntry {
   at: Date;
-  action: CaseAction | 'raise' | 'join' | 'correct' | 'merge' | 'rung';
-  from: CaseState | null;
-  to: CaseState;
+  action: RequestAction | 'raise' | 'place' | 'join' | 'correct' | 'merge' | 'rung';
+  from: RequestState | null;
+  to: RequestState;
   by: { accountId: Id; membershipId?: Id; role: Role | null } | null;
   step?: string;
   result?: string;
   /** A note or a reason, sealed. */
   text?: string;
+  /** Of an errand that changed hands: who has it from then on; null: it waits. */
+  holder?: Id | null;
+  amountFen?: number;
   rung?: string;
   key?: string;
   hash?: string;
@@ -44,53 +52,105 @@ export interface FeverReadingDoc {
   corrected?: { readingId: Id } & Pick<FeverReadingDoc, 'celsius' | 'symptoms' | 'medicine'>;
 }
 
-/** Something asked for or raised, with one responsible person until it is closed. */
-export interface RequestDoc extends GridPlace {
+/** What every request has: one responsible person until it is over, a clock, and what happened. */
+interface RequestBase extends GridPlace {
   _id: Id;
   communityId: Id;
-  kind: RequestKindName;
-  state: CaseState;
-  /** While it is not closed. */
+  /** While it is not over. */
   open: boolean;
   version: number;
   urgency: 'fever' | 'normal';
   /** 0 stands before everything else in a list. */
   rank: 0 | 1;
-  residentId: Id;
   householdId: Id;
+  door: string;
+  order: string;
+  responsibleFrom: ResponsibleFrom;
+  /** Who took it or was named; counts while that person is present. */
+  responsibleAccountId?: Id | null;
+  closedAt?: Date | null;
+  /** When the present state began: its ladder is counted from here. */
+  stateAt: Date;
+  step: number;
+  nextStepAt?: Date | null;
+  history: HistoryEntry[];
+  audience: string[];
+  drill: boolean;
+}
+
+/** Something that needs a judgement. */
+export interface CaseDoc extends RequestBase {
+  life: 'case';
+  kind: CaseKindName;
+  state: CaseState;
+  residentId: Id;
   partyId?: Id;
   observationId?: Id;
   /** The return whose key seals its texts; without one it has a key of its own. */
   episodeId?: Id;
-  door: string;
-  order: string;
   surname: string;
-  responsibleFrom: ResponsibleFrom;
-  /** Who took it or was named; counts while that person is present. */
-  responsibleAccountId?: Id | null;
-  /** Who accepted an errand; a case has none. */
   holder: null;
   raisedAt: Date;
   acknowledgedAt?: Date;
   handledAt?: Date;
-  closedAt?: Date | null;
   outcome?: string | null;
-  /** When the present state began: its ladder is counted from here. */
-  stateAt: Date;
   /** By when its next step is owed. */
   dueAt: Date;
-  step: number;
-  nextStepAt?: Date | null;
   readings: FeverReadingDoc[];
-  history: HistoryEntry[];
-  audience: string[];
   /** Until when the health station sees it. */
   healthUntil: Date;
-  drill: boolean;
 }
-const request = new Schema<RequestDoc>(
+
+/** Something that is brought or taken. Its texts are sealed under a key of its own. */
+export interface ErrandDoc extends RequestBase {
+  life: 'errand';
+  kind: ErrandKindName;
+  state: ErrandState;
+  /** Whom of the household it is for, if for one. */
+  residentId?: Id;
+  /** All that a worker of the estate reads of the door while it waits in the pool. */
+  building: string;
+  /** The estate in whose pool it waits while nobody holds it. */
+  poolGridId: Id;
+  holder: { accountId: Id; membershipId?: Id } | null;
+  /** Until when the holder has it without progress. */
+  leaseUntil?: Date | null;
+  /** After nobody was at home. */
+  nextTryAt?: Date | null;
+  channel: Channel;
+  urgent: boolean;
+  /** What its kind asks for, sealed. */
+  details: string;
+  /** How many things are asked for. */
+  size: number;
+  note?: string;
+  caller?: string;
+  doorCode: string;
+  /** So often a door code was tried by the present holder. */
+  doorCodeTries: number;
+  /** A question of the holder waits for the household. */
+  isAsked: boolean;
+  paidFen?: number;
+  /** Whom the household sent away with what they delivered. */
+  objectedTo: Id[];
+  placedAt: Date;
+  deliveredAt?: Date | null;
+  closedBy?: ErrandView['closedBy'];
+  /** By when it was promised. */
+  dueAt: Date;
+  /** Its making, so that a repeat is known. */
+  made: { key: string; hash: string };
+}
+
+/** Something asked for or raised; which of the two says `life`. */
+export type RequestDoc = CaseDoc | ErrandDoc;
+export const isErrand = (doc: RequestDoc): doc is ErrandDoc => doc.life === 'errand';
+
+// What a document has depends on its life: the types above say it.
+const request = new Schema(
   {
     communityId: ObjectId,
+    life: String,
     kind: String,
     state: String,
     open: Boolean,
@@ -107,7 +167,26 @@ const request = new Schema<RequestDoc>(
     surname: String,
     responsibleFrom: String,
     responsibleAccountId: ObjectId,
-    holder: Schema.Types.Mixed,
+    holder: { type: { _id: false, accountId: ObjectId, membershipId: ObjectId }, default: undefined },
+    building: String,
+    poolGridId: ObjectId,
+    leaseUntil: Date,
+    nextTryAt: Date,
+    channel: String,
+    urgent: Boolean,
+    details: String,
+    size: Number,
+    note: String,
+    caller: String,
+    doorCode: String,
+    doorCodeTries: Number,
+    isAsked: Boolean,
+    paidFen: Number,
+    objectedTo: { type: [ObjectId], default: undefined },
+    placedAt: Date,
+    deliveredAt: Date,
+    closedBy: String,
+    made: { type: { _id: false, key: String, hash: String }, default: undefined },
     raisedAt: Date,
     acknowledgedAt: Date,
     handledAt: Date,
@@ -117,7 +196,7 @@ const request = new Schema<RequestDoc>(
     dueAt: Date,
     step: Number,
     nextStepAt: Date,
-    readings: [Schema.Types.Mixed],
+    readings: { type: [Schema.Types.Mixed], default: undefined },
     history: [Schema.Types.Mixed],
     audience: [String],
     healthUntil: Date,
@@ -131,15 +210,30 @@ request.index(
   { communityId: 1, residentId: 1, kind: 1 },
   { unique: true, partialFilterExpression: { open: true, kind: 'fever' } },
 );
+request.index(
+  { communityId: 1, 'made.key': 1 },
+  { unique: true, partialFilterExpression: { 'made.key': { $exists: true } } },
+);
 request.index({ communityId: 1, residentId: 1, _id: -1 });
 request.index({ communityId: 1, householdId: 1, _id: -1 });
-request.index({ communityId: 1, gridPath: 1, _id: -1 });
-request.index({ communityId: 1, _id: -1 });
-const open = { partialFilterExpression: { open: true } } as const;
-request.index({ communityId: 1, gridPath: 1, rank: 1, dueAt: 1, _id: 1 }, open);
-request.index({ communityId: 1, rank: 1, dueAt: 1, _id: 1 }, open);
-request.index({ communityId: 1, gridPath: 1, open: 1, _id: -1 }, open);
-request.index({ communityId: 1, open: 1, _id: -1 }, open);
+request.index({ communityId: 1, life: 1, gridPath: 1, _id: -1 });
+request.index({ communityId: 1, life: 1, _id: -1 });
+request.index(
+  { communityId: 1, life: 1, gridPath: 1, open: 1, _id: -1 },
+  { partialFilterExpression: { open: true } },
+);
+request.index({ communityId: 1, life: 1, open: 1, _id: -1 }, { partialFilterExpression: { open: true } });
+const openCase = { partialFilterExpression: { open: true, life: 'case' } } as const;
+request.index({ communityId: 1, gridPath: 1, rank: 1, dueAt: 1, _id: 1 }, openCase);
+request.index({ communityId: 1, rank: 1, dueAt: 1, _id: 1 }, openCase);
+const openErrand = { partialFilterExpression: { open: true, life: 'errand' } } as const;
+// What somebody holds, what waits at a door, and what waits in a pool.
+request.index({ communityId: 1, 'holder.accountId': 1, state: 1, dueAt: 1, _id: 1 }, openErrand);
+request.index({ communityId: 1, gridPath: 1, 'holder.accountId': 1, dueAt: 1, _id: 1 }, openErrand);
+request.index({ communityId: 1, poolGridId: 1, 'holder.accountId': 1, _id: -1 }, openErrand);
 request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);
-export const Requests = collection<RequestDoc>('requests', request);
+export const Requests = collection<RequestDoc>('requests', request as unknown as Schema<RequestDoc>);
+/** The same collection where only cases, or only errands, are meant; the filter says so as well. */
+export const Cases = Requests as unknown as (ctx: HasConnection) => Model<CaseDoc>;
+export const Errands = Requests as unknown as (ctx: HasConnection) => Model<ErrandDoc>;

@@ -4,7 +4,8 @@ import type { Context } from '../context';
 import type { GridPlace } from '../roster';
 import { Slots } from '../schedules';
 import { mergeRequests } from './mergeRequests';
-import { type RequestDoc, Requests } from './model';
+import { type CaseDoc, Cases, isErrand, Requests } from './model';
+import { poolAnew } from './poolAnew';
 
 interface Moved {
   /** The entry of the roster that the person turned out to be; nothing stays with the entry that was. */
@@ -15,7 +16,7 @@ interface Moved {
 }
 
 /**
- * Somebody with an open case turned out to be another entry of the roster, or to live behind another door: the case and what it
+ * Somebody with an open request turned out to be another entry of the roster, or to live behind another door: it and what it
  * asked for go along, so that the right people see it. Two open cases of one person become one. In the caller's transaction.
  */
 export async function moveRequests(
@@ -29,10 +30,11 @@ export async function moveRequests(
     .find({ communityId, residentId, ...(!is && { open: true }) })
     .session(session)
     .lean();
-  if (is) for (const double of docs) await mergeWithOpen(ctx, double, is, session);
+  if (is) for (const double of docs) if (!isErrand(double)) await mergeWithOpen(ctx, double, is, session);
   const ids = docs.map(({ _id }) => _id);
   const changes = changesOf(moved);
   await Requests(ctx).updateMany({ communityId, _id: { $in: ids } }, changes, { session });
+  if (moved.place) await poolAnew(ctx, { communityId, _id: { $in: ids } }, moved.place.gridId, session);
   await Slots(ctx).updateMany(
     { communityId, requestId: { $in: ids }, ...(!is && { settledAt: null }) },
     changes,
@@ -42,13 +44,13 @@ export async function moveRequests(
 
 async function mergeWithOpen(
   ctx: Context,
-  double: RequestDoc,
+  double: CaseDoc,
   residentId: Types.ObjectId,
   session: ClientSession,
 ): Promise<void> {
   const { communityId, kind, open } = double;
   const into = open
-    ? await Requests(ctx).findOne({ communityId, residentId, kind, open: true }).session(session).lean()
+    ? await Cases(ctx).findOne({ communityId, residentId, kind, open: true }).session(session).lean()
     : null;
   if (into) await mergeRequests(ctx, { double, into }, session);
 }

@@ -9,9 +9,9 @@ import { insertAll } from '../platform/mongo';
 import { invalid } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { openSlots, type SlotOwner } from '../schedules';
-import { climbRequest, clockOf } from './clock';
+import { caseClock, climbRequest } from './clock';
 import { isWorse, joinReadings } from './joinReadings';
-import { type FeverReadingDoc, type HistoryEntry, type RequestDoc, Requests } from './model';
+import { type CaseDoc, Cases, type FeverReadingDoc, type HistoryEntry } from './model';
 import { isOfDead, tellRungs } from './tellRungs';
 
 /** Who has it and where: taken from a slot, a declaration, or the roster. */
@@ -28,7 +28,7 @@ export async function raiseFever(
   reading: FeverReadingDoc,
   session: ClientSession,
   path: string | null = 'celsius',
-): Promise<RequestDoc> {
+): Promise<CaseDoc> {
   const joined = await joinFever(ctx, person, reading, path, session);
   return joined ?? (await openFever(ctx, person, reading, session));
 }
@@ -42,8 +42,8 @@ async function joinFever(
   reading: FeverReadingDoc,
   path: string | null,
   session: ClientSession,
-): Promise<RequestDoc | null> {
-  const before = await Requests(ctx)
+): Promise<CaseDoc | null> {
+  const before = await Cases(ctx)
     .findOne({ communityId, residentId, kind: 'fever', open: true })
     .session(session)
     .lean();
@@ -60,14 +60,14 @@ async function openFever(
   { surname, ...place }: AtHome,
   reading: FeverReadingDoc,
   session: ClientSession,
-): Promise<RequestDoc> {
+): Promise<CaseDoc> {
   const now = ctx.clock.now();
   const _id = new Types.ObjectId();
-  const clock = clockOf('fever', 'raised', now) as NonNullable<ReturnType<typeof clockOf>>;
-  const { told, step, nextStepAt } = climbRequest({ kind: 'fever', state: 'raised', ...clock }, now);
-  const doc: RequestDoc = {
+  const clock = caseClock('fever', 'raised', now) as NonNullable<ReturnType<typeof caseClock>>;
+  const raised: CaseDoc = {
     _id,
     ...place,
+    life: 'case',
     kind: 'fever',
     state: 'raised',
     open: true,
@@ -79,16 +79,16 @@ async function openFever(
     holder: null,
     raisedAt: now,
     ...clock,
-    step,
-    nextStepAt,
     readings: [reading],
     history: [{ at: now, action: 'raise', from: null, to: 'raised', by: null } satisfies HistoryEntry],
     audience: audienceOf(place),
     healthUntil: inCare,
     drill: false,
   };
+  const { told, step, nextStepAt } = climbRequest(raised, now);
+  const doc: CaseDoc = { ...raised, step, nextStepAt };
   if (!doc.episodeId) await ctx.seals.make([dataKeyId('request', _id)], session);
-  await insertAll(Requests(ctx), [doc], session);
+  await insertAll(Cases(ctx), [doc], session);
   await ctx.hooks.requestStepped({ doc, action: 'raise' }, session);
   await tellRungs(ctx, doc, told, session);
   if (!(await isOfDead(ctx, doc, session))) await askAgain(ctx, doc, session);
@@ -103,7 +103,7 @@ const audienceOf = ({ communityId, householdId, partyId, gridId }: Omit<AtHome, 
 ];
 
 /** A second reading after 15 to 30 minutes, as a slot with a ladder of its own. */
-async function askAgain(ctx: Context, doc: RequestDoc, session: ClientSession): Promise<void> {
+async function askAgain(ctx: Context, doc: CaseDoc, session: ClientSession): Promise<void> {
   const { communityId, residentId, householdId, partyId, episodeId, door, order, audience: heard } = doc;
   const { gridId, gridPath, patchId, raisedAt } = doc;
   const owner = {

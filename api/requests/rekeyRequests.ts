@@ -2,6 +2,7 @@ import type { Rekeyer } from '../context';
 import { Households, rekey } from '../roster';
 import { Slots } from '../schedules';
 import { Requests } from './model';
+import { poolAnew } from './poolAnew';
 
 /** Open requests, and what they asked for, follow their door to its new grid; closed ones stay with whom they were. */
 export const rekeyRequests: Rekeyer = async (ctx, doors) => {
@@ -12,9 +13,11 @@ export const rekeyRequests: Rekeyer = async (ctx, doors) => {
   });
   const open = { householdId: { $in: householdIds }, open: true };
   const ids = await Requests(ctx).distinct('_id', { communityId, ...open } as never);
+  const requests = await rekey(Requests(ctx), open, doors);
+  await poolAnew(ctx, { communityId, ...open }, doors.place.gridId);
   const asked = { requestId: { $in: ids }, settledAt: null, excused: null };
   return {
-    requests: await rekey(Requests(ctx), open, doors),
+    requests,
     secondReadings: ids.length ? await rekey(Slots(ctx), asked, doors) : 0,
   };
 };

@@ -1,27 +1,42 @@
 import type { Rung } from '@shared/ladder';
+import { errandLife } from '@shared/requests/errandLife';
+import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
 import { inTransaction } from '../platform/mongo';
 import type { DueWork } from '../platform/sweep';
 import { climbRequest } from './clock';
-import { type RequestDoc, Requests } from './model';
+import { errandFactsOf } from './errandActors';
+import { isErrand, type RequestDoc, Requests } from './model';
+import { takeStep } from './takeStep';
 import { tellRungs } from './tellRungs';
 
-/** The ladders of requests: who is told, and who answers from then on, in one transaction with the step (domain, section 4). */
+/**
+ * The clock of requests: who is told, who answers from then on, and what lapses, each in one transaction with its step (domain,
+ * sections 4 and 5).
+ */
 export const requestWork: DueWork<RequestDoc> = {
   name: 'requests',
   documents: (ctx) => Requests(ctx),
   async plan(ctx, due, now) {
-    for (const doc of due) await inTransaction(ctx, (session) => climbOne(ctx, doc, now, session));
+    for (const doc of due)
+      await inTransaction(ctx, async (session) => {
+        if (!(await lapsed(ctx, doc, now, session))) await climbOne(ctx, doc, now, session);
+      });
     return [];
   },
 };
 
-async function climbOne(
-  ctx: Context,
-  seen: RequestDoc,
-  now: Date,
-  session: Parameters<typeof tellRungs>[3],
-): Promise<void> {
+/** An errand that nobody went on with goes back, one that nobody objected to is closed. A person who was faster has done it already. */
+async function lapsed(ctx: Context, doc: RequestDoc, now: Date, session: ClientSession): Promise<boolean> {
+  if (!isErrand(doc)) return false;
+  const facts = errandFactsOf(doc, now);
+  const row = errandLife.row(doc.state, 'lapse', facts);
+  if (!row || row.needs?.(facts)) return false;
+  await takeStep(ctx, doc, { action: 'lapse', row, who: null, input: {} }, session);
+  return true;
+}
+
+async function climbOne(ctx: Context, seen: RequestDoc, now: Date, session: ClientSession): Promise<void> {
   const { told, step, nextStepAt } = climbRequest(seen, now);
   const moves = told.flatMap((rung) => rung.moves ?? []).pop();
   const entries = told.map(({ name }: Rung) => ({

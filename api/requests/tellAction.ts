@@ -1,33 +1,49 @@
 import type { Told } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
 import { positiveTells } from '@shared/observation/tests';
-import type { CaseAction, CaseTold } from '@shared/requests/lives';
+import type { ErrandTold } from '@shared/requests/errandLife';
+import { noticePrefixOf } from '@shared/requests/kinds';
 import type { ClientSession } from 'mongoose';
-import type { Context } from '../context';
-import type { RequestDoc } from './model';
+import type { Context, Who } from '../context';
+import type { CaseDoc, RequestAction, RequestDoc } from './model';
 import { tellAbout } from './tellRungs';
 
-const toldAs: Record<CaseTold, readonly Told[]> = {
+const toldAs: Record<ErrandTold, readonly Told[]> = {
   household: ['person', 'contact'],
   responsible: ['responsible'],
+  holder: [],
 };
 
-/** Tells whom the row of the life table names; every step has a version of its own. In the caller's transaction. */
+interface Stepped {
+  before: RequestDoc;
+  doc: RequestDoc;
+  action: RequestAction;
+  tells: readonly ErrandTold[];
+  who: Who | null;
+}
+
+/**
+ * Tells whom the row of the life table names; every step has a version of its own. Of an errand that changed hands both holders hear,
+ * and nobody hears what they did themselves. In the caller's transaction.
+ */
 export async function tellAction(
   ctx: Context,
-  doc: RequestDoc,
-  action: CaseAction,
-  tells: readonly CaseTold[],
+  { before, doc, action, tells, who }: Stepped,
   session: ClientSession,
 ): Promise<void> {
   if (!tells.length) return;
+  const holders = tells.includes('holder')
+    ? [before, doc].flatMap(({ holder }) => holder?.accountId ?? [])
+    : [];
   await tellAbout(
     ctx,
     doc,
     {
       occasion: `${action}:${doc.version}`,
-      code: `${doc.kind}.${action}` as NoticeCode,
+      code: `${noticePrefixOf(doc.kind)}.${action}` as NoticeCode,
       tells: tells.flatMap((told) => toldAs[told]),
+      holders,
+      ...(doc.life === 'errand' && who && { except: who.accountId }),
     },
     session,
   );
@@ -36,7 +52,7 @@ export async function tellAction(
 /** A positive test is told at once to worker, health staff and office, as one written down in an observation is. In the caller's transaction. */
 export async function tellPositive(
   ctx: Context,
-  doc: RequestDoc,
+  doc: CaseDoc,
   { step, result }: { step?: string; result?: string },
   session: ClientSession,
 ): Promise<void> {

@@ -1,12 +1,14 @@
 import { type Rung, toldAtHome } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
+import { noticePrefixOf } from '@shared/requests/kinds';
 import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
+import { isActive, Memberships } from '../accounts';
 import type { Context } from '../context';
 import { accountsTold, gridBook, rungFor } from '../grids';
 import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
-import type { RequestDoc } from './model';
+import { type CaseDoc, type ErrandDoc, isErrand, type RequestDoc } from './model';
 
 interface ToTell {
   /** Unique for the request: `rung:duty:<when the state began>`. */
@@ -14,17 +16,20 @@ interface ToTell {
   code: NoticeCode;
   tells: Rung['tells'];
   byPhone?: boolean;
+  /** Of staff, beside those: who carries an errand, or did. */
+  holders?: Types.ObjectId[];
+  /** Whoever did it. */
+  except?: string;
 }
 
 /** Tells staff and the household of something about a request, each once; urgent things by telephone as well. In the caller’s transaction. */
 export async function tellAbout(
   ctx: Context,
   doc: RequestDoc,
-  { occasion, code, tells, byPhone }: ToTell,
+  { occasion, code, tells, byPhone, holders = [], except }: ToTell,
   session: ClientSession,
 ): Promise<void> {
   const now = ctx.clock.now();
-  const latest = latestOf(doc.readings);
   const book = await gridBook(ctx, doc.communityId);
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
@@ -34,15 +39,17 @@ export async function tellAbout(
     communityId: doc.communityId,
     side,
     code,
-    params: { door: doc.door, celsius: (latest?.corrected ?? latest)?.celsius ?? null },
+    params: { door: doc.door, ...(!isErrand(doc) && { celsius: celsiusOf(doc) }) },
     madeAt: now,
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
   });
   const { accounts, phones } = byPhone
     ? rungFor(book, doc, tells, now)
     : { accounts: accountsTold(book, doc, tells, now), phones: [] };
-  const staff = accounts.map((id) => telling(id, 'staff'));
-  const household = (await toldOfHome(ctx, doc, tells, session)).map((id) => telling(id, 'household'));
+  const isOther = (id: Types.ObjectId) => String(id) !== except;
+  const staff = [...accounts, ...holders].filter(isOther).map((id) => telling(id, 'staff'));
+  const home = await toldOfHome(ctx, doc, tells, session);
+  const household = home.filter(isOther).map((id) => telling(id, 'household'));
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
   await tellByPhone(ctx, 'fever', staff, session);
@@ -53,7 +60,12 @@ export async function tellAbout(
   await ringPhones(ctx, 'fever', phones, { ringing, params: { door: doc.door, code } }, session);
 }
 
-/** To a family that has lost somebody no message goes by itself. */
+const celsiusOf = ({ readings }: CaseDoc): number | null => {
+  const latest = latestOf(readings);
+  return (latest?.corrected ?? latest)?.celsius ?? null;
+};
+
+/** To a family that has lost somebody no message of a case goes by itself. */
 async function toldOfHome(
   ctx: Context,
   doc: RequestDoc,
@@ -61,14 +73,22 @@ async function toldOfHome(
   session: ClientSession,
 ): Promise<Types.ObjectId[]> {
   const atHome = toldAtHome(tells);
-  if (!atHome.length || (await isOfDead(ctx, doc, session))) return [];
-  const of = { ...doc, isHealth: true };
-  const home = await peopleAtHome(ctx, doc.communityId, [of]);
-  return home.accountsOf(of, atHome);
+  if (!atHome.length || (!isErrand(doc) && (await isOfDead(ctx, doc, session)))) return [];
+  const of = { ...doc, isHealth: Boolean(doc.residentId) };
+  const home = await peopleAtHome(ctx, doc.communityId, [of], isErrand(doc) ? 'order' : 'report');
+  return [...home.accountsOf(of, atHome), ...(isErrand(doc) ? await whoOrdered(ctx, doc) : [])];
+}
+
+/** Whoever of the household, or for it, has ordered, while that goes on. */
+async function whoOrdered(ctx: Context, { history }: ErrandDoc): Promise<Types.ObjectId[]> {
+  const by = history[0]?.by;
+  if (by?.role !== 'resident') return [];
+  const membership = await Memberships(ctx).findById(by.membershipId).lean();
+  return membership && isActive(membership, ctx.clock.now()) ? [by.accountId] : [];
 }
 
 /** Whether the person has died, as this case or their last observation says. */
-export const isOfDead = async (ctx: Context, doc: RequestDoc, session: ClientSession): Promise<boolean> =>
+export const isOfDead = async (ctx: Context, doc: CaseDoc, session: ClientSession): Promise<boolean> =>
   doc.outcome === 'died' || (await ctx.hooks.hasDied(doc, session));
 
 /** The rungs of a ladder that have come. */
@@ -84,7 +104,7 @@ export async function tellRungs(
       doc,
       {
         occasion: `rung:${name}:${doc.stateAt.getTime()}`,
-        code: `${doc.kind}.${name}` as NoticeCode,
+        code: `${noticePrefixOf(doc.kind)}.${name}` as NoticeCode,
         tells,
         ...(byPhone && { byPhone }),
       },

@@ -1,30 +1,41 @@
+import type { MandateScope } from '@shared/accounts/contract';
 import type { ToldHome } from '@shared/ladder';
 import type { Types } from 'mongoose';
 import { type HomeAccount, homeAccounts } from '../accounts';
 import type { Context } from '../context';
 import { Households, Residents } from '../roster';
 
-type AtDoor = { residentId: Types.ObjectId; householdId: Types.ObjectId; partyId?: Types.ObjectId };
+/** Without a person: about the household as a whole. */
+type AtDoor = {
+  residentId?: Types.ObjectId | undefined;
+  householdId: Types.ObjectId;
+  partyId?: Types.ObjectId;
+};
 
 /** What is told of these says how somebody is: nobody else’s, where an adult has closed that. */
 type Told = AtDoor & { isHealth?: boolean };
 
 export interface AtHome {
-  /** Whom a rung tells at home: the person, or who does it for somebody without a phone of their own; whoever reports by mandate as well. */
+  /** Whom a rung tells at home: the person, or who does it for somebody without a phone of their own; whoever acts by mandate as well. */
   accountsOf(of: Told, told: ToldHome[]): Types.ObjectId[];
   /** The same of a rung that one reader’s consent is enough for: everybody who reports for the person, in the order in which they are asked. */
   choicesOf(of: Told): Types.ObjectId[];
 }
 
-/** The accounts behind some doors, read once for all of them. */
-export async function peopleAtHome(ctx: Context, communityId: Types.ObjectId, of: Told[]): Promise<AtHome> {
+/** The accounts behind some doors, of whoever has a mandate for it as well; read once for all of them. */
+export async function peopleAtHome(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  of: Told[],
+  scope: MandateScope = 'report',
+): Promise<AtHome> {
   const householdIds = of.map(({ householdId }) => householdId);
-  const telling = of.filter(({ isHealth }) => isHealth).map(({ residentId }) => residentId);
+  const telling = of.flatMap(({ isHealth, residentId }) => (isHealth && residentId ? [residentId] : []));
   const [households, accounts, closed] = await Promise.all([
     Households(ctx)
       .find({ communityId, _id: { $in: householdIds } }, { contactResidentId: 1 })
       .lean(),
-    homeAccounts(ctx, communityId, householdIds),
+    homeAccounts(ctx, communityId, householdIds, scope),
     telling.length
       ? Residents(ctx).distinct('_id', { communityId, _id: { $in: telling }, healthClosed: true } as never)
       : [],
@@ -36,7 +47,8 @@ export async function peopleAtHome(ctx: Context, communityId: Types.ObjectId, of
     const ofPerson = (id: Types.ObjectId | undefined) =>
       all.filter(({ residentId, byMandate }) => !byMandate && residentId && id?.equals(residentId));
     const own = ofPerson(of.residentId);
-    if (of.isHealth && isClosed(of.residentId)) return { own, contact: [], atHome: [], byMandate: [] };
+    if (of.isHealth && of.residentId && isClosed(of.residentId))
+      return { own, contact: [], atHome: [], byMandate: [] };
     const members = all.filter(({ partyId, byMandate }) => !partyId && !byMandate);
     // Where nobody at home has a phone here, whoever declared for them.
     const atHome = members.length ? members : all.filter(({ byMandate }) => !byMandate);

@@ -21,7 +21,12 @@ export interface PersonToCall {
   place: { estate: string; building: string; unit: string; floor: string };
 }
 
-type AtDoor = { communityId: Types.ObjectId; residentId: Types.ObjectId; householdId: Types.ObjectId };
+/** Without a person: whoever of the household can be reached. */
+type AtDoor = {
+  communityId: Types.ObjectId;
+  residentId?: Types.ObjectId | undefined;
+  householdId: Types.ObjectId;
+};
 
 export interface ToCall {
   get(of: AtDoor): PersonToCall;
@@ -44,7 +49,7 @@ export async function peopleToCall(ctx: Context, of: AtDoor[]): Promise<ToCall> 
   const contacts = households.flatMap(({ contactResidentId }) => contactResidentId ?? []);
   const [residents, dwellings] = await Promise.all([
     Residents(ctx)
-      .find({ communityId, _id: { $in: [...of.map(({ residentId }) => residentId), ...contacts] } })
+      .find({ communityId, _id: { $in: [...of.flatMap(({ residentId }) => residentId ?? []), ...contacts] } })
       .lean(),
     Dwellings(ctx)
       .find(

@@ -6,7 +6,8 @@ import { peopleToCall } from './peopleToCall';
 interface About {
   _id: Types.ObjectId;
   communityId: Types.ObjectId;
-  residentId: Types.ObjectId;
+  /** Absent of what is about a household. */
+  residentId?: Types.ObjectId | undefined;
   householdId: Types.ObjectId;
 }
 
@@ -23,6 +24,7 @@ export async function revealPhone(
   await ctx.limits.looking(who.accountId, 'reveal');
   const { phone, phoneOf } = (await peopleToCall(ctx, [doc])).get(doc);
   const residentId = phoneOf ?? doc.residentId;
-  await recordAccess(ctx, who, { residentId, about: { entity, id: doc._id }, field, reason });
+  // Without anybody whose it is there is nothing to read.
+  if (residentId) await recordAccess(ctx, who, { residentId, about: { entity, id: doc._id }, field, reason });
   return phone;
 }

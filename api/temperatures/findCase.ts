@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { Requests } from '../requests';
+import { Cases } from '../requests';
 import type { SlotDoc } from '../schedules';
 import { ExtraReadings } from './model';
 
@@ -13,7 +13,7 @@ export async function findCase(
     readings.find((one) => one.key === key) ??
     (await ExtraReadings(ctx).findOne({ communityId, key }, { _id: 1 }).lean());
   if (!reading) return null;
-  const found = await Requests(ctx)
+  const found = await Cases(ctx)
     .findOne({ communityId, residentId, 'readings.readingId': reading._id }, { _id: 1 })
     .lean();
   return found ? String(found._id) : null;

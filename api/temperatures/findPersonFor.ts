@@ -2,7 +2,7 @@ import type { Act } from '@shared/abilities';
 import type { Context, InView, Who } from '../context';
 import { problem } from '../platform/problem';
 import { mayWith, visible } from '../platform/visible';
-import { type AtHome, Requests } from '../requests';
+import { type AtHome, Cases } from '../requests';
 import { type ResidentDoc, Residents } from '../roster';
 import { Slots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
@@ -48,8 +48,8 @@ async function seenAs(ctx: Context, who: Who, act: Act, resident: Person): Promi
     (await Slots(ctx)
       .findOne({ $and: [visible(who, 'Slot'), of] }, { partyId: 1 })
       .lean()) ??
-    (await Requests(ctx)
-      .findOne({ $and: [visible(who, 'Request'), of] }, { partyId: 1 })
+    (await Cases(ctx)
+      .findOne({ $and: [visible(who, 'Request'), { ...of, life: 'case' }] }, { partyId: 1 })
       .lean()) ??
     (await ctx.hooks.inViewOf(who, of));
   if (!inView) return null;

@@ -5,7 +5,7 @@ import type { Input } from '../platform/endpoint';
 import { refuseOtherBody } from '../platform/idempotency';
 import { insertAll, inTransaction, isDuplicate } from '../platform/mongo';
 import { invalid } from '../platform/problem';
-import { correctInCase, Requests, raiseFever } from '../requests';
+import { Cases, correctInCase, raiseFever } from '../requests';
 import { presentReading } from '../schedules';
 import { refuseFiller } from './fillers';
 import { findPersonFor } from './findPersonFor';
@@ -50,7 +50,7 @@ export async function reportExtraReading(
     const known = await ExtraReadings(ctx).findOne({ communityId, key: reading.key }).lean();
     if (!known?.hash) throw error;
     refuseOtherBody({ hash: known.hash }, once);
-    const found = await Requests(ctx)
+    const found = await Cases(ctx)
       .findOne({ communityId, residentId, 'readings.readingId': known._id }, { _id: 1 })
       .lean();
     return {

@@ -9,6 +9,7 @@ import type { Entry, Source } from './source';
 import { waitingAway } from './waitingAway';
 import { waitingCases } from './waitingCases';
 import { waitingChecks, waitingReleases } from './waitingEndings';
+import { heldErrands, unheldErrands } from './waitingErrands';
 import { waitingHandovers } from './waitingHandovers';
 import { waitingLeavings } from './waitingLeavings';
 import { waitingReturns } from './waitingReturns';
@@ -18,6 +19,8 @@ import { waitingVisits } from './waitingVisits';
 /** Everything that waits for somebody; a further kind is one more line. */
 const sources: readonly Source[] = [
   waitingCases,
+  heldErrands,
+  unheldErrands,
   waitingReturns,
   waitingLeavings,
   waitingHandovers,
@@ -30,7 +33,7 @@ const sources: readonly Source[] = [
 
 const none = {
   ...{ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 },
-  ...{ cases: 0, unreported: 0, visits: 0, checks: 0, releases: 0, away: 0 },
+  ...{ cases: 0, errands: 0, unaccepted: 0, unreported: 0, visits: 0, checks: 0, releases: 0, away: 0 },
 };
 
 /** What waits for the caller’s word, of every kind in one order: fevers first, then by due time. */

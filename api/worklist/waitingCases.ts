@@ -5,19 +5,21 @@ import type { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type LoadedBook, presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
-import { type RequestDoc, Requests, requestActionsOf } from '../requests';
+import { type CaseDoc, Cases, caseActionsOf } from '../requests';
 import { openAges } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
-const waiting = (who: Who) => ({ $and: [visible(who, 'Request', 'act'), { open: true }] });
+const waiting = (who: Who) => ({
+  $and: [visible(who, 'Request', 'act'), { open: true, life: 'case' as const }],
+});
 
 /** Open cases that the caller may do something about; fevers before everything else (domain, section 4). */
 export const waitingCases: Source = {
   async list(ctx, who, { book, place, limit }) {
     const ranks = { 0: { rank: 0 }, 1: { rank: 1 } };
-    const docs = await Requests(ctx)
+    const docs = await Cases(ctx)
       .find({ $and: [waiting(who), after(place, { ranks, id: '_id' })] })
       .sort({ rank: 1, dueAt: 1, _id: 1 })
       .limit(limit)
@@ -36,12 +38,12 @@ export const waitingCases: Source = {
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({
-    cases: await Requests(ctx).countDocuments(waiting(who) as never, { limit: mostCounted }),
+    cases: await Cases(ctx).countDocuments(waiting(who) as never, { limit: mostCounted }),
   }),
 };
 
 /** The second readings that were asked for, by the case. */
-async function secondReadings(ctx: Context, docs: RequestDoc[]): Promise<Map<string, SlotDoc>> {
+async function secondReadings(ctx: Context, docs: CaseDoc[]): Promise<Map<string, SlotDoc>> {
   const [first] = docs;
   if (!first) return new Map();
   const slots = await Slots(ctx)
@@ -54,7 +56,7 @@ function present(
   ctx: Context,
   who: Who,
   book: LoadedBook,
-  doc: RequestDoc,
+  doc: CaseDoc,
   { second, ages }: { second: SlotDoc | undefined; ages: Map<string, number> },
 ): WorklistItem {
   const now = ctx.clock.now();
@@ -86,6 +88,6 @@ function present(
     },
     mine: responsible.account === who.accountId,
     responsible: { name: responsible.name, phone: responsible.phone },
-    actions: requestActionsOf(who, doc, book, now),
+    actions: caseActionsOf(who, doc, book, now),
   };
 }

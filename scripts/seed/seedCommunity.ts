@@ -109,6 +109,7 @@ async function seat(ctx: Context, { accountId, communityId, role, head, demoNumb
     from: ctx.clock.now(),
   });
   const rights = {
+    accountId: String(accountId),
     communityId: String(communityId),
     role,
     householdId: null,
@@ -118,6 +119,7 @@ async function seat(ctx: Context, { accountId, communityId, role, head, demoNumb
     residentId: null,
     closedIds: [],
     grids: [],
+    pools: [],
   };
   return {
     accountId: String(accountId),

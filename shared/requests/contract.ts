@@ -2,76 +2,43 @@ import * as z from 'zod';
 import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
 import { Id, Instant, page, pageQuery, Version } from '../fields';
-import { Responsible } from '../grids/contract';
-import { ToldLine } from '../notices/contract';
-import { feverBands } from '../temperatures/fever';
-import { fillers } from '../temperatures/reading';
-import { feverOutcomes, feverSteps, requestKindNames, stepResults } from './kinds';
-import { caseActions, caseStates } from './lives';
+import { CaseView, caseInputs } from './caseView';
+import { errandActions } from './errandLife';
+import { channels, ErrandView, errandInputs } from './errandView';
+import { line } from './fields';
+import { errandKindNames, requestKindNames } from './kinds';
+import { caseActions } from './lives';
 
-/** One thing that happened, as the household and staff may read it. */
-export const RequestStep = z.object({
-  at: Instant,
-  action: z.enum([...caseActions, 'raise', 'join', 'correct', 'merge', 'rung']),
-  step: z.enum(feverSteps).nullable(),
-  result: z.string().nullable(),
-  text: z.string().nullable().describe('A note; for staff only'),
-  by: z.object({ name: z.string(), role: z.string() }).nullable().describe('Null of the system'),
-  rung: z.string().nullable(),
-});
-export type RequestStep = z.infer<typeof RequestStep>;
-
-export const FeverReading = z.object({
-  celsius: z.number().nullable(),
-  takenAt: Instant,
-  symptoms: z.array(z.string()),
-  medicine: z.boolean(),
-  band: z.enum(feverBands),
-  filledBy: z.enum(fillers).nullable().describe('Null of one that was kept before this was asked'),
-  corrected: z
-    .object({ celsius: z.number().nullable(), symptoms: z.array(z.string()), medicine: z.boolean() })
-    .nullable()
-    .describe('What stands in its place'),
-});
-export type FeverReading = z.infer<typeof FeverReading>;
-
-export const RequestView = z.object({
-  id: Id,
-  kind: z.enum(requestKindNames),
-  state: z.enum(caseStates),
-  version: Version,
-  urgency: z.enum(['fever', 'normal']),
-  residentId: Id,
-  householdId: Id,
-  observationId: Id.nullable(),
-  door: z.string(),
-  name: z.string().describe('In full for the own household, masked otherwise'),
-  age: z.int().nullable().describe('For staff; null where nobody knows it'),
-  raisedAt: Instant,
-  acknowledgedAt: Instant.nullable(),
-  handledAt: Instant.nullable(),
-  closedAt: Instant.nullable(),
-  dueAt: Instant.nullable().describe('By when the next step is owed; null when closed'),
-  isUnanswered: z.boolean().describe('Nobody has acknowledged it and the last rung has come: call yourself'),
-  responsible: Responsible,
-  called: Responsible.describe('Whom to call now; duty hours count'),
-  outcome: z.enum(feverOutcomes).nullable(),
-  readings: z.array(FeverReading),
-  steps: z.array(RequestStep),
-  secondReading: z
-    .object({
-      slotId: Id,
-      opensAt: Instant,
-      dueAt: Instant,
-      closesAt: Instant,
-      state: z.string(),
-      celsius: z.number().nullable().describe('What was measured then and stands, fever or not'),
-    })
-    .nullable(),
-  told: z.array(ToldLine).describe('For staff, of a single request'),
-  actions: z.array(z.enum(caseActions)),
-});
+/** Something asked for or raised; which of the two says `life`. */
+export const RequestView = z.discriminatedUnion('life', [CaseView, ErrandView]);
 export type RequestView = z.infer<typeof RequestView>;
+
+/** What each action needs beside the version that was seen. An action that both lives have needs the same in both. */
+export const actionInputs = { ...errandInputs, ...caseInputs };
+
+export const placeRequest = contract({
+  operation: 'placeRequest',
+  method: 'POST',
+  path: '/api/requests',
+  summary: 'Orders an errand for a household; what its kind asks for stands in `details`',
+  body: z
+    .strictObject({
+      kind: z.enum(errandKindNames),
+      about: z.union([z.strictObject({ householdId: Id }), z.strictObject({ residentId: Id })]),
+      details: z.record(z.string(), z.unknown()),
+      urgent: z.boolean().default(false),
+      channel: z.enum(channels).describe('`app` of a household, the others of staff'),
+      caller: line(60).optional().describe('Who asked at the desk: a name, a telephone'),
+      note: line(200).optional(),
+    })
+    .refine(({ channel, caller }) => channel !== 'desk' || caller, {
+      path: ['caller'],
+      params: { code: 'required' },
+    }),
+  reply: ErrandView,
+  status: 201,
+  errors: ['key.reused', 'destroyed'],
+});
 
 export const listRequests = contract({
   operation: 'listRequests',
@@ -82,8 +49,13 @@ export const listRequests = contract({
     householdId: Id.optional(),
     residentId: Id.optional(),
     gridId: Id.optional(),
+    life: z.enum(['case', 'errand']).optional(),
     kind: z.enum(requestKindNames).optional(),
     open: z.enum(['true']).optional(),
+    pool: z
+      .enum(['true'])
+      .optional()
+      .describe('For staff: errands of the own estates that nobody has accepted'),
     ...pageQuery,
   }),
   reply: page(RequestView),
@@ -100,42 +72,31 @@ export const getRequest = contract({
   errors: [],
 });
 
-const text = z.string().trim().max(500).optional();
-const StepInput = z
-  .strictObject({
-    step: z.enum(feverSteps).optional(),
-    result: z.string().max(20).optional(),
-    text,
-  })
-  .refine(({ step, result }) => !step || (stepResults[step] as readonly string[]).includes(result ?? ''), {
-    path: ['result'],
-    params: { code: 'choice' },
-  });
-
-/** What each action needs beside the version that was seen. */
-export const actionInputs = {
-  acknowledge: z.strictObject({}),
-  handle: StepInput,
-  note: StepInput,
-  close: z.strictObject({ outcome: z.enum(feverOutcomes), text }),
-  take: z.strictObject({}),
-  reassign: z.strictObject({ accountId: Id, reason: z.string().trim().min(1).max(200) }),
-  reopen: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
-} as const satisfies Record<(typeof caseActions)[number], z.ZodType>;
-
 export const actOnRequest = contract({
   operation: 'actOnRequest',
   method: 'POST',
   path: '/api/requests/{id}/actions/{action}',
   summary: 'One step in the life of a request; what each action needs stands in `input`',
-  params: z.object({ id: Id, action: z.enum(caseActions) }),
+  params: z.object({ id: Id, action: z.enum([...new Set([...caseActions, ...errandActions])]) }),
   body: z.strictObject({
     seenVersion: Version,
     at: Instant.optional().describe('When it was done, if not now'),
     input: z.record(z.string(), z.unknown()).default({}),
   }),
   reply: RequestView,
-  errors: ['request.movedOn', 'request.tooLate', 'request.nobodyReached'],
+  errors: [
+    'request.movedOn',
+    'request.tooLate',
+    'request.full',
+    'request.nobodyReached',
+    'request.held',
+    'request.unheld',
+    'request.objected',
+    'request.asked',
+    'request.notAsked',
+    'request.codeSpent',
+    'destroyed',
+  ],
 });
 
 export const revealRequestPhone = contract({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { climb } from '../ladder';
 import { mostSteps } from '../life';
 import { addMinutes, afterQuietHours } from '../time';
-import { requestKindNames, requestKindOf } from './kinds';
+import { caseKindNames, caseKindOf } from './kinds';
 import { type CaseAction, type CaseActor, caseActions, caseLife, caseStates } from './lives';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
@@ -84,11 +84,11 @@ describe('the ladders of requests', () => {
   it('tell every rung once, in order and not before its time, however the sweep comes by', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...requestKindNames),
+        fc.constantFrom(...caseKindNames),
         fc.constantFrom(...open),
         fc.array(hours(72), { maxLength: 12 }),
         (kind, state, looks) => {
-          const ladder = requestKindOf(kind).ladders[state];
+          const ladder = caseKindOf(kind).ladders[state];
           const seen: string[] = [];
           let step = 0;
           for (const now of [...looks, addMinutes(madeAt, 73 * 60)].sort((a, b) => +a - +b)) {
@@ -109,7 +109,7 @@ describe('the ladders of requests', () => {
   });
 
   it('of something urgent wait for no morning until somebody looks into it', () => {
-    for (const kind of requestKindNames.map(requestKindOf).filter(({ isUrgent }) => isUrgent))
+    for (const kind of caseKindNames.map(caseKindOf).filter(({ isUrgent }) => isUrgent))
       for (const rung of [...kind.ladders.raised, ...kind.ladders.acknowledged])
         expect([rung.name, rung.atNight, rung.byPhone]).toEqual([rung.name, true, true]);
   });

@@ -8,6 +8,7 @@ import { type Db, MongoClient } from 'mongodb';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import { uriFile } from '../../scripts/start/keepMongod';
 import { type Caller, callerOf, openCaller } from '../kit/caller';
+import { caseSeenBy } from '../kit/cases';
 import { eventually } from '../kit/eventually';
 import { familyOf, leftArea } from '../kit/family';
 import { isLongRun } from '../kit/longRun';
@@ -191,7 +192,7 @@ describe('the API and mongod are killed with -9 while phones empty their outboxe
       ]).toEqual([id, taken.sort()]);
     for (const { who, key, body, isFever } of outbox) {
       if (!isFever) continue;
-      const found = await who.gets('getRequest', { params: { id: cases.get(key) ?? '' } });
+      const found = await caseSeenBy(who, cases.get(key) ?? '');
       expect(found.readings.filter(({ takenAt }) => takenAt === body.takenAt)).toHaveLength(1);
     }
 

@@ -143,6 +143,14 @@ export const aims: Record<string, Aim> = {
     params: { id: v.visitId },
     body: { means: 'phone', result: 'well', at: morning, enteredAt: morning },
   }),
+  placeRequest: (v) => ({
+    body: {
+      kind: 'trash',
+      about: { householdId: v.householdId },
+      details: { bags: 1, infectious: false },
+      channel: 'app',
+    },
+  }),
   listRequests: (v) => ({ query: { householdId: v.householdId } }),
   getRequest: (v) => ({ params: { id: v.requestId } }),
   actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),

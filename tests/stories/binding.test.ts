@@ -3,6 +3,7 @@ import { dataKeyId } from '../../api/platform/sealing';
 import { openResident, Residents } from '../../api/roster';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Answer, Caller } from '../kit/caller';
+import { caseSeenBy, onlyCases } from '../kit/cases';
 import { declarationOf, leftArea, personOf } from '../kit/family';
 import { codeOn, lastMessage, otherThan } from '../kit/phoneMessages';
 import { readingAt } from '../kit/readings';
@@ -219,7 +220,8 @@ describe('by the telephone that the roster has', () => {
       params: { id: mine.residentId },
       body: fever(37.9),
     });
-    const open = async () => (await worker.gets('listRequests', { query: { open: 'true' } })).items;
+    const open = async () =>
+      onlyCases((await worker.gets('listRequests', { query: { open: 'true' } })).items);
     const double = (await open()).find(({ id }) => id !== own?.id);
     expect(await open()).toHaveLength(2);
     const before = await stranger.refreshes();
@@ -231,7 +233,7 @@ describe('by the telephone that the roster has', () => {
     expect(left).toMatchObject([{ id: own?.id, residentId: mine.residentId }]);
     expect(left[0]?.readings.map(({ celsius }) => celsius)).toEqual([37.9, null]);
     expect(left[0]?.steps.map(({ action }) => action)).toEqual(['raise', 'join']);
-    const closed = await worker.gets('getRequest', { params: { id: double?.id ?? '' } });
+    const closed = await caseSeenBy(worker, double?.id ?? '');
     expect(closed).toMatchObject({
       ...{ state: 'closed', outcome: null, residentId: mine.residentId, householdId: mine.householdId },
       secondReading: { state: 'excused' },

@@ -1,7 +1,8 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
+import { caseSeenBy } from '../kit/cases';
 import { eventually } from '../kit/eventually';
 import { familyOf, leftArea } from '../kit/family';
 import { type Observed, observedFamily } from '../kit/observed';
@@ -10,7 +11,7 @@ import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
 const at = (clock: string, day = '2026-11-22') => `${day}T${clock}:00+08:00`;
-const rungsOf = ({ steps }: RequestView) => steps.flatMap(({ rung }) => rung ?? []);
+const rungsOf = ({ steps }: CaseView) => steps.flatMap(({ rung }) => rung ?? []);
 
 async function raise(family: Observed, moment: string, celsius = 37.8, key = uuidV7()) {
   const slot = await family.slotOf(0, '2026-11-22', 'morning');
@@ -21,7 +22,7 @@ async function raise(family: Observed, moment: string, celsius = 37.8, key = uui
   });
 }
 
-const seenBy = (caller: Caller, id: string) => caller.gets('getRequest', { params: { id } });
+const seenBy = caseSeenBy;
 /** What the household was told of a case, the newest first. */
 const heardAtHome = async ({ resident }: Observed, id: string) => {
   const { items } = await resident.gets('listNotices', { query: { limit: 100 } });

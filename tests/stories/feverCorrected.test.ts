@@ -1,3 +1,4 @@
+import { caseSeenBy } from '../kit/cases';
 import { observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
@@ -18,7 +19,7 @@ describe('what stands of a fever', () => {
       });
     const typed = await report(slot.id, 38.6);
     const params = { id: typed.case?.id ?? '' };
-    const seen = () => health.gets('getRequest', { params });
+    const seen = () => caseSeenBy(health, params.id);
     const listed = async () => {
       const { items } = await family.worker.gets('getWorklist');
       return items.find(({ id }) => id === params.id)?.title.params;
@@ -86,7 +87,7 @@ describe('what stands of a fever', () => {
     const again = await report(37.8, { correctionOf: reading.id, reason: 'mistyped' });
     expect(again.case?.id).toBe(opened?.id);
     await report(36.4, { correctionOf: again.reading.id, reason: 'measuredWrong' });
-    const seen = await family.worker.gets('getRequest', { params: { id: opened?.id ?? '' } });
+    const seen = await caseSeenBy(family.worker, opened?.id ?? '');
     expect(seen.readings).toMatchObject([
       { celsius: 38.8, corrected: { celsius: 36.4 } },
       { celsius: 37.8, corrected: { celsius: 36.4 } },

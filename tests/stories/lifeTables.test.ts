@@ -1,4 +1,5 @@
 import { observationLife } from '@shared/observation/life';
+import { errandLife } from '@shared/requests/errandLife';
 import { caseLife } from '@shared/requests/lives';
 import { leavingLife } from '@shared/returns/leavingLife';
 import { returnLife } from '@shared/returns/life';
@@ -58,8 +59,40 @@ const caseTable = `
   handling –close→ closed               | responsible                 | household
   closed –reopen→ raised                | office person               | responsible
 `;
+/** Domain, section 5; a question about a substitute and its answer keep it where it is. */
+const errandTable = `
+  assigned –accept→ accepted       | teamMember volunteer worker | household
+  assigned –cancel→ cancelled      | household office            | holder household responsible
+  assigned –reassign→ assigned     | leader office               | responsible
+  accepted –decline→ assigned      | holder                      | responsible
+  accepted –lapse→ assigned        | system                      | responsible
+  accepted –ask→ accepted          | holder                      | household
+  accepted –answer→ accepted       | household                   | holder
+  accepted –buy→ purchased         | holder                      | household
+  accepted –leave→ onTheWay        | holder                      | household
+  accepted –cancel→ cancelled      | household office            | holder household responsible
+  accepted –reassign→ accepted     | leader office               | holder household
+  accepted –handOver→ accepted     | holder                      | holder household
+  purchased –pass→ purchased       | holder                      | responsible
+  purchased –accept→ purchased     | teamMember worker           | household
+  purchased –lapse→ purchased      | system                      | responsible
+  purchased –leave→ onTheWay       | holder                      | household
+  purchased –cancel→ cancelled     | household office            | holder household responsible
+  purchased –reassign→ purchased   | leader office               | holder household
+  purchased –handOver→ purchased   | holder                      | holder household
+  onTheWay –deliver→ delivered     | holder                      | household
+  onTheWay –confirm→ closed        | household                   |
+  onTheWay –nobodyHome→ purchased  | holder                      | household responsible
+  onTheWay –nobodyHome→ accepted   | holder                      | household responsible
+  onTheWay –reassign→ onTheWay     | leader office               | holder household
+  onTheWay –handOver→ onTheWay     | holder                      | holder household
+  delivered –confirm→ closed       | household                   |
+  delivered –lapse→ closed         | system                      |
+  delivered –object→ assigned      | household                   | holder responsible
+`;
 const tables = [
   ['a case', caseLife, caseTable],
+  ['an errand', errandLife, errandTable],
   ['an observation', observationLife, observationTable],
   ['a return', returnLife, returnTable],
   ['a leaving', leavingLife, leavingTable],

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
+import { caseSeenBy } from '../kit/cases';
 import { declareAtDoors } from '../kit/crowd';
 import { eventually } from '../kit/eventually';
 import { leftArea } from '../kit/family';
@@ -57,7 +58,7 @@ describe('nobody drops off the lists of those who look after them', () => {
     const { id, worker } = observed;
     const [nurse, office] = [await community.signIn('health'), await community.signIn('office')];
     const requestId = await toHospital(observed, at('09:50'));
-    const seen = await nurse.gets('getRequest', { params: { id: requestId } });
+    const seen = await caseSeenBy(nurse, requestId);
     expect(seen.observationId).toBe(id);
     for (const caller of [worker, nurse, office]) {
       const { items } = await caller.gets('listObservations', { query: { running: 'true' } });

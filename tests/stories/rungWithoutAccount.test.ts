@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { caseSeenBy } from '../kit/cases';
 import { eventually } from '../kit/eventually';
 import { observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
@@ -36,7 +37,7 @@ it('a telephone of duty that the gateway refused is seen as that, without its nu
   await community.timeIs(at('10:21'));
   const ofPost = await eventually(
     async () =>
-      (await worker.gets('getRequest', { params: { id: fever?.id ?? '' } })).told.filter(
+      (await caseSeenBy(worker, fever?.id ?? '')).told.filter(
         ({ side, to, channel }) => side === 'staff' && to === '' && channel === 'telephone',
       ),
     (lines) => lines.some(({ state }) => state === 'refused'),

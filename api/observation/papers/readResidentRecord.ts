@@ -7,7 +7,7 @@ import { pdfOf } from '../../platform/pdf';
 import { problem } from '../../platform/problem';
 import { dataKeyId } from '../../platform/sealing';
 import { visible } from '../../platform/visible';
-import { Requests } from '../../requests';
+import { Cases } from '../../requests';
 import { Households, Residents, residentPlace } from '../../roster';
 import { nameOnPaper } from './openForPaper';
 import { dayText } from './paperParts';
@@ -40,7 +40,9 @@ export async function readResidentRecord(
     keyId: dataKeyId('roster', residentId),
     open: (key) => key.open(resident.name, residentPlace(residentId, 'name')),
     mayReveal: async () =>
-      Boolean(await Requests(ctx).exists({ $and: [visible(who, 'Request', 'reveal'), of] })),
+      Boolean(
+        await Cases(ctx).exists({ $and: [visible(who, 'Request', 'reveal'), { ...of, life: 'case' }] }),
+      ),
   });
   const [community, household, fevers] = await Promise.all([
     communityOf(ctx, communityId),

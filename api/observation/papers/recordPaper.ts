@@ -10,7 +10,7 @@ import type { CurvePoint } from '@shared/temperatures/contract';
 import { dayOf } from '@shared/time';
 import type { CommunityDoc } from '../../accounts';
 import type { Paper, PaperContent } from '../../platform/pdf';
-import type { RequestDoc } from '../../requests';
+import type { CaseDoc } from '../../requests';
 import type { ObservationDoc } from '../model';
 import { drawCurve } from './curveDrawing';
 import { clockText, dayText, facts, foot, heading, rows, title } from './paperParts';
@@ -26,7 +26,7 @@ export interface RecordOf {
   community: CommunityDoc;
   points: CurvePoint[];
   feverCelsius: number;
-  fevers: RequestDoc[];
+  fevers: CaseDoc[];
   now: Date;
 }
 
@@ -75,7 +75,7 @@ const readingTable = (points: CurvePoint[], feverCelsius: number): PaperContent 
     ]),
   );
 
-function feverPart(fevers: RequestDoc[]): PaperContent[] {
+function feverPart(fevers: CaseDoc[]): PaperContent[] {
   if (!fevers.length) return [heading('发热与处理', 'Fevers'), '没有发热'];
   return [
     heading('发热与处理', 'Fevers and what was done'),
@@ -94,7 +94,7 @@ function feverPart(fevers: RequestDoc[]): PaperContent[] {
 }
 
 /** What was done, without the notes: those are sealed and stay. */
-const stepsOf = ({ history }: RequestDoc): string[] =>
+const stepsOf = ({ history }: CaseDoc): string[] =>
   history.flatMap(({ at, step, result }) =>
     step ? [`${clockText(at)} ${stepWords[step as 'call']} ${resultWords[result ?? ''] ?? ''}`] : [],
   );

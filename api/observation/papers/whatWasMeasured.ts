@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Context, OnePerson, Who } from '../../context';
-import { type RequestDoc, Requests } from '../../requests';
+import { type CaseDoc, Cases } from '../../requests';
 import { getCurve } from '../../temperatures';
 
 /** Nobody has more fevers on one paper. */
@@ -18,8 +18,8 @@ export const feversSince = (
   ctx: Context,
   { communityId, residentId }: OnePerson,
   since: Date,
-): Promise<RequestDoc[]> =>
-  Requests(ctx)
+): Promise<CaseDoc[]> =>
+  Cases(ctx)
     .find({ communityId, residentId, kind: 'fever', $or: [{ raisedAt: { $gte: since } }, { open: true }] })
     .sort({ _id: 1 })
     .limit(mostFevers)

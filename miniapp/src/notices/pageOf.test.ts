@@ -35,6 +35,11 @@ describe('the way on from a message', () => {
     expect(going('secondReading.again', 'request', 'resident')).toEqual([pages.fever, of]);
   });
 
+  it('leads from an errand to no page of a case', () => {
+    expect(going('errand.accept', 'request', 'resident')).toBeNull();
+    expect(going('errand.placed', 'request', 'worker')).toBeNull();
+  });
+
   it('is there for everything that staff are told of slots, observations and fevers', () => {
     const about: [RegExp, string][] = [
       [/^fever\.|^secondReading\.call/, 'request'],

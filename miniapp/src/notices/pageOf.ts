@@ -12,7 +12,7 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   if (role === 'resident' || !role) return homePageOf(code, about);
   if (role === 'buildingHead') return null;
   const verify: Place = [pages.verify, { id: about.id }];
-  if (about.entity === 'request') return [pages.case, { id: about.id }];
+  if (isOfCase(code, about)) return [pages.case, { id: about.id }];
   // A message of another day opens that day.
   const ofItsTime = { date: String(params.day), window: String(params.window) };
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;
@@ -57,9 +57,13 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   }
 }
 
+/** A request that is a case; errands have no page yet, and their messages say what there is to say. */
+const isOfCase = (code: NoticeView['code'], { entity }: NoticeView['about']): boolean =>
+  entity === 'request' && !code.startsWith('errand.');
+
 /** Of a household: its mandates, the temperatures that are owed, a fever and how it stands. */
 function homePageOf(code: NoticeView['code'], about: NoticeView['about']): Place | null {
   if (ofMandate.includes(code)) return [pages.mandates];
-  if (about.entity === 'request') return [pages.fever, { id: about.id }];
+  if (isOfCase(code, about)) return [pages.fever, { id: about.id }];
   return code.startsWith('temperature.') ? [pages.report] : null;
 }

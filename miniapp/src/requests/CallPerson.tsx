@@ -1,4 +1,4 @@
-import { stepResults } from '@shared/requests/kinds';
+import { stepResults } from '@shared/requests/kinds/fever';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { call } from '@/client/call';

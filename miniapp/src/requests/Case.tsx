@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
@@ -30,7 +30,7 @@ const ReadingForm = ({ of, onDone }: FormProps) => (
 );
 
 /** The slot of the second reading while it can be filled. */
-function slotNow({ secondReading: second }: RequestView, at: Date): string | null {
+function slotNow({ secondReading: second }: CaseView, at: Date): string | null {
   return second?.state === 'open' && new Date(second.opensAt) <= at ? second.slotId : null;
 }
 
@@ -45,14 +45,14 @@ const forms: Record<'reading' | 'handle' | 'close' | 'reassign' | 'reopen', (pro
 type Asked = keyof typeof forms;
 
 /** One fever for whoever has something to do about it: how it stands, who answers, and the next step. */
-export function Case({ of, watermark }: { of: RequestView; watermark: string }) {
+export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
   const words = useRequestWords();
   const [begun, ask] = useDraft<Asked>(`asked:${of.id}`);
   const { act, isSending, refusal } = useActing(of);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const isMine = accountId === of.responsible.account;
   const at = useClock();
-  const may = (action: RequestView['actions'][number]) => of.actions.includes(action);
+  const may = (action: CaseView['actions'][number]) => of.actions.includes(action);
   const mayBegin = (name: Asked) =>
     name === 'reading' ? of.state !== 'closed' : may(name) || (name === 'handle' && may('note'));
   // What was begun may be nobody's to do by now.
@@ -129,7 +129,7 @@ export function Case({ of, watermark }: { of: RequestView; watermark: string }) 
 }
 
 /** How it stands: how bad, whose it is, until when. */
-function Now({ of }: { of: RequestView }) {
+function Now({ of }: { of: CaseView }) {
   const words = useRequestWords();
   const symptomWord = useSymptomWord();
   const momentText = useMomentText();

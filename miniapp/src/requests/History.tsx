@@ -1,4 +1,4 @@
-import type { RequestStep } from '@shared/requests/contract';
+import type { CaseStep } from '@shared/requests/caseView';
 import { View } from '@tarojs/components';
 import { useIdentityWords } from '@/entry/words';
 import { Card, Heading, Line } from '@/parts';
@@ -6,17 +6,17 @@ import { useMomentText, usePlainWords } from '@/words';
 import { useRequestWords } from './words';
 
 /** What happened, by whom and when, the latest first. */
-export function History({ steps }: { steps: RequestStep[] }) {
+export function History({ steps }: { steps: CaseStep[] }) {
   const words = useRequestWords();
   const { roles } = useIdentityWords();
   const { aside } = usePlainWords();
   const momentText = useMomentText();
-  const whoOf = ({ by }: RequestStep) => {
+  const whoOf = ({ by }: CaseStep) => {
     if (!by) return words.system;
     const role = by.role === 'resident' ? words.resident : (roles[by.role as 'worker'] ?? '');
     return by.name ? `${by.name}${aside(role)}` : role;
   };
-  const whatOf = ({ action, step, result, rung }: RequestStep) =>
+  const whatOf = ({ action, step, result, rung }: CaseStep) =>
     [
       step ? words.steps[step] : words.actions[action],
       result && (words.results[result] ?? result),

@@ -1,5 +1,5 @@
-import type { RequestView } from '@shared/requests/contract';
-import { feverOutcomes, feverSteps, stepResults } from '@shared/requests/kinds';
+import type { CaseView } from '@shared/requests/caseView';
+import { feverOutcomes, feverSteps, stepResults } from '@shared/requests/kinds/fever';
 import { useStaff } from '@/client/queries/grids';
 import { useDraft } from '@/client/useDraft';
 import { useIdentityWords } from '@/entry/words';
@@ -9,7 +9,7 @@ import type { Act } from './useActing';
 import { useRequestWords } from './words';
 
 export interface FormProps {
-  of: RequestView;
+  of: CaseView;
   act: Act;
   isSending: boolean;
   /** It was done, or is not wanted any more. */
@@ -17,7 +17,7 @@ export interface FormProps {
 }
 
 /** Under which name on the phone what is typed about a case is kept. */
-export const draftOf = ({ id }: Pick<RequestView, 'id'>, field = '') => `case:${id}:${field}`;
+export const draftOf = ({ id }: Pick<CaseView, 'id'>, field = '') => `case:${id}:${field}`;
 
 /** What was done and what came of it, by the kind’s own steps. */
 export function HandleForm({ of, act, isSending, onDone }: FormProps) {

@@ -1,11 +1,11 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { View } from '@tarojs/components';
 import { useResponsibleWords } from '@/office/responsible/words';
 import { Call, Card, Heading } from '@/parts';
 import { useRequestWords } from './words';
 
 /** Who is responsible now, and why. */
-export function WhoAnswersFor({ of: { responsible } }: { of: Pick<RequestView, 'responsible'> }) {
+export function WhoAnswersFor({ of: { responsible } }: { of: Pick<CaseView, 'responsible'> }) {
   const words = useRequestWords();
   const { step } = useResponsibleWords();
   return (

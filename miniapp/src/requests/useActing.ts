@@ -1,4 +1,4 @@
-import type { RequestStep, RequestView } from '@shared/requests/contract';
+import type { CaseStep, CaseView } from '@shared/requests/caseView';
 import type { CaseAction } from '@shared/requests/lives';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -11,7 +11,7 @@ import { useRequestWords } from './words';
 export type Act = (action: CaseAction, input?: Record<string, unknown>) => Promise<boolean>;
 
 /** One step of a case. Who was faster is said, and what was typed stays. */
-export function useActing({ id, version }: Pick<RequestView, 'id' | 'version'>) {
+export function useActing({ id, version }: Pick<CaseView, 'id' | 'version'>) {
   const words = useRequestWords();
   const { roles } = useIdentityWords();
   const [isSending, setSending] = useState(false);
@@ -36,8 +36,8 @@ export function useActing({ id, version }: Pick<RequestView, 'id' | 'version'>) 
     }
   };
   const told = ({ params: { by, role, state, action } }: Problem) => {
-    const now = words.states[state as RequestView['state']] ?? '';
-    const what = role ? '' : words.actions[action as RequestStep['action']];
+    const now = words.states[state as CaseView['state']] ?? '';
+    const what = role ? '' : words.actions[action as CaseStep['action']];
     if (what) return words.wentOn(what, now);
     return words.movedOn(String(by || roles[role as 'worker'] || words.somebody), now);
   };

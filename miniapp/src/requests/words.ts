@@ -1,19 +1,19 @@
-import type { RequestStep, RequestView } from '@shared/requests/contract';
-import type { FeverOutcome, FeverStep } from '@shared/requests/kinds';
+import type { CaseStep, CaseView } from '@shared/requests/caseView';
+import type { FeverOutcome, FeverStep } from '@shared/requests/kinds/fever';
 import type { FeverBand } from '@shared/temperatures/fever';
 import type { Filler } from '@shared/temperatures/reading';
 import { table, useWords } from '@/words';
 
-type ToldLine = RequestView['told'][number];
+type ToldLine = CaseView['told'][number];
 type Words<Code extends string> = Record<Code, string>;
 
-const zhStates: Words<RequestView['state']> = {
+const zhStates: Words<CaseView['state']> = {
   raised: '还没人接',
   acknowledged: '有人接了',
   handling: '处理中',
   closed: '已办结',
 };
-const enStates: Words<RequestView['state']> = {
+const enStates: Words<CaseView['state']> = {
   raised: 'Nobody has it yet',
   acknowledged: 'Somebody has it',
   handling: 'Being looked into',
@@ -77,7 +77,7 @@ const enOutcomes: Words<FeverOutcome> = {
   movedAway: 'Moved away',
   died: 'Died',
 };
-const zhActions: Words<RequestStep['action']> = {
+const zhActions: Words<CaseStep['action']> = {
   raise: '报来了',
   join: '又报来一次',
   correct: '改了报过的体温',
@@ -91,7 +91,7 @@ const zhActions: Words<RequestStep['action']> = {
   reopen: '重新打开',
   rung: '没人办，自动往上报',
 };
-const enActions: Words<RequestStep['action']> = {
+const enActions: Words<CaseStep['action']> = {
   raise: 'Raised',
   join: 'Raised once more',
   correct: 'A temperature was corrected',

@@ -1,7 +1,7 @@
-import type { RequestStep } from '@shared/requests/contract';
+import type { CaseStep } from '@shared/requests/caseView';
 import { seenBy } from './seenBy';
 
-const step = (action: RequestStep['action'], name: string): RequestStep => ({
+const step = (action: CaseStep['action'], name: string): CaseStep => ({
   ...{ at: '2026-11-22T00:00:00Z', action, step: null, result: null, text: null, rung: null },
   by: { name, role: 'health' },
 });

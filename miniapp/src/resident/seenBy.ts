@@ -1,5 +1,5 @@
-import type { RequestStep } from '@shared/requests/contract';
+import type { CaseStep } from '@shared/requests/caseView';
 
 /** Who has acknowledged it: whoever is responsible by now may be somebody else, who has seen nothing yet. */
-export const seenBy = (steps: readonly RequestStep[]): string =>
+export const seenBy = (steps: readonly CaseStep[]): string =>
   [...steps].reverse().find(({ action }) => action === 'acknowledge')?.by?.name ?? '';

@@ -3,11 +3,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../call';
 import { usePolling } from '../polling';
 import { all } from './grids';
+import { onlyCases, readCase } from './readCase';
 
 export const useRequest = (id: string) =>
   useQuery({
     queryKey: ['request', 'one', id],
-    queryFn: () => call('getRequest', { params: { id } }),
+    queryFn: () => readCase(id),
     refetchInterval: usePolling(),
     enabled: id !== '',
   });
@@ -105,14 +106,17 @@ export const usePeopleObserved = (isReady: boolean, isAway: boolean) =>
 export const useRequests = (isReady: boolean, isOpen: boolean) =>
   useInfiniteQuery({
     queryKey: ['request', 'list', isOpen],
-    queryFn: ({ pageParam }) =>
-      call('listRequests', {
+    queryFn: async ({ pageParam }) => {
+      const { items, next } = await call('listRequests', {
         query: {
+          life: 'case' as const,
           ...(isOpen && { open: 'true' as const }),
           limit: 20,
           ...(pageParam && { cursor: pageParam }),
         },
-      }),
+      });
+      return { items: onlyCases(items), next };
+    },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     refetchInterval: usePolling(),

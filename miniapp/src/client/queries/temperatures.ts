@@ -7,6 +7,7 @@ import { now } from '../clock';
 import { keep, read } from '../phoneStore';
 import { usePolling } from '../polling';
 import { activeMembership, useSession } from '../session';
+import { onlyCases, readCase } from './readCase';
 
 const useActive = () => useSession(({ session }) => activeMembership(session));
 const useAccountId = () => useSession(({ session }) => session?.account.id ?? '');
@@ -58,8 +59,10 @@ export const useOpenFevers = () => {
     queryKey: ['request', 'open', householdId],
     queryFn: async () =>
       householdId
-        ? (await call('listRequests', { query: { householdId, kind: 'fever', open: 'true', limit: 20 } }))
-            .items
+        ? onlyCases(
+            (await call('listRequests', { query: { householdId, kind: 'fever', open: 'true', limit: 20 } }))
+              .items,
+          )
         : [],
     enabled: useAccountId() !== '',
     refetchInterval: usePolling(),
@@ -69,7 +72,7 @@ export const useOpenFevers = () => {
 export const useRequest = (id: string) =>
   useQuery({
     queryKey: ['request', 'one', id],
-    queryFn: () => call('getRequest', { params: { id } }),
+    queryFn: () => readCase(id),
     refetchInterval: usePolling(),
     enabled: id !== '',
   });

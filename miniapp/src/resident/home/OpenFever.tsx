@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
@@ -10,7 +10,7 @@ import { seenBy } from '../seenBy';
 import { useTemperatureWords } from './temperatureWords';
 
 interface OpenFeverProps {
-  request: RequestView;
+  request: CaseView;
   at: Date;
   /** Whether it is the one thing to do. */
   isFirst: boolean;

@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { latestOf } from '@shared/temperatures/latest';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
@@ -37,7 +37,7 @@ export default function Cases() {
   );
 }
 
-function CaseLine({ one }: { one: RequestView }) {
+function CaseLine({ one }: { one: CaseView }) {
   const words = useRequestWords();
   const momentText = useMomentText();
   const latest = latestOf(one.readings);

@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { useClock } from '@/client/useClock';
 import { type StepProps, Steps } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
@@ -9,7 +9,7 @@ type Words = ReturnType<typeof useFeverWords>;
 type MomentText = (at: string) => string;
 
 /** Reported, seen, contacted, measured again, and what came of it: each with its time. */
-export function FeverSteps({ request }: { request: RequestView }) {
+export function FeverSteps({ request }: { request: CaseView }) {
   const words = useFeverWords();
   const momentText = useMomentText();
   const { comma } = usePlainWords();
@@ -43,7 +43,7 @@ export function FeverSteps({ request }: { request: RequestView }) {
 }
 
 function seenStep(
-  { state, acknowledgedAt, steps }: RequestView,
+  { state, acknowledgedAt, steps }: CaseView,
   words: Words,
   momentText: MomentText,
 ): StepProps {
@@ -58,7 +58,7 @@ function seenStep(
 }
 
 function contactStep(
-  { state, handledAt, dueAt, steps }: RequestView,
+  { state, handledAt, dueAt, steps }: CaseView,
   words: Words,
   momentText: MomentText,
   comma: string,
@@ -74,7 +74,7 @@ function contactStep(
 }
 
 function secondStep(
-  { secondReading, state }: RequestView,
+  { secondReading, state }: CaseView,
   words: Words,
   momentText: MomentText,
   at: Date,

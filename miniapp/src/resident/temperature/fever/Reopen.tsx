@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/call';
@@ -9,7 +9,7 @@ import { usePlainWords } from '@/words';
 import { useFeverWords } from './words';
 
 /** A closed case that is not over for the household: opened again with a reason, within the days the life table allows. */
-export function Reopen({ request: { id, version } }: { request: RequestView }) {
+export function Reopen({ request: { id, version } }: { request: CaseView }) {
   const words = useFeverWords();
   const plain = usePlainWords();
   const { faultOf, refusal, show, showRefusal } = useFaults();

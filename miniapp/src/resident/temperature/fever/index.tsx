@@ -1,4 +1,4 @@
-import type { RequestView } from '@shared/requests/contract';
+import type { CaseView } from '@shared/requests/caseView';
 import { latestOf } from '@shared/temperatures/latest';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
@@ -56,7 +56,7 @@ export default function Fever() {
 
 const clock = (at: string): string => inBeijing(at).format('HH:mm');
 
-function Head({ request }: { request: RequestView }) {
+function Head({ request }: { request: CaseView }) {
   const words = useFeverWords();
   const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
@@ -89,13 +89,13 @@ function Head({ request }: { request: RequestView }) {
   );
 }
 
-function useIsSecondNow(second: RequestView['secondReading']): boolean {
+function useIsSecondNow(second: CaseView['secondReading']): boolean {
   const at = useClock();
   return second?.state === 'open' && at >= new Date(second.opensAt) && at < new Date(second.closesAt);
 }
 
 /** The second reading, once its time has come. */
-function Again({ request: { secondReading, residentId } }: { request: RequestView }) {
+function Again({ request: { secondReading, residentId } }: { request: CaseView }) {
   const words = useFeverWords();
   const isNow = useIsSecondNow(secondReading);
   if (!secondReading || !isNow) return null;
@@ -112,7 +112,7 @@ function Again({ request: { secondReading, residentId } }: { request: RequestVie
 }
 
 /** One more at any hour, and a mistake in the last one, which stays what it was: of a slot, a check-in, or one more. */
-function Further({ request: { residentId, secondReading } }: { request: RequestView }) {
+function Further({ request: { residentId, secondReading } }: { request: CaseView }) {
   const words = useFeverWords();
   const isSecondNow = useIsSecondNow(secondReading);
   const points = useCurve(residentId).data?.points ?? [];
@@ -143,7 +143,7 @@ function Further({ request: { residentId, secondReading } }: { request: RequestV
 }
 
 /** For a hospital: of the observation, or of somebody whom nobody observes. */
-function Record({ request: { observationId, residentId } }: { request: RequestView }) {
+function Record({ request: { observationId, residentId } }: { request: CaseView }) {
   const words = useFeverWords();
   return (
     <Card>
@@ -154,7 +154,7 @@ function Record({ request: { observationId, residentId } }: { request: RequestVi
 }
 
 /** Humans with their numbers; whom to call first when nobody has answered. */
-function Numbers({ request }: { request: RequestView }) {
+function Numbers({ request }: { request: CaseView }) {
   const words = useFeverWords();
   const { community } = usePeople();
   const { isUnanswered, called, responsible } = request;

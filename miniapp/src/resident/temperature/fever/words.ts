@@ -1,4 +1,4 @@
-import type { FeverOutcome, FeverStep } from '@shared/requests/kinds';
+import type { FeverOutcome, FeverStep } from '@shared/requests/kinds/fever';
 import { table, useWords } from '@/words';
 
 const words = table(

@@ -1,0 +1,36 @@
+import type { ErrandActor, ErrandFacts } from '@shared/requests/errandLife';
+import { errandKindOf } from '@shared/requests/kinds';
+import type { Who } from '../context';
+import { mayWith } from '../platform/visible';
+import type { ErrandDoc } from './model';
+
+/** As what somebody stands to an errand now. */
+export function errandActorsOf(who: Who, doc: ErrandDoc): ErrandActor[] {
+  const { membership } = who;
+  if (!membership || !mayWith(who, 'read', 'Request', doc)) return [];
+  const { role, pools } = membership;
+  const isOwn = mayWith(who, 'act', 'Request', doc);
+  if (role === 'resident') return mayWith(who, 'order', 'Request', doc) ? ['household'] : [];
+  const isServed = errandKindOf(doc.kind).servedBy.includes('worker');
+  return [
+    ...(role === 'worker' && isServed && pools.includes(String(doc.poolGridId)) ? ['worker' as const] : []),
+    ...(isHeldBy(who, doc) ? ['holder' as const] : []),
+    ...(isOwn && (role === 'leader' || role === 'office') ? [role] : []),
+  ];
+}
+
+/** Held while on duty: somebody who works and lives here is not the holder at home. */
+export const isHeldBy = ({ accountId, membership }: Who, { holder }: ErrandDoc): boolean =>
+  String(holder?.accountId) === accountId && membership?.role !== 'resident';
+
+/** What the table looks at; without a person for the clock. */
+export const errandFactsOf = (doc: ErrandDoc, now: Date, who?: Who): ErrandFacts => ({
+  now,
+  steps: doc.history.length,
+  isBought: errandKindOf(doc.kind).isBought,
+  hasHolder: doc.holder !== null,
+  leaseUntil: doc.leaseUntil ?? null,
+  deliveredAt: doc.deliveredAt ?? null,
+  hasQuestion: doc.isAsked,
+  wasObjectedTo: doc.objectedTo.some((id) => String(id) === who?.accountId),
+});

@@ -1,0 +1,117 @@
+import { type ErrandAction, type ErrandState, errandLife, leaseMinutes } from '@shared/requests/errandLife';
+import { addMinutes, dayMs, minuteMs } from '@shared/time';
+import type { Context, Who } from '../context';
+import { invalid } from '../platform/problem';
+import type { Acting, ActionInput } from './acting';
+import { stepBy } from './actors';
+import { errandClock, errandNextAt } from './clock';
+import { carrier, colleague } from './colleagues';
+import type { ErrandDoc, HistoryEntry } from './model';
+
+type Changes = Partial<ErrandDoc>;
+/** What a step changes in the errand, and what of it stands in the history. */
+export interface ErrandChange {
+  changes: Changes;
+  entry: Partial<HistoryEntry>;
+}
+
+/** So long after the next try somebody may still come. */
+const afterNextTryMinutes = 60;
+const nextTryWithinMinutes = dayMs / minuteMs;
+
+/** What an action changes beside state and history. Problems: input.invalid, request.objected. */
+export async function errandChanges(
+  ctx: Context,
+  who: Who | null,
+  doc: ErrandDoc,
+  acting: Acting<ErrandAction, ErrandState>,
+): Promise<ErrandChange> {
+  const { action, to, input, now } = acting;
+  const changes = {
+    ...(to !== doc.state && errandClock(to, now)),
+    ...(await changesBy[action]?.(ctx, doc, { ...acting, who })),
+    ...(errandLife.ended.includes(to) && { open: false, closedAt: now }),
+  };
+  const next = changes.open === false ? null : errandNextAt({ ...doc, ...changes, state: to });
+  const { holder } = changes;
+  return {
+    changes: { ...changes, nextStepAt: next },
+    entry: {
+      ...(holder !== undefined && { holder: holder?.accountId ?? null }),
+      ...resultOf(action, input),
+    },
+  };
+}
+
+const resultOf = (action: ErrandAction, { yes, pays, amountFen }: ActionInput): Partial<HistoryEntry> => ({
+  ...(action === 'answer' && { result: yes ? 'yes' : 'no' }),
+  ...(pays && { result: pays }),
+  ...(amountFen !== undefined && { amountFen }),
+});
+
+interface Step extends Acting<ErrandAction, ErrandState> {
+  who: Who | null;
+}
+type ChangesBy = (ctx: Context, doc: ErrandDoc, step: Step) => Changes | Promise<Changes>;
+
+/** Back in the pool. */
+const free: Changes = { holder: null, leaseUntil: null, nextTryAt: null, isAsked: false };
+const leasedFrom = (now: Date): Changes => ({ leaseUntil: addMinutes(now, leaseMinutes) });
+
+const given: ChangesBy = async (ctx, doc, { to, input, now }) => ({
+  ...free,
+  holder: await carrier(ctx, doc, input.accountId ?? '', now),
+  ...(to === 'accepted' && leasedFrom(now)),
+});
+
+const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
+  accept: (_ctx, _doc, { who, now }) => ({ ...free, ...leasedFrom(now), holder: who && holding(who) }),
+  decline: () => free,
+  lapse: (_ctx, { state }) => (state === 'delivered' ? { closedBy: 'lapse' } : free),
+  // Whoever stands in the shop and asks is at work: the lease begins anew with the question and with its answer.
+  ask: (_ctx, _doc, { now }) => ({ isAsked: true, ...leasedFrom(now) }),
+  answer: (_ctx, _doc, { now }) => ({ isAsked: false, ...leasedFrom(now) }),
+  buy: (_ctx, _doc, { input }) => ({ paidFen: input.amountFen ?? 0, leaseUntil: null, isAsked: false }),
+  pass: () => free,
+  leave: () => ({ leaseUntil: null, nextTryAt: null, isAsked: false }),
+  deliver: (_ctx, _doc, { now }) => ({ deliveredAt: now }),
+  nobodyHome: (_ctx, _doc, step) => comesAgain(step),
+  confirm: (_ctx, { deliveredAt }, { who, now }) => ({
+    deliveredAt: deliveredAt ?? now,
+    closedBy: who?.membership?.mandate ? 'proxy' : 'resident',
+  }),
+  object: (_ctx, { holder, objectedTo }) => ({
+    ...free,
+    deliveredAt: null,
+    responsibleFrom: 'leader',
+    responsibleAccountId: null,
+    objectedTo: [...objectedTo, ...(holder ? [holder.accountId] : [])],
+  }),
+  cancel: (_ctx, { paidFen }, { input }) => {
+    if (paidFen !== undefined && !input.pays) throw invalid([{ path: 'input.pays', code: 'required' }]);
+    return {};
+  },
+  reassign: async (ctx, doc, step) =>
+    step.to === 'assigned'
+      ? { responsibleAccountId: await colleague(ctx, doc, step.input.accountId ?? '', step.now) }
+      : // The leader looked into it: door codes may be tried again.
+        { ...(await given(ctx, doc, step)), doorCodeTries: 0 },
+  handOver: given,
+};
+
+function holding(who: Who): ErrandDoc['holder'] {
+  const { accountId, membershipId } = stepBy(who);
+  return { accountId, ...(membershipId && { membershipId }) };
+}
+
+/** Until the next try nobody is late: the clock of what is bought begins then, the lease of everything else ends an hour later. */
+function comesAgain({ to, input, now }: Step): Changes {
+  const nextTryAt = new Date(input.nextTryAt ?? '');
+  if (nextTryAt <= now || nextTryAt > addMinutes(now, nextTryWithinMinutes))
+    throw invalid([{ path: 'input.nextTryAt', code: 'nextTry.range' }]);
+  return {
+    ...errandClock(to, nextTryAt),
+    nextTryAt,
+    leaseUntil: to === 'accepted' ? addMinutes(nextTryAt, afterNextTryMinutes) : null,
+  };
+}

@@ -1,0 +1,160 @@
+import { randomInt } from 'node:crypto';
+import type { ReplyOf } from '@shared/contract';
+import { audience } from '@shared/live';
+import type { placeRequest as contract } from '@shared/requests/contract';
+import { type Details, schemaOf } from '@shared/requests/fields';
+import { errandKindOf } from '@shared/requests/kinds';
+import { promisedAt } from '@shared/requests/sameDay';
+import { type ClientSession, Types } from 'mongoose';
+import type { Context, Who } from '../context';
+import { gridBook, poolOf } from '../grids';
+import type { Input } from '../platform/endpoint';
+import { type Once, refuseOtherBody } from '../platform/idempotency';
+import { insertAll, inTransaction, isDuplicate } from '../platform/mongo';
+import { invalid, problem } from '../platform/problem';
+import { dataKeyId } from '../platform/sealing';
+import { parse } from '../platform/validation';
+import { mayWith } from '../platform/visible';
+import { Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
+import { stepBy } from './actors';
+import { climbRequest, errandNextAt } from './clock';
+import { type ErrandDoc, Errands } from './model';
+import { presentErrands } from './presentErrands';
+import { tellRungs } from './tellRungs';
+import { placeOf } from './texts';
+
+type Body = Input<typeof contract>['body'];
+
+/**
+ * Orders an errand: in the pool of its estate from then on, with one responsible person and a clock. A repeat finds it as it is now.
+ * Problems: notFound, input.invalid, key.reused, tooManyRequests.
+ */
+export async function placeRequest(
+  ctx: Context,
+  who: Who,
+  { body, once }: Input<typeof contract>,
+): Promise<ReplyOf<typeof contract>> {
+  const communityId = who.membership?.communityId;
+  if (!communityId) throw problem('notAllowed');
+  const made: Once = { key: `${who.accountId}:${once.key}`, hash: once.hash };
+  const findBefore = () => Errands(ctx).findOne({ communityId, 'made.key': made.key }).lean();
+  const before = await findBefore();
+  if (before) return repeated(ctx, who, before, made);
+  const { household, residentId } = await whomFor(ctx, who, communityId, body.about);
+  if ((body.channel === 'app') !== (who.membership?.role === 'resident'))
+    throw invalid([{ path: 'channel', code: 'channel.notYours' }]);
+  const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
+  await ctx.limits.strict('order', String(household._id));
+  const placed = { body, details, household, residentId, made };
+  try {
+    const doc = await inTransaction(ctx, (session) => place(ctx, who, placed, session));
+    return await presentOne(ctx, who, doc);
+  } catch (error) {
+    // The same tap twice at the same moment.
+    const first = isDuplicate(error) && (await findBefore());
+    if (!first) throw error;
+    return repeated(ctx, who, first, made);
+  }
+}
+
+async function repeated(ctx: Context, who: Who, doc: ErrandDoc, made: Once) {
+  refuseOtherBody(doc.made, made);
+  return presentOne(ctx, who, doc);
+}
+
+async function presentOne(ctx: Context, who: Who, doc: ErrandDoc) {
+  const [view] = await presentErrands(ctx, who, [doc]);
+  if (!view) throw problem('notFound');
+  return view;
+}
+
+/** The household, and whom of it, that the caller may order for. Problem: notFound. */
+async function whomFor(
+  ctx: Context,
+  who: Who,
+  communityId: string,
+  about: Body['about'],
+): Promise<{ household: HouseholdDoc; residentId: Types.ObjectId | undefined }> {
+  const resident =
+    'residentId' in about
+      ? await Residents(ctx).findOne({ communityId, _id: about.residentId }, { householdId: 1 }).lean()
+      : null;
+  const householdId = 'householdId' in about ? about.householdId : resident?.householdId;
+  const household = householdId && (await Households(ctx).findOne({ communityId, _id: householdId }).lean());
+  if (!household || household.mergedInto) throw problem('notFound');
+  const residentId = resident?._id;
+  const { gridPath } = household;
+  const asked = { communityId: household.communityId, householdId: household._id, residentId, gridPath };
+  if (!mayWith(who, 'order', 'Request', { ...asked, life: 'errand' })) throw problem('notFound');
+  return { household, residentId };
+}
+
+interface Placed {
+  body: Body;
+  details: Details;
+  household: HouseholdDoc;
+  residentId: Types.ObjectId | undefined;
+  made: Once;
+}
+
+async function place(
+  ctx: Context,
+  who: Who,
+  { body, details, household, residentId, made }: Placed,
+  session: ClientSession,
+): Promise<ErrandDoc> {
+  const now = ctx.clock.now();
+  const _id = new Types.ObjectId();
+  const { communityId, gridId, gridPath, patchId, door, dwellingId } = household;
+  // One after the other: they share a transaction.
+  const keys = await ctx.seals.make([dataKeyId('request', _id)], session);
+  const dwelling = dwellingId
+    ? await Dwellings(ctx).findById(dwellingId, { address: 1, order: 1 }).session(session).lean()
+    : null;
+  const book = await gridBook(ctx, communityId);
+  const seal = (name: Parameters<typeof placeOf.field>[1], text: string) =>
+    keys.get(dataKeyId('request', _id))?.seal(text, placeOf.field(_id, name)) ?? '';
+  const poolGridId = poolOf(book, gridId);
+  const { kind, urgent, channel, note, caller } = body;
+  const placed: ErrandDoc = {
+    ...{ _id, communityId, life: 'errand', kind, state: 'assigned', open: true, version: 1 },
+    ...{ urgency: 'normal', rank: 1, urgent, channel, drill: false },
+    ...{ householdId: household._id, door, order: dwelling?.order ?? '', gridId, gridPath, poolGridId },
+    ...(residentId && { residentId }),
+    ...(patchId && { patchId }),
+    building: dwelling?.address.building ?? '',
+    details: seal('details', JSON.stringify(details)),
+    size: sizeOf(details),
+    ...(note && { note: seal('note', note) }),
+    ...(caller && { caller: seal('caller', caller) }),
+    doorCode: seal('doorCode', String(randomInt(10_000)).padStart(4, '0')),
+    ...{ doorCodeTries: 0, isAsked: false, objectedTo: [] },
+    ...{ responsibleFrom: 'worker', responsibleAccountId: null, holder: null },
+    ...{ placedAt: now, dueAt: promisedAt(now, urgent), stateAt: now, step: 0 },
+    history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who) }],
+    audience: audienceOf(who, household, poolGridId),
+    made,
+  };
+  const { told, step } = climbRequest(placed, now);
+  const doc = { ...placed, step, nextStepAt: errandNextAt({ ...placed, step }) };
+  await insertAll(Errands(ctx), [doc], session);
+  await tellRungs(ctx, doc, told, session);
+  return doc;
+}
+
+const sizeOf = (details: Details): number => {
+  const rows = Object.values(details).find(Array.isArray);
+  return rows?.length ?? 1;
+};
+
+/** Whoever orders by mandate hears of this errand and of nothing else of the household. */
+const audienceOf = (
+  { accountId, membership }: Who,
+  { _id, gridId }: HouseholdDoc,
+  poolGridId: Types.ObjectId,
+): string[] => [
+  audience.household(String(_id)),
+  audience.grid(String(gridId)),
+  audience.pool(String(poolGridId)),
+  ...(membership?.mandate ? [audience.account(accountId)] : []),
+];

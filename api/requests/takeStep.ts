@@ -1,0 +1,117 @@
+import { audience } from '@shared/live';
+import type { ErrandAction, ErrandState } from '@shared/requests/errandLife';
+import type { CaseAction, CaseState } from '@shared/requests/lives';
+import type { ClientSession } from 'mongoose';
+import type { Context, Who } from '../context';
+import type { Once } from '../platform/idempotency';
+import { problem } from '../platform/problem';
+import { excuseOfRequest, setCare } from '../schedules';
+import { type Acting, type ActionInput, textOf } from './acting';
+import { type Row, stepBy } from './actors';
+import { caseChanges } from './caseChanges';
+import { type ErrandChange, errandChanges } from './errandChanges';
+import {
+  type CaseDoc,
+  type HistoryEntry,
+  isErrand,
+  type RequestAction,
+  type RequestDoc,
+  type RequestState,
+  Requests,
+} from './model';
+import { tellAction, tellPositive } from './tellAction';
+import { keyOf, placeOf } from './texts';
+
+interface Step {
+  action: RequestAction;
+  row: Row;
+  /** Null of the clock. */
+  who: Who | null;
+  input: ActionInput;
+  once?: Once;
+}
+
+/**
+ * Takes a step that the table allows: one conditional update, history and whoever hears of it in the caller’s transaction. Null:
+ * somebody else was first. Problems: destroyed, input.invalid.
+ */
+export async function takeStep(
+  ctx: Context,
+  doc: RequestDoc,
+  { action, row, who, input, once }: Step,
+  session: ClientSession,
+): Promise<RequestDoc | null> {
+  const now = ctx.clock.now();
+  const { to } = row;
+  const text = await sealText(ctx, doc, textOf(input), session);
+  const { changes, entry } = await changesOf(ctx, who, doc, { action, to, input, now });
+  const { nextStepAt, ...set } = changes;
+  const step: HistoryEntry = {
+    ...{ at: now, action, from: doc.state, to, by: who && stepBy(who) },
+    ...entry,
+    ...(text && { text }),
+    ...(who && once && { key: `${who.accountId}:${once.key}`, hash: once.hash }),
+  };
+  const taken = await Requests(ctx)
+    .findOneAndUpdate(
+      { communityId: doc.communityId, _id: doc._id, state: doc.state, version: doc.version },
+      {
+        $set: { ...set, state: to, ...(nextStepAt && { nextStepAt }) },
+        ...(nextStepAt === null && { $unset: { nextStepAt: 1 } }),
+        $push: { history: step },
+        ...(entry.holder && { $addToSet: { audience: audience.account(String(entry.holder)) } }),
+        $inc: { version: 1 },
+      } as never,
+      { session, returnDocument: 'after' },
+    )
+    .lean();
+  if (!taken) return null;
+  await tellAction(ctx, { before: doc, doc: taken, action, tells: row.tells ?? [], who }, session);
+  if (!isErrand(taken)) await follow(ctx, taken, { action, input, now }, session);
+  return taken;
+}
+
+interface Changed {
+  changes: Partial<CaseDoc> | ErrandChange['changes'];
+  entry: Partial<HistoryEntry>;
+}
+
+async function changesOf(
+  ctx: Context,
+  who: Who | null,
+  doc: RequestDoc,
+  acting: Acting<RequestAction, RequestState>,
+): Promise<Changed> {
+  if (isErrand(doc)) return errandChanges(ctx, who, doc, acting as Acting<ErrandAction, ErrandState>);
+  const { step, result } = acting.input;
+  const changes = await caseChanges(ctx, who, doc, acting as Acting<CaseAction, CaseState>);
+  return { changes, entry: step ? { step, result: result ?? '' } : {} };
+}
+
+/** What a step of a case means for its slots, for whoever sees it, and for the observation of the person. */
+async function follow(
+  ctx: Context,
+  doc: CaseDoc,
+  { action, input, now }: Pick<Acting<RequestAction, RequestState>, 'action' | 'input' | 'now'>,
+  session: ClientSession,
+): Promise<void> {
+  const { communityId, _id, state, healthUntil } = doc;
+  if (action === 'close' || action === 'reopen')
+    await setCare(ctx, { communityId, requestId: _id }, healthUntil, session);
+  if (state === 'closed') await excuseOfRequest(ctx, communityId, _id, now, session);
+  await tellPositive(ctx, doc, input, session);
+  await ctx.hooks.requestStepped({ doc, action }, session);
+}
+
+/** Under the key of the episode, or of the request; bound to its place in the history. Problem: destroyed. */
+async function sealText(
+  ctx: Context,
+  doc: RequestDoc,
+  text: string | undefined,
+  session: ClientSession,
+): Promise<string | null> {
+  if (!text) return null;
+  const key = (await ctx.seals.load([keyOf(doc)], session)).get(keyOf(doc));
+  if (!key) throw problem('destroyed');
+  return key.seal(text, placeOf.step(doc._id, doc.history.length));
+}

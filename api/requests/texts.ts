@@ -1,0 +1,14 @@
+import type { Types } from 'mongoose';
+import { type DataKeyId, dataKeyId } from '../platform/sealing';
+import { isErrand, type RequestDoc } from './model';
+
+/** The key that seals the texts of a request: of the return it belongs to, or its own. */
+export const keyOf = (doc: RequestDoc): DataKeyId =>
+  !isErrand(doc) && doc.episodeId ? dataKeyId('episode', doc.episodeId) : dataKeyId('request', doc._id);
+
+/** Where a sealed text stands; it cannot be moved from there. */
+export const placeOf = {
+  step: (id: Types.ObjectId, i: number): string => `requests/${String(id)}/history/${i}`,
+  field: (id: Types.ObjectId, name: 'details' | 'note' | 'caller' | 'doorCode'): string =>
+    `requests/${String(id)}/${name}`,
+};

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { Id, Instant, Version } from '../fields';
+import { Responsible } from '../grids/contract';
+import { type ErrandAction, errandActions, errandStates } from './errandLife';
+import { line } from './fields';
+import { errandKindNames } from './kinds';
+
+/** How an errand came in: by the household or its mandate; by staff on the telephone, at the door, at the registration desk. */
+export const channels = ['app', 'proxy', 'door', 'desk'] as const;
+export type Channel = (typeof channels)[number];
+/** Who ended an errand that was delivered; what nobody answered is counted apart. */
+export const closers = ['resident', 'proxy', 'lapse'] as const;
+/** Who pays for what was bought and is not wanted any more. */
+export const payers = ['household', 'community'] as const;
+
+/** One thing that happened to an errand. */
+export const ErrandStep = z.object({
+  at: Instant,
+  action: z.enum(['place', ...errandActions, 'rung']),
+  by: z.object({ name: z.string(), role: z.string() }).nullable().describe('Null of the system'),
+  text: z
+    .string()
+    .nullable()
+    .describe('What was written with it; what staff write for each other not at home'),
+  result: z
+    .enum(['yes', 'no', ...payers])
+    .nullable()
+    .describe('Of an answer; of a cancelling who pays'),
+  amountFen: z.int().nullable(),
+  rung: z.string().nullable(),
+});
+export type ErrandStep = z.infer<typeof ErrandStep>;
+
+export const ErrandView = z.object({
+  id: Id,
+  life: z.literal('errand'),
+  kind: z.enum(errandKindNames),
+  state: z.enum(errandStates),
+  version: Version,
+  householdId: Id,
+  residentId: Id.nullable().describe('Whom it is for, if for one of the household'),
+  door: z.string().describe('The building alone for whoever only sees it wait in the pool'),
+  size: z.int().describe('How many things are asked for'),
+  placedAt: Instant,
+  dueAt: Instant.describe('By when it is promised'),
+  urgent: z.boolean(),
+  channel: z.enum(channels),
+  caller: z.string().nullable(),
+  details: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('What was asked for; null for whoever only sees it wait in the pool'),
+  note: z.string().nullable(),
+  money: z.object({ estimatedFen: z.int().nullable(), paidFen: z.int().nullable() }),
+  responsible: Responsible,
+  holder: z
+    .object({ name: z.string(), phone: z.string().nullable(), mine: z.boolean() })
+    .nullable()
+    .describe('Who accepted it; null while it waits in the pool'),
+  leaseUntil: Instant.nullable().describe('Until when the holder has it without progress'),
+  nextTryAt: Instant.nullable().describe('When somebody comes again, after nobody was at home'),
+  goodsAt: z.string().nullable().describe('Where the goods wait for whoever carries them on'),
+  question: z.string().nullable().describe('About a substitute; waits for the household’s yes or no'),
+  doorCode: z.string().nullable().describe('Four digits, for the household alone: said at the door'),
+  deliveredAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  closedBy: z.enum(closers).nullable(),
+  steps: z.array(ErrandStep),
+  actions: z.array(z.enum(errandActions)),
+});
+export type ErrandView = z.infer<typeof ErrandView>;
+
+const reason = line(200);
+const nothing = z.strictObject({});
+const named = z.strictObject({ accountId: Id, reason });
+
+/** What each action of an errand needs beside the version that was seen. */
+export const errandInputs = {
+  accept: nothing,
+  decline: z.strictObject({ reason }),
+  lapse: nothing,
+  ask: z.strictObject({ text: line(200).describe('Such that yes or no answers it') }),
+  answer: z.strictObject({ yes: z.boolean() }),
+  buy: z.strictObject({ amountFen: z.int().min(0).max(1_000_000) }),
+  pass: z.strictObject({ where: line(60) }),
+  leave: nothing,
+  deliver: z.strictObject({
+    doorCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional()
+      .describe('Said by the household'),
+    answeredBy: line(40).optional().describe('Who took it, of a household that cannot read the code'),
+    disinfectedTwice: z.literal(true),
+  }),
+  nobodyHome: z.strictObject({ reason, nextTryAt: Instant }),
+  confirm: nothing,
+  object: z.strictObject({ reason }),
+  cancel: z.strictObject({
+    reason,
+    pays: z.enum(payers).optional().describe('Once something was bought'),
+  }),
+  reassign: named,
+  handOver: named,
+} as const satisfies Record<ErrandAction, z.ZodType>;

@@ -1,0 +1,23 @@
+import type { ErrandKind } from '../errand';
+
+export const medicine = {
+  name: 'medicine',
+  life: 'errand',
+  words: { zh: '配药', en: 'Medicine' },
+  fields: {
+    lines: {
+      type: 'rows',
+      label: { zh: '要配什么药', en: 'Medicines' },
+      most: 10,
+      of: {
+        item: { type: 'text', label: { zh: '药名', en: 'Medicine' }, most: 40 },
+        dosage: { type: 'text', label: { zh: '规格和用量', en: 'Strength and dosage' }, most: 40 },
+        quantity: { type: 'number', label: { zh: '几盒', en: 'Boxes' }, least: 1, most: 20 },
+      },
+    },
+    daysLeft: { type: 'number', label: { zh: '家里还够几天', en: 'Days left at home' }, least: 0, most: 90 },
+    cold: { type: 'yesNo', label: { zh: '要冷藏', en: 'Keep cold' } },
+  },
+  isBought: true,
+  servedBy: ['worker'],
+} as const satisfies ErrandKind;
