@@ -20,8 +20,8 @@ interface Listener {
   who?: Who;
 }
 
-/** Open windows of members, each with the membership it was opened for. */
-type Windows = Map<WebSocket, ActiveMembership>;
+/** Open windows of members, each with the membership it was opened for, and how it looks whether that still holds. */
+type Windows = Map<WebSocket, { membership: ActiveMembership; look(): unknown }>;
 
 /** The live channel: WS /api/live. Sends `{ entity, id, version }`, never content. */
 export function openLive(
@@ -33,14 +33,14 @@ export function openLive(
   const byKey = new Map<string, Set<Listener>>();
   const byMembership: Windows = new Map();
 
-  // Rights have changed: the window comes again with a new token, if it still may.
+  // Rights may have changed, or the news is older than the window: it looks. Who still may comes again with a new token.
   ctx.changes.on('memberships', ({ id }) => {
-    for (const [ws, membership] of byMembership) if (membership.id === id) ws.close(4401, 'rights changed');
+    for (const { membership, look } of byMembership.values()) if (membership.id === id) look();
   });
   // There is a grid more to listen to for whoever stands above it.
   ctx.changes.on('grids', ({ kind, communityId }) => {
     if (kind !== 'insert') return;
-    for (const [ws, membership] of byMembership)
+    for (const [ws, { membership }] of byMembership)
       if (membership.communityId === communityId && membership.role !== 'resident')
         ws.close(4401, 'grids changed');
   });
@@ -121,11 +121,11 @@ function welcome(ctx: Context, { byKey, byMembership, beatMs }: Room, ws: WebSoc
       if (ws.readyState !== ws.OPEN) return;
       // Nothing is heard while the change stream is down: who is told so polls.
       if (ctx.changes.downForSeconds()) return ws.close(1013, 'nothing is heard now');
-      if (who.membership) byMembership.set(ws, who.membership);
       for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener));
       ws.send(JSON.stringify({ ready: true }));
       // Ended or changed rights end the window as well; who still may opens it again with a new token.
       const look = () => ctx.hooks.authenticate(token).catch(() => ws.close(4401, 'rights have changed'));
+      if (who.membership) byMembership.set(ws, { membership: who.membership, look });
       timers.push(setInterval(look, recheckMs));
       // A phone that lost its network is not told that its socket is gone: hearing nothing, it connects again.
       timers.push(setInterval(() => ws.send(JSON.stringify(beat)), beatMs));
