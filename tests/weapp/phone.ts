@@ -37,6 +37,7 @@ export class Phone {
   /** WeChat wants a yes before it hands something over; answers what the program made of it. */
   onNeedPrivacy: ((resolve: (answer: object) => void, info: object) => void) | null = null;
   private readonly timers: NodeJS.Timeout[] = [];
+  private isStopped = false;
   private readonly loaded = new Map<string, { exports: unknown }>();
   private readonly context: vm.Context;
   private stack: PageInstance[] = [];
@@ -84,6 +85,7 @@ export class Phone {
   /** Put away for good. */
   stop(): void {
     this.emit(this.app, 'onHide');
+    this.isStopped = true;
     for (const timer of this.timers) clearTimeout(timer);
     for (const close of this.sockets) close();
   }
@@ -98,8 +100,10 @@ export class Phone {
     };
   }
 
+  /** What a phone waits for keeps nobody waiting for the phone. */
   private later(timer: NodeJS.Timeout): NodeJS.Timeout {
-    this.timers.push(timer);
+    if (this.isStopped) clearTimeout(timer);
+    this.timers.push(timer.unref());
     return timer;
   }
 
