@@ -82,6 +82,8 @@ describe.each([
 
   it(`can be read aloud and tapped in both sizes, in ${languages.join(' and in ')}`, async () => {
     const page = await open(word, number);
+    // Signed in, and not on the way there any more.
+    await page.waitForURL(({ hash }) => !hash.includes('signIn'));
     await page.locator('.body').first().waitFor();
     const found: string[] = [];
     for (const language of languages) {
