@@ -115,12 +115,12 @@ describe('a fever', () => {
         () => seenBy(family.worker, id),
         (seen) => rungsOf(seen).includes(name),
       );
-    await community.timeIs(at('03:10', '2026-11-23'));
+    await community.timeIs(at('03:11', '2026-11-23'));
     await untilRung('leader');
-    await community.timeIs(at('03:20', '2026-11-23'));
+    await community.timeIs(at('03:21', '2026-11-23'));
     const moved = await untilRung('duty');
     expect(moved.responsible.reason.at(-1)).toMatchObject({ params: { post: 'duty' } });
-    await community.timeIs(at('03:30', '2026-11-23'));
+    await community.timeIs(at('03:31', '2026-11-23'));
     await untilRung('all');
     const atHome = await seenBy(family.resident, id);
     expect(atHome).toMatchObject({ isUnanswered: true, told: [] });
