@@ -44,7 +44,7 @@ async function readJson(http: RouterContext): Promise<unknown> {
   }
 }
 
-/** By events: half the price of an iteration. */
+/** By events: an iterator and its watch over the end would be made for every request. What comes beyond the limit is not kept. */
 function readAll(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
