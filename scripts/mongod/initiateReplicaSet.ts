@@ -3,8 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Document, MongoClient } from 'mongodb';
 import { PlainFailure } from '../plainFailure';
 
-export const REPLICA_SET = 'nuanlin';
-
 /** Recovery after a kill takes seconds; a mongod that cannot write stays a secondary for ever. */
 const READY_MS = 60_000;
 
@@ -12,7 +10,7 @@ const READY_MS = 60_000;
  * Initiates the set, or moves it to this port when the folder was last run under another; resolves as primary.
  * Refuses a server that is not the process `pid`: two demos may have found the same port free.
  */
-export async function initiateReplicaSet(port: number, pid: number): Promise<void> {
+export async function initiateReplicaSet(port: number, pid: number, setName: string): Promise<void> {
   const host = `127.0.0.1:${port}`;
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
     serverSelectionTimeoutMS: 10_000,
@@ -28,7 +26,7 @@ export async function initiateReplicaSet(port: number, pid: number): Promise<voi
       if (hello.isWritablePrimary && hello.me === host) return;
       if (!asked) {
         const config = await readConfig(client);
-        if (!config) await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
+        if (!config) await admin.command({ replSetInitiate: { _id: setName, members } });
         else if (config.members[0].host !== host) {
           const moved = { ...config, members: [{ ...config.members[0], host }], version: config.version + 1 };
           await admin.command({ replSetReconfig: moved, force: true });

@@ -24,8 +24,7 @@ test('the mongod of the tests has transactions', async () => {
 });
 
 test('two that saw the same free port: each program has a mongod of its own', async () => {
-  const cacheDir = process.env.NUANLIN_CACHE ?? path.join(__dirname, '../../.cache');
-  const binary = await resolveMongod({ env: process.env, cacheDir, tell: () => {} });
+  const binary = await findBinary();
   const folder = mkdtempSync(path.join(tmpdir(), 'nuanlin-ports-'));
   const flag = path.join(folder, 'is-starting');
   const late = path.join(folder, 'late');
@@ -52,6 +51,35 @@ test('two that saw the same free port: each program has a mongod of its own', as
   }
   rmSync(folder, { recursive: true });
 }, 30_000);
+
+test('whoever takes the port of a mongod that died is not taken for it', async () => {
+  const binary = await findBinary();
+  const folder = mkdtempSync(path.join(tmpdir(), 'nuanlin-ports-'));
+  const starts = (who: string, port?: number) =>
+    startMongod({
+      binary,
+      port,
+      dbPath: path.join(folder, who, 'db'),
+      logFile: path.join(folder, `${who}.log`),
+    });
+  const first = await starts('first');
+  await first.stop();
+  const second = await starts('second', first.port);
+  expect(second.port).toBe(first.port);
+  const client = new MongoClient(first.uri, { serverSelectionTimeoutMS: 1000 });
+  await expect(client.db(name).collection('notes').findOne()).rejects.toThrow(/Server selection timed out/);
+  await client.close();
+  await second.stop();
+  const again = await starts('first');
+  expect(await pidAt(again)).toBe(again.pid);
+  await again.stop();
+  rmSync(folder, { recursive: true });
+}, 30_000);
+
+const findBinary = (): Promise<string> => {
+  const cacheDir = process.env.NUANLIN_CACHE ?? path.join(__dirname, '../../.cache');
+  return resolveMongod({ env: process.env, cacheDir, tell: () => {} });
+};
 
 async function pidAt({ uri }: Mongod): Promise<number> {
   const client = new MongoClient(uri);

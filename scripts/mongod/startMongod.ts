@@ -12,8 +12,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDiskFull } from '../isDiskFull';
 import { PlainFailure } from '../plainFailure';
 import { findFreePort } from './findFreePort';
-import { initiateReplicaSet, REPLICA_SET } from './initiateReplicaSet';
+import { initiateReplicaSet } from './initiateReplicaSet';
 import { diskFull, readReason } from './readReason';
+import { setNameOf } from './setName';
 import { readLock } from './stopLeftover';
 
 const LOG_LIMIT = 8 * 2 ** 20;
@@ -45,8 +46,9 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   // With a full disk it ends by itself, and what it leaves behind then looks like free space.
   if (isDiskFull(options.dbPath)) throw new PlainFailure(diskFull);
   const port = await findFreePort(options.port);
+  const setName = setNameOf(options.dbPath);
   const logStart = trimLog(options.logFile);
-  const child = spawnKept(options, port);
+  const child = spawnKept(options, port, setName);
   let running = true;
   const ended = new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null));
@@ -71,7 +73,7 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
     }
     const itself = readLock(options.dbPath);
     await Promise.race([
-      initiateReplicaSet(port, itself),
+      initiateReplicaSet(port, itself, setName),
       ended.then(() => Promise.reject(new PlainFailure(readReason(options.logFile, logStart)))),
     ]);
     pid = itself;
@@ -81,22 +83,13 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
     if ((await findFreePort(port)) !== port) return startMongod({ ...options, port: undefined });
     throw error;
   }
-  return { uri: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, port, pid, ended, stop };
+  return { uri: `mongodb://127.0.0.1:${port}/?replicaSet=${setName}`, port, pid, ended, stop };
 }
 
-function spawnKept(options: MongodOptions, port: number) {
+function spawnKept(options: MongodOptions, port: number, setName: string) {
   const { binary, dbPath, logFile, throwaway, transactionSeconds = 10 } = options;
   const log = openSync(logFile, 'a');
-  const args = [
-    '--dbpath',
-    dbPath,
-    '--port',
-    String(port),
-    '--bind_ip',
-    '127.0.0.1',
-    '--replSet',
-    REPLICA_SET,
-  ];
+  const args = ['--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', setName];
   // Small cache and oplog: it shares a laptop with the program, or runs beside a test suite.
   args.push(
     '--wiredTigerCacheSizeGB',

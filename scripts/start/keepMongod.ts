@@ -13,7 +13,6 @@ export interface KeptMongod {
 /** Where a command finds the database of a running `npm start`. */
 export const uriFile = (data: string): string => path.join(data, 'mongod.uri');
 
-const mongodPort = 27_087;
 /** More deaths than this in a row, each soon after its start, and starting it again is no help. */
 const QUICK_DEATHS = 3;
 const QUICK_MS = 20_000;
@@ -37,7 +36,7 @@ export async function keepMongod({
   const binary = await resolveMongod({ env: process.env, cacheDir, tell: say });
   const options = { binary, dbPath: path.join(data, 'db'), logFile: path.join(data, 'mongod.log') };
   await stopLeftover(options.dbPath);
-  let mongod = await startMongod({ ...options, port: mongodPort });
+  let mongod = await startMongod(options);
   writeFileSync(uriFile(data), mongod.uri);
   let stopping = false;
   const restart = async (quickDeaths: number): Promise<void> => {
