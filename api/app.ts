@@ -1,6 +1,4 @@
-import Router from '@koa/router';
 import Koa from 'koa';
-import compress from 'koa-compress';
 import { accountEndpoints } from './accounts';
 import type { Context } from './context';
 import { gridEndpoints, gridMoveWork } from './grids';
@@ -14,6 +12,7 @@ import { serveMetrics } from './platform/metrics/serveMetrics';
 import { mountEndpoints } from './platform/mountEndpoints';
 import { openapi } from './platform/openapi';
 import { refusals } from './platform/refusals';
+import { compressed, createRoutes } from './platform/routes';
 import { secureHeaders } from './platform/secureHeaders';
 import { servePage } from './platform/servePage';
 import type { DueWork } from './platform/sweep';
@@ -54,24 +53,22 @@ export function createApp(ctx: Context): Koa {
   const app = new Koa({ proxy: ctx.config.mode === 'production' });
   // Failures are logged where they become an answer, without the texts of people.
   app.silent = true;
-  const router = new Router();
+  const routes = createRoutes();
   // In production the demo’s operations do not exist, whatever is sent to them.
   const offered = bindings.filter(({ contract }) => ctx.config.mode === 'demo' || !contract.demoOnly);
   const document = JSON.stringify(openapi(offered, version));
-  router.get('/openapi.json', (http) => {
+  routes.on('GET', '/openapi.json', (http) => {
     http.type = 'application/json';
     http.body = document;
   });
-  docs(router);
-  health(router, ctx);
-  serveMetrics(router, ctx);
-  mountEndpoints(router, ctx, offered);
+  docs(routes);
+  health(routes, ctx);
+  serveMetrics(routes, ctx);
+  mountEndpoints(routes, ctx, offered);
   app.use(measureRequests(ctx.metrics));
   app.use(refusals(ctx));
   app.use(secureHeaders(ctx.config.staticFolder));
-  // What fits into a few packets gains nothing by it and waits for it.
-  app.use(compress({ threshold: 4096, br: false }));
-  app.use(router.routes()).use(router.allowedMethods({ throw: true }));
-  if (ctx.config.staticFolder) app.use(servePage(ctx.config.staticFolder));
+  app.use(routes.middleware);
+  if (ctx.config.staticFolder) app.use(compressed).use(servePage(ctx.config.staticFolder));
   return app;
 }

@@ -1,11 +1,11 @@
-import type { RouterContext } from '@koa/router';
+import type { Context as Http } from 'koa';
 import type { Browser } from './endpoint';
 
 const cookieName = 'nuanlin_refresh';
 const cookieDays = 30;
 
 /** In a browser the refresh token is an HttpOnly cookie that only the session paths receive. */
-export function browserOf(http: RouterContext): Browser {
+export function browserOf(http: Http): Browser {
   return {
     // Whoever brings the cookie is a browser, whatever it says: no script gets the token by leaving the header out.
     get isBrowser() {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type Router from '@koa/router';
 import { send } from '@koa/send';
+import type { Routes } from './routes';
 
 const viewer = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 const files = ['swagger-ui-bundle.js', 'swagger-ui.css'];
@@ -25,15 +25,15 @@ const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLink
 `;
 
 /** /docs: every operation for people to read, drawn from /openapi.json; all files come from here. */
-export function docs(router: Router): void {
-  router.get('/docs', (http) => {
+export function docs(routes: Routes): void {
+  routes.on('GET', '/docs', (http) => {
     http.type = 'html';
     http.body = page;
   });
-  router.get('/docs/start.js', (http) => {
+  routes.on('GET', '/docs/start.js', (http) => {
     http.type = 'js';
     http.body = start;
   });
   for (const file of files)
-    router.get(`/docs/${file}`, (http) => send(http, file, { root: viewer, maxAge: 3_600_000 }));
+    routes.on('GET', `/docs/${file}`, (http) => send(http, file, { root: viewer, maxAge: 3_600_000 }));
 }

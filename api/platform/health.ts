@@ -1,13 +1,13 @@
-import type Router from '@koa/router';
 import type { Context } from '../context';
+import type { Routes } from './routes';
 import { clockIsOff } from './sweep';
 
 /** /healthz: the process lives. /readyz: it can serve, because the database answers and changes are heard. */
-export function health(router: Router, ctx: Context): void {
-  router.get('/healthz', (http) => {
+export function health(routes: Routes, ctx: Context): void {
+  routes.on('GET', '/healthz', (http) => {
     http.body = { ok: true };
   });
-  router.get('/readyz', async (http) => {
+  routes.on('GET', '/readyz', async (http) => {
     const database = await answers(ctx);
     const live = ctx.changes.downForSeconds() < 5;
     const clock = database && !(await clockIsOff(ctx));

@@ -1,6 +1,5 @@
-import type Router from '@koa/router';
-import type { RouterContext } from '@koa/router';
 import { type ContractSpec, needsKey } from '@shared/contract';
+import type { Context as Http } from 'koa';
 import type { Context, Who } from '../context';
 import { browserOf } from './browser';
 import { checkReply } from './checkReply';
@@ -8,21 +7,22 @@ import type { Binding, Download, Input } from './endpoint';
 import { onceOf } from './idempotency';
 import { problem } from './problem';
 import { readBody } from './readBody';
+import type { Routes } from './routes';
 import { parse } from './validation';
 import { abilitiesOf } from './visible';
 
 type AnyInput = Input<ContractSpec>;
 
 /** Limit → authenticate → validate → authorize → verb → present, for every operation, here and nowhere else. */
-export function mountEndpoints(router: Router, ctx: Context, bindings: readonly Binding[]): void {
+export function mountEndpoints(routes: Routes, ctx: Context, bindings: readonly Binding[]): void {
   for (const binding of bindings) {
     const { contract } = binding;
     const path = contract.path.replace(/\{(\w+)\}/g, ':$1');
-    router.register(path, [contract.method], async (http: RouterContext) => {
+    routes.on(contract.method, path, async (http, params) => {
       http.state.operation = contract.operation;
       const who = await authenticate(ctx, http, binding);
       const body = await readBody(http, contract);
-      const input = validate(http, binding, body);
+      const input = validate(http, binding, params, body);
       if (who) authorize(who, binding);
       const reply = await run(ctx, binding, who, input);
       present(ctx, http, contract, reply);
@@ -30,11 +30,7 @@ export function mountEndpoints(router: Router, ctx: Context, bindings: readonly 
   }
 }
 
-async function authenticate(
-  ctx: Context,
-  http: RouterContext,
-  { contract, policy }: Binding,
-): Promise<Who | null> {
+async function authenticate(ctx: Context, http: Http, { contract, policy }: Binding): Promise<Who | null> {
   if ('who' in policy && policy.who === 'anyone') return null;
   const [scheme, token] = http.get('Authorization').split(' ');
   if (scheme !== 'Bearer' || !token) throw problem('session.missing');
@@ -45,18 +41,19 @@ async function authenticate(
 }
 
 function validate(
-  http: RouterContext,
+  http: Http,
   { contract }: Binding,
+  params: unknown,
   body: Awaited<ReturnType<typeof readBody>>,
 ): AnyInput {
   const input = {
-    params: contract.params ? parse(contract.params, http.params) : {},
+    params: contract.params ? parse(contract.params, params) : {},
     query: contract.query ? parse(contract.query, { ...http.query }) : {},
     body: contract.body ? parse(contract.body, body.json ?? {}) : undefined,
     file: body.file,
     browser: browserOf(http),
     ...(needsKey(contract) && {
-      once: onceOf(http.get('Idempotency-Key'), [http.params, body.json ?? body.fingerprint ?? null]),
+      once: onceOf(http.get('Idempotency-Key'), [params, body.json ?? body.fingerprint ?? null]),
     }),
   };
   return input as unknown as AnyInput;
@@ -71,7 +68,7 @@ function authorize(who: Who, { policy }: Binding): void {
 const run = (ctx: Context, { policy }: Binding, who: Who | null, input: AnyInput): Promise<unknown> =>
   (policy.run as (ctx: Context, who: Who | null, input: AnyInput) => Promise<unknown>)(ctx, who, input);
 
-function present(ctx: Context, http: RouterContext, contract: ContractSpec, reply: unknown): void {
+function present(ctx: Context, http: Http, contract: ContractSpec, reply: unknown): void {
   http.set('Cache-Control', 'no-store');
   http.set('Nuanlin-Now', ctx.clock.now().toISOString());
   if (!contract.reply) {

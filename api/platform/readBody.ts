@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RouterContext } from '@koa/router';
 import type { ContractSpec } from '@shared/contract';
+import type { Context as Http } from 'koa';
 import multer from 'multer';
 import type { UploadedFile } from './endpoint';
 import { invalid, Problem } from './problem';
@@ -22,7 +22,7 @@ const upload = multer({
 }).single('file');
 
 /** Reads JSON or the one uploaded file, within the limits. Problems: body.tooLarge, body.unreadable. */
-export async function readBody(http: RouterContext, contract: ContractSpec): Promise<ReadBody> {
+export async function readBody(http: Http, contract: ContractSpec): Promise<ReadBody> {
   if (contract.upload) return readUpload(http);
   if (!contract.body) return {};
   return { json: await readJson(http) };
@@ -31,16 +31,18 @@ export async function readBody(http: RouterContext, contract: ContractSpec): Pro
 export const tooLarge = (path: string, maximum: number) =>
   new Problem('body.tooLarge', { maximum }, [{ path, code: 'tooBig', params: { maximum } }]);
 
-async function readJson(http: RouterContext): Promise<unknown> {
+const unreadable = (path: string) => new Problem('body.unreadable', {}, [{ path, code: 'format' }]);
+
+async function readJson(http: Http): Promise<unknown> {
   if (Number(http.get('Content-Length')) > maxBodyBytes) throw tooLarge('body', maxBodyBytes);
   const bytes = await readAll(http.req);
   const size = bytes.length;
   if (!size) return undefined;
-  if (!http.is('json')) throw new Problem('body.unreadable', {}, [{ path: 'body', code: 'format' }]);
+  if (!http.is('json')) throw unreadable('body');
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw new Problem('body.unreadable', {}, [{ path: 'body', code: 'format' }]);
+    throw unreadable('body');
   }
 }
 
@@ -56,13 +58,13 @@ function readAll(request: IncomingMessage): Promise<Buffer> {
     });
     request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     request.once('error', reject);
-    request.once('close', () =>
-      reject(new Problem('body.unreadable', {}, [{ path: 'body', code: 'format' }])),
-    );
+    request.once('close', () => {
+      if (!request.complete) reject(unreadable('body'));
+    });
   });
 }
 
-async function readUpload(http: RouterContext): Promise<ReadBody> {
+async function readUpload(http: Http): Promise<ReadBody> {
   if (Number(http.get('Content-Length')) > maxUploadBytes + 10_000) throw tooLarge('file', maxUploadBytes);
   const request = http.req as Parameters<typeof upload>[0];
   const error = await new Promise<unknown>((resolve) =>
@@ -70,7 +72,7 @@ async function readUpload(http: RouterContext): Promise<ReadBody> {
   );
   if ((error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE')
     throw tooLarge('file', maxUploadBytes);
-  if (error) throw new Problem('body.unreadable', {}, [{ path: 'file', code: 'format' }]);
+  if (error) throw unreadable('file');
   const { file } = request;
   if (!file) throw invalid([{ path: 'file', code: 'required' }]);
   return {

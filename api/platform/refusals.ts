@@ -22,7 +22,7 @@ export function refusals(ctx: Pick<Context, 'log'>): Middleware {
           .filter((line) => line.startsWith('    at '))
           .slice(0, 6);
         ctx.log.error(
-          { requestId, problem: refused.code, name, code, place, path: http._matchedRoute },
+          { requestId, problem: refused.code, name, code, place, operation: http.state.operation },
           'request failed',
         );
       }
@@ -37,6 +37,5 @@ export function refusals(ctx: Pick<Context, 'log'>): Middleware {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if ([405, 501].includes((error as { status?: number }).status ?? 0)) return problem('methodNotAllowed');
   return isDown(error) ? new Problem('unavailable', {}, [], { 'Retry-After': '2' }) : problem('internal');
 }

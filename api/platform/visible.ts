@@ -85,21 +85,54 @@ interface Placed {
 }
 
 /** Whether this membership may do something with one thing. The same rules as the filter, on a document that was read. */
-export function mayWith(who: Who, act: Act, subject: Subject, doc: Placed): boolean {
-  const text = (id?: Types.ObjectId) => id && String(id);
-  const { kind, life, open, holder, healthUntil, isInCare } = doc;
-  const facts: Record<string, unknown> = {
-    _id: text(doc._id),
-    communityId: text(doc.communityId),
-    residentId: text(doc.residentId),
-    householdId: text(doc.householdId),
-    partyId: text(doc.partyId),
-    gridPath: doc.gridPath?.map(String) ?? [],
-    poolGridId: text(doc.poolGridId),
-    holder: holder && { accountId: String(holder.accountId) },
-    ...{ kind, life, open, healthUntil, isInCare },
-  };
-  return abilitiesOf(who).can(act, named(subject, facts));
+export const mayWith = (who: Who, act: Act, subject: Subject, doc: Placed): boolean =>
+  abilitiesOf(who).can(act, named(subject, new Facts(doc) as Facts & Record<PropertyKey, unknown>));
+
+const text = (id?: Types.ObjectId) => id && String(id);
+
+/** A document as rules read it: ids as texts, each made when a rule asks for it. */
+class Facts {
+  constructor(private readonly doc: Placed) {}
+  get _id() {
+    return text(this.doc._id);
+  }
+  get communityId() {
+    return text(this.doc.communityId);
+  }
+  get residentId() {
+    return text(this.doc.residentId);
+  }
+  get householdId() {
+    return text(this.doc.householdId);
+  }
+  get partyId() {
+    return text(this.doc.partyId);
+  }
+  get poolGridId() {
+    return text(this.doc.poolGridId);
+  }
+  get gridPath() {
+    return this.doc.gridPath?.map(String) ?? [];
+  }
+  get holder() {
+    const { holder } = this.doc;
+    return holder && { accountId: String(holder.accountId) };
+  }
+  get kind() {
+    return this.doc.kind;
+  }
+  get life() {
+    return this.doc.life;
+  }
+  get open() {
+    return this.doc.open;
+  }
+  get healthUntil() {
+    return this.doc.healthUntil;
+  }
+  get isInCare() {
+    return this.doc.isInCare;
+  }
 }
 
 /** Whether temperatures and symptoms of somebody are the caller's business. */

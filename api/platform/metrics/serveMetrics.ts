@@ -1,15 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type Router from '@koa/router';
 import type { Context as Http } from 'koa';
 import type { Context } from '../../context';
 import { problem } from '../problem';
+import type { Routes } from '../routes';
 
 /**
  * /metrics in the text form of Prometheus. With a token configured whoever shows it may read; without one only a reader
  * on this machine, and nobody who comes through a proxy.
  */
-export function serveMetrics(router: Router, ctx: Context): void {
-  router.get('/metrics', async (http) => {
+export function serveMetrics(routes: Routes, ctx: Context): void {
+  routes.on('GET', '/metrics', async (http) => {
     if (!mayRead(http, ctx.config.metricsToken)) throw problem('notFound');
     const { registry } = ctx.metrics;
     http.set('Content-Type', registry.contentType);
