@@ -28,6 +28,8 @@ export function refuseOtherBody(stored: { hash: string }, once: Once): void {
 function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, of]) => `${JSON.stringify(name)}:${canonical(of)}`).join()}}`;
+  let fields = '';
+  for (const name of Object.keys(value).sort())
+    fields += `${fields && ','}${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])}`;
+  return `{${fields}}`;
 }

@@ -1,7 +1,7 @@
 import { type ContractSpec, needsKey } from '@shared/contract';
 import type { Context as Http } from 'koa';
 import type { Context, Who } from '../context';
-import { browserOf } from './browser';
+import { BrowserOf } from './browser';
 import { checkReply } from './checkReply';
 import type { Binding, Download, Input } from './endpoint';
 import { onceOf } from './idempotency';
@@ -32,7 +32,7 @@ export function mountEndpoints(routes: Routes, ctx: Context, bindings: readonly 
 
 async function authenticate(ctx: Context, http: Http, { contract, policy }: Binding): Promise<Who | null> {
   if ('who' in policy && policy.who === 'anyone') return null;
-  const [scheme, token] = http.get('Authorization').split(' ');
+  const [scheme, token] = (http.req.headers.authorization ?? '').split(' ');
   if (scheme !== 'Bearer' || !token) throw problem('session.missing');
   const who = await ctx.hooks.authenticate(token);
   if (who.mustChangePassword && !('withOneTimePassword' in policy)) throw problem('password.mustChange');
@@ -51,7 +51,7 @@ function validate(
     query: contract.query ? parse(contract.query, { ...http.query }) : {},
     body: contract.body ? parse(contract.body, body.json ?? {}) : undefined,
     file: body.file,
-    browser: browserOf(http),
+    browser: new BrowserOf(http),
     ...(needsKey(contract) && {
       once: onceOf(http.get('Idempotency-Key'), [params, body.json ?? body.fingerprint ?? null]),
     }),
@@ -69,8 +69,8 @@ const run = (ctx: Context, { policy }: Binding, who: Who | null, input: AnyInput
   (policy.run as (ctx: Context, who: Who | null, input: AnyInput) => Promise<unknown>)(ctx, who, input);
 
 function present(ctx: Context, http: Http, contract: ContractSpec, reply: unknown): void {
-  http.set('Cache-Control', 'no-store');
-  http.set('Nuanlin-Now', ctx.clock.now().toISOString());
+  http.res.setHeader('Cache-Control', 'no-store');
+  http.res.setHeader('Nuanlin-Now', ctx.clock.now().toISOString());
   if (!contract.reply) {
     http.status = 204;
   } else if (contract.reply === 'file') {
@@ -81,7 +81,7 @@ function present(ctx: Context, http: Http, contract: ContractSpec, reply: unknow
   } else {
     http.status = contract.status ?? 200;
     // As a text: Koa would write an object once to know its length and once to send it.
-    http.type = 'json';
+    http.res.setHeader('Content-Type', 'application/json; charset=utf-8');
     http.body = JSON.stringify(checkReply(ctx, contract, reply));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Reporting a temperature through the product against the same update in Parse Server: one’s own object, its access list, a session
- * token. Same mongod, as many connections, slices in turn. Promised: at least 1.7 times its throughput. It is fetched for the bench
+ * token, a repeat known as one. Same mongod, as many connections, slices in turn. Promised: at least 1.7 times its throughput. It is fetched for the bench
  * into `.cache/peers` and is no part of the product.
  */
 import { execFile } from 'node:child_process';
@@ -8,8 +8,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { PlainFailure } from '../../plainFailure';
+import { uuidV7 } from '../../seed/uuidV7';
 import { atLeast } from '../tellPromise';
-import { fire, readingAt, type Shot, singles, slotsOf } from './load';
+import { fire, readingAt, type Shot, singles, slotsOf, warmUp } from './load';
 import { withReadings } from './openReadings';
 import { idOf, tokenOf } from './parseNames';
 import { takeTurns } from './takeTurns';
@@ -28,8 +29,11 @@ export async function benchParseServer(): Promise<void> {
     });
     const shots = singles(slotsOf(crowd), now);
     const theirs = updates(now);
-    await fire(product, { requests: households }, shots);
-    await fire(parse, { requests: households }, theirs);
+    for (const [server, next] of [
+      [product, shots],
+      [parse, theirs],
+    ] as const)
+      await fire(server, { requests: warmUp * households }, next);
     const ratio = await takeTurns([
       { server: parse, shots: theirs },
       { server: product, shots },
@@ -71,7 +75,7 @@ function updates(now: Date): () => Shot {
       body,
       headers: {
         ...{ 'content-type': 'application/json', 'x-parse-application-id': 'bench' },
-        'x-parse-session-token': tokenOf(person),
+        ...{ 'x-parse-session-token': tokenOf(person), 'x-parse-request-id': uuidV7() },
       },
     };
   };

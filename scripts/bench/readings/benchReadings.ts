@@ -5,13 +5,12 @@
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { atLeast } from '../tellPromise';
-import { fire, singles, slotsOf } from './load';
+import { fire, singles, slotsOf, warmUp } from './load';
 import { withReadings } from './openReadings';
 import { takeTurns } from './takeTurns';
 
 const crowdOf = { households: 1500, slotsEach: 40 };
 const least = 0.7;
-const warmUp = 5;
 /** The limit writes to a database of its own: what it changes is no work for the product beside it. */
 const limitDatabase = 'limit';
 
@@ -24,7 +23,6 @@ export const benchReadings = (): Promise<void> =>
       { server: limit, shots: shotsOf() },
       { server: product, shots: shotsOf() },
     ] as const;
-    // Every membership is met some times before: what is measured is a day, not its first minute.
     for (const { server, shots } of turns)
       await fire(server, { requests: warmUp * crowdOf.households }, shots);
     atLeast('a reading through the product, of the limit', await takeTurns([...turns]), least);

@@ -14,6 +14,8 @@ export interface Slice {
 }
 
 const connections = 50;
+/** So often each household reports before anything is measured: a day counts, not its first minute. */
+export const warmUp = 5;
 
 /** How long, or how many requests. */
 export type Amount = { seconds: number } | { requests: number };

@@ -27,6 +27,8 @@ async function main(): Promise<void> {
     ...{ databaseURI: uri, appId: 'bench', masterKey: 'bench', serverURL: `${url}/parse` },
     // A session stays in memory for the whole run, as ours does: by its default of 5 s each of so many people would be read anew.
     ...{ cacheTTL: 3_600_000, cacheMaxSize: 10 * Number(PEER_PEOPLE) },
+    // A repeat after a lost reply is known as one, as ours is.
+    ...{ idempotencyOptions: { paths: ['classes/Slot.*'], ttl: 300 } },
     ...{ silent: true, logLevel: 'error', logsFolder: null },
   });
   await parse.start();
