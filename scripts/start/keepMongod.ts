@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveMongod } from '../mongod/resolveMongod';
 import { startMongod } from '../mongod/startMongod';
@@ -12,6 +12,12 @@ export interface KeptMongod {
 
 /** Where a command finds the database of a running `npm start`. */
 export const uriFile = (data: string): string => path.join(data, 'mongod.uri');
+
+/** The port of the last run: a data folder keeps its own while nobody else took it. */
+function portBefore(data: string): number {
+  const uri = existsSync(uriFile(data)) ? readFileSync(uriFile(data), 'utf8') : '';
+  return Number(/:(\d+)\//.exec(uri)?.[1] ?? 0);
+}
 
 /** More deaths than this in a row, each soon after its start, and starting it again is no help. */
 const QUICK_DEATHS = 3;
@@ -36,7 +42,7 @@ export async function keepMongod({
   const binary = await resolveMongod({ env: process.env, cacheDir, tell: say });
   const options = { binary, dbPath: path.join(data, 'db'), logFile: path.join(data, 'mongod.log') };
   await stopLeftover(options.dbPath);
-  let mongod = await startMongod(options);
+  let mongod = await startMongod({ ...options, port: portBefore(data) });
   writeFileSync(uriFile(data), mongod.uri);
   let stopping = false;
   const restart = async (quickDeaths: number): Promise<void> => {
