@@ -1,5 +1,6 @@
 import { climb, type Ladder, type Rung, rungAt } from '@shared/ladder';
-import { type ErrandState, objectWithinMinutes } from '@shared/requests/errandLife';
+import type { ErrandState } from '@shared/requests/errandLife';
+import { objectWithinMinutes } from '@shared/requests/errandTimes';
 import { caseKindOf, errandLadders } from '@shared/requests/kinds';
 import type { CaseState } from '@shared/requests/lives';
 import { addMinutes } from '@shared/time';

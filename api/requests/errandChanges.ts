@@ -1,4 +1,5 @@
-import { type ErrandAction, type ErrandState, errandLife, leaseMinutes } from '@shared/requests/errandLife';
+import { type ErrandAction, type ErrandState, errandLife } from '@shared/requests/errandLife';
+import { leaseMinutes } from '@shared/requests/errandTimes';
 import { addMinutes, dayMs, minuteMs } from '@shared/time';
 import type { Context, Who } from '../context';
 import { invalid } from '../platform/problem';

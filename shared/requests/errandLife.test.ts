@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { mostSteps } from '../life';
-import {
-  type ErrandActor,
-  type ErrandFacts,
-  errandActions,
-  errandLife,
-  errandStates,
-  leaseMinutes,
-  objectWithinMinutes,
-} from './errandLife';
+import { type ErrandActor, type ErrandFacts, errandActions, errandLife, errandStates } from './errandLife';
+import { leaseMinutes, objectWithinMinutes } from './errandTimes';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 beforeAll(() => process.stdout.write(`errand: FC_SEED=${seed}\n`));

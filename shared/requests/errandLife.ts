@@ -1,5 +1,6 @@
 import { type Life, type LifeRow, life, mostSteps } from '../life';
 import { minuteMs } from '../time';
+import { objectWithinMinutes } from './errandTimes';
 
 export const errandStates = [
   'assigned',
@@ -58,11 +59,6 @@ export interface ErrandFacts {
   /** The household objected to what this person delivered. */
   wasObjectedTo: boolean;
 }
-
-/** Accepted and nothing done: so long it is held (domain, section 5). */
-export const leaseMinutes = 30;
-/** So long after it was delivered the household may object; then it is closed without a word of theirs. */
-export const objectWithinMinutes = 12 * 60;
 
 const hasRoom = ({ steps }: ErrandFacts) => (steps >= mostSteps ? 'request.full' : null);
 const isBought = ({ isBought }: ErrandFacts) => isBought;

@@ -105,6 +105,14 @@ describe('what waits on the phone', () => {
     expect([sent.slice(2), kept()]).toEqual([['s1 36.5', 's1 36.9'], []]);
   });
 
+  it('lets an order pass by another one that the server stumbles over', async () => {
+    answer = noNetwork;
+    for (const key of ['o1', 'o2']) await sendOrKeep({ key, operation: 'placeRequest', body: {} });
+    answer = ({ key }) => (key === 'o1' ? refuse('internal')() : {});
+    await sendWaiting();
+    expect([kept(), mockTouched]).toEqual([['o1 waiting'], ['request']]);
+  });
+
   it('stops at the first that finds no network, or a server that is away', async () => {
     answer = noNetwork;
     await report('s1', 36.5);

@@ -77,8 +77,12 @@ export async function sendWaiting(): Promise<void> {
   }
 }
 
-/** What an entry is about: of one slot the first reading settles, a later declaration changes the earlier one. */
-function subjectsOf({ operation, params, body }: OutboxEntry): string[] {
+/**
+ * What an entry is about: of one slot the first reading settles, a later declaration changes the earlier one. An order is about nothing
+ * but itself.
+ */
+function subjectsOf({ key, operation, params, body }: OutboxEntry): string[] {
+  if (operation === 'placeRequest') return [key];
   if (operation !== 'reportHouseholdReadings') return [params?.id ?? operation];
   return (body as { readings: { slotId: string }[] }).readings.map(({ slotId }) => slotId);
 }
@@ -102,6 +106,7 @@ const changes: Partial<Record<Operation, string[]>> = {
   reportHouseholdReadings: ['slot', 'request', 'resident'],
   reportExtraReading: ['slot', 'request', 'resident'],
   logVisit: ['slot'],
+  placeRequest: ['request'],
 };
 function changed({ operation }: OutboxEntry): void {
   for (const entity of changes[operation] ?? []) touched(entity);

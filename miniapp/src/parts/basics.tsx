@@ -90,7 +90,7 @@ export interface StepProps {
 export const Steps = ({ steps }: { steps: StepProps[] }) => (
   <Card>
     {steps.map(({ title, note, state }) => (
-      <View className="step" key={title}>
+      <View className="step" key={`${title} ${note}`}>
         <View className={`point ${state}`}>{state === 'done' && <Icon name="done" />}</View>
         <View className="grow">
           <View className={state === 'next' ? 'under' : 'title'}>{title}</View>

@@ -1,0 +1,66 @@
+import type { RequestView } from '@shared/requests/contract';
+import type { ErrandView } from '@shared/requests/errandView';
+import type { ErrandKindName } from '@shared/requests/kinds';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '../call';
+import { usePolling } from '../polling';
+import { queryClient } from '../queryClient';
+import { useSession } from '../session';
+
+/** As whom somebody reads: the same errand shows another side of it to each. */
+const useReader = () => useSession(({ session }) => session?.account.active ?? '');
+
+const onlyErrands = (views: readonly RequestView[]): ErrandView[] =>
+  views.flatMap((view) => (view.life === 'errand' ? view : []));
+
+const keyOf = (id: string, reader: string) => ['request', 'errand', reader, id];
+
+/** One errand with its history. */
+export const useErrand = (id: string) => {
+  const reader = useReader();
+  return useQuery({
+    queryKey: keyOf(id, reader),
+    queryFn: async (): Promise<ErrandView> => {
+      const [found] = onlyErrands([await call('getRequest', { params: { id } })]);
+      if (!found) throw new Error('this request is no errand');
+      return found;
+    },
+    refetchInterval: usePolling(),
+    enabled: id !== '',
+  });
+};
+
+/** An errand as the server has just answered it: shown at once, on a bad network too. */
+export const putErrand = (errand: ErrandView): void =>
+  void queryClient.setQueryData(
+    keyOf(errand.id, useSession.getState().session?.account.active ?? ''),
+    errand,
+  );
+
+export interface ErrandsAsked {
+  householdId?: string;
+  gridId?: string;
+  kind?: ErrandKindName;
+  /** Only what is neither closed nor cancelled. */
+  open?: 'true';
+  /** For staff: what waits in the pools of the own estates. */
+  pool?: 'true';
+}
+
+/** Errands in view, the newest first. */
+export const useErrands = (isReady: boolean, asked: ErrandsAsked) => {
+  const reader = useReader();
+  return useInfiniteQuery({
+    queryKey: ['request', 'errands', reader, asked],
+    queryFn: async ({ pageParam }) => {
+      const { items, next } = await call('listRequests', {
+        query: { life: 'errand' as const, ...asked, limit: 20, ...(pageParam && { cursor: pageParam }) },
+      });
+      return { items: onlyErrands(items), next };
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: usePolling(),
+    enabled: isReady,
+  });
+};
