@@ -23,7 +23,6 @@ export interface Change {
 /** One change stream a process; live windows and caches listen to it. */
 export interface Changes {
   on(collection: string, listener: (change: Change) => void): void;
-  onAny(listener: (change: Change) => void): void;
   /** Called when changes may have been missed, when the stream is lost and when it is back: every cache starts anew. */
   onGap(listener: () => void): void;
   /** Seconds without a stream; 0 while it is up. */
@@ -54,7 +53,8 @@ export function watchChanges(connection: Connection, log: Log): Changes {
       batch.forEach(emit);
     };
     // The driver resumes short breaks by itself; only a lost stream ends here.
-    followChanges(db, opened, hear).then(
+    const isHeard = (collection: string) => events.listenerCount(collection) > 0;
+    followChanges(db, opened, isHeard, hear).then(
       () => lose(opened),
       (error) => lose(opened, (error as { code?: number }).code),
     );
@@ -98,13 +98,11 @@ export function watchChanges(connection: Connection, log: Log): Changes {
       ...(residentId && { residentId: String(residentId) }),
     };
     events.emit(seen.collection, seen);
-    events.emit('any', seen);
   };
 
   open();
   return {
     on: (collection, listener) => void events.on(collection, listener),
-    onAny: (listener) => void events.on('any', listener),
     onGap: (listener) => void events.on('gap', listener),
     downForSeconds: () => (downSince ? (machineNow().getTime() - downSince.getTime()) / 1000 : 0),
     async close() {

@@ -34,16 +34,19 @@ const gatherMs = 100;
 
 /**
  * Reads the stream batch after batch until it ends; an empty batch, about every second, says that it lives. What became of
- * updated documents is asked for once a batch: the database’s own lookup is a question for each change.
+ * updated documents is asked for once a batch: the database’s own lookup is a question for each change. Of collections that nobody
+ * here listens to, nothing is asked.
  */
 export async function followChanges(
   db: Db,
   stream: ChangeStream,
+  isHeard: (collection: string) => boolean,
   hear: (batch: Seen[]) => void,
 ): Promise<void> {
   while (!stream.closed) {
     const batch = await nextBatch(stream);
-    hear(await lookUp(db, batch));
+    const heard = batch.filter(({ ns }) => isHeard(ns.coll));
+    hear(await lookUp(db, heard));
     if (batch.length) await pause(gatherMs);
   }
 }

@@ -44,7 +44,8 @@ export function openLive(
       if (membership.communityId === communityId && membership.role !== 'resident')
         ws.close(4401, 'grids changed');
   });
-  ctx.changes.onAny((change) => announce(byKey, change));
+  for (const collection of Object.keys(announced))
+    ctx.changes.on(collection, (change) => announce(byKey, change));
   // Changes may have been missed: a window that connects again asks for everything anew.
   ctx.changes.onGap(() => closeAll(sockets, 1012));
   server.on('upgrade', (request, socket, head) => {

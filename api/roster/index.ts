@@ -27,7 +27,7 @@ export {
 } from './model';
 export { openAges } from './openAges';
 export { openNames } from './openNames';
-export { openPeople, openResident } from './openPeople';
+export { openField, openPeople, openResident } from './openPeople';
 export { orderOf } from './orderOf';
 export { rekey } from './rekey';
 export { rekeyPeople } from './rekeyPeople';

@@ -22,13 +22,22 @@ export async function openPeople(
   );
 }
 
+type SealedField = 'name' | 'documentNumber' | 'phone' | 'note' | 'birthDate' | 'keyGroups';
+
+/** One sealed field of a resident, opened: a list opens what it shows and no more. */
+export function openField<Field extends SealedField>(
+  person: Pick<ResidentDoc, '_id' | Field>,
+  field: Field,
+  key: DataKey | undefined,
+): string | undefined {
+  const sealed = person[field] as string | undefined;
+  return sealed && key?.open(sealed, residentPlace(person._id, field));
+}
+
 /** The sealed fields of one resident, opened; nothing when its key was destroyed. */
 export function openResident(person: ResidentDoc, key: DataKey | undefined): Partial<PersonFields> {
   if (!key) return {};
-  const open = (field: 'name' | 'documentNumber' | 'phone' | 'note' | 'birthDate' | 'keyGroups') => {
-    const sealed = person[field];
-    return sealed && key.open(sealed, residentPlace(person._id, field));
-  };
+  const open = (field: SealedField) => openField(person, field, key);
   const number = open('documentNumber');
   return {
     name: open('name') as string,

@@ -6,7 +6,7 @@ import {
   type HouseholdDoc,
   Households,
   living,
-  openResident,
+  openField,
   type ResidentDoc,
   Residents,
 } from '../roster';
@@ -120,7 +120,7 @@ async function openPhonesOf(ctx: Context, residents: ResidentDoc[]): Promise<Map
   const keys = await ctx.seals.load(residents.map(({ _id }) => dataKeyId('roster', _id)));
   return new Map(
     residents.flatMap((doc) => {
-      const { phone } = openResident(doc, keys.get(dataKeyId('roster', doc._id)));
+      const phone = openField(doc, 'phone', keys.get(dataKeyId('roster', doc._id)));
       return phone ? [[String(doc._id), phone] as const] : [];
     }),
   );

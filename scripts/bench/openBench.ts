@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Running, serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
+import { scripts } from '../../package.json';
 import { buildFolder, buildMiniapp } from '../build/buildMiniapp';
 import { resolveMongod } from '../mongod/resolveMongod';
 import { startMongod } from '../mongod/startMongod';
@@ -10,6 +11,8 @@ import { seedDemo } from '../seed/seedDemo';
 import { readKeys } from '../start/readKeys';
 
 const root = path.join(__dirname, '../..');
+/** How `npm start` runs the product. */
+export const productFlags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 export interface Bench {
   /** What an API of this bench is started with. */
@@ -23,7 +26,10 @@ export async function openBench(): Promise<Bench> {
   const cacheDir = path.join(root, '.cache');
   const binary = await resolveMongod({ env: process.env, cacheDir, tell: () => {} });
   const logFile = path.join(throwaway, 'mongod.log');
-  const mongod = await startMongod({ binary, dbPath: path.join(throwaway, 'db'), logFile, throwaway });
+  // As much as a server of its own has for a million slots.
+  const cacheGb = 2;
+  const dbPath = path.join(throwaway, 'db');
+  const mongod = await startMongod({ binary, dbPath, logFile, throwaway, cacheGb });
   return {
     environment: {
       MONGODB_URI: mongod.uri,

@@ -27,6 +27,8 @@ export interface MongodOptions {
   port?: number;
   /** A folder deleted once mongod has ended, however this program ended. */
   throwaway?: string;
+  /** Gigabytes of memory for its data; half a one unless told. */
+  cacheGb?: number;
   /** How long a transaction may last; those of a program that was killed hold their documents as long. 10 unless told. */
   transactionSeconds?: number;
 }
@@ -87,13 +89,13 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
 }
 
 function spawnKept(options: MongodOptions, port: number, setName: string) {
-  const { binary, dbPath, logFile, throwaway, transactionSeconds = 10 } = options;
+  const { binary, dbPath, logFile, throwaway, transactionSeconds = 10, cacheGb = 0.5 } = options;
   const log = openSync(logFile, 'a');
   const args = ['--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', setName];
   // Small cache and oplog: it shares a laptop with the program, or runs beside a test suite.
   args.push(
     '--wiredTigerCacheSizeGB',
-    '0.5',
+    String(cacheGb),
     '--oplogSize',
     '256',
     '--setParameter',

@@ -4,14 +4,11 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { closeContext, openContext } from '../../../api/openContext';
 import { readConfig } from '../../../api/platform/config';
-import { scripts } from '../../../package.json';
-import { openBench } from '../openBench';
+import { openBench, productFlags } from '../openBench';
 import { type Crowd, makeCrowd } from './crowd';
 import type { Target } from './load';
 
 const root = path.join(__dirname, '../../..');
-/** As `npm start` runs the product; a peer runs as it comes. */
-const flagsOfProduct = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 const moment = '2026-11-22T09:00:00+08:00';
 
 export interface Server extends Target {
@@ -36,7 +33,8 @@ export async function withReadings(
   const started: { stop(): void }[] = [];
   const environment = { ...bench.environment, NUANLIN_NOW: moment };
   const start: Readings['start'] = async (name, file, more = {}) => {
-    const flags = name === 'product' ? flagsOfProduct : [];
+    // A peer runs as it comes.
+    const flags = name === 'product' ? productFlags : [];
     const child = spawn(process.execPath, [...flags, '--import', 'tsx', file], {
       cwd: root,
       env: { ...process.env, ...environment, ...more },

@@ -16,12 +16,16 @@ import { readConfig } from '../../../api/platform/config';
 import { sweepOnce } from '../../../api/platform/sweep';
 import { Slots, slotWork } from '../../../api/schedules';
 import { seedDemo } from '../../seed/seedDemo';
-import { openBench } from '../openBench';
+import { openBench, productFlags } from '../openBench';
 import { atMost, tellPromise } from '../tellPromise';
 import { makeSlots, type Ower, planned, strangers } from './makeSlots';
 
 const root = path.join(__dirname, '../../..');
-const size = { households: 50_000, people: 4, quiet: [10_000, 1_000_000] } as const;
+const size = {
+  households: 50_000,
+  people: 4,
+  quiet: [10_000, 1_000_000],
+} as const;
 const limitSeconds = 30;
 const today = '2026-11-22';
 
@@ -106,7 +110,8 @@ async function measureDue(context: Context, environment: Record<string, string>)
 }
 
 async function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'sweeper.ts')], {
+  const file = path.join(__dirname, 'sweeper.ts');
+  const child = spawn(process.execPath, [...productFlags, '--import', 'tsx', file], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],
