@@ -7,6 +7,7 @@ import { communityOf } from '../accounts';
 import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
 import type { DataKey } from '../platform/sealing';
+import { linkToObservation } from '../requests';
 import { type GridPlace, orderOf } from '../roster';
 import { openSlots } from '../schedules';
 import { type ObservationDoc, Observations } from './model';
@@ -82,5 +83,6 @@ export async function openObservation(
       planned[kind],
       session,
     );
+  await linkToObservation(ctx, { communityId, residentId }, _id, session);
   return doc;
 }

@@ -8,6 +8,7 @@ import { revealRequestPhone } from './revealRequestPhone';
 export { caseActionsOf, errandActionsOf } from './actors';
 export { correctInCase } from './correctInCase';
 export { feversOf } from './feversOf';
+export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveRequests } from './moveRequests';
 export { openRequests } from './openRequests';

@@ -4,7 +4,7 @@ import { accountByPhone, Communities, Memberships, makeAccounts } from '../../ap
 import type { Context, Who } from '../../api/context';
 import { forgetGridBook, Grids, gridBook, importRoster } from '../../api/grids';
 import type { Browser, UploadedFile } from '../../api/platform/endpoint';
-import { Dwellings } from '../../api/roster';
+import { Dwellings, Households, Residents } from '../../api/roster';
 import { seedResidents } from './seedResidents';
 import { uuidV7 } from './uuidV7';
 
@@ -187,10 +187,16 @@ async function seedPatches(
         membershipId,
       };
       await Grids(ctx).updateOne({ _id: grid._id }, { $push: { patches: patch } });
-      await Dwellings(ctx).updateMany(
-        { communityId, gridId: grid._id, 'address.unit': String(unit) },
-        { $set: { patchId } },
-      );
+      const doors = { communityId, gridId: grid._id, 'address.unit': String(unit) };
+      const dwellingIds = await Dwellings(ctx).distinct('_id', doors);
+      const householdIds = await Households(ctx).distinct('_id', {
+        communityId,
+        dwellingId: { $in: dwellingIds },
+      });
+      const here = { $set: { patchId } };
+      await Dwellings(ctx).updateMany(doors, here);
+      await Households(ctx).updateMany({ communityId, _id: { $in: householdIds } }, here);
+      await Residents(ctx).updateMany({ communityId, householdId: { $in: householdIds } }, here);
     }
   }
   forgetGridBook(ctx, communityId);

@@ -307,6 +307,9 @@ describe('a fever', () => {
     });
     const { items } = await worker.gets('listRequests', { query: { open: 'true' } });
     const id = items[0]?.id ?? '';
+    // The case was there first; it leads to the time under observation all the same.
+    const seen = await worker.gets('getRequest', { params: { id } });
+    expect(seen).toMatchObject({ observationId: verified.returns[0]?.observation?.id });
     await act(health, id, 'acknowledge');
     await act(health, id, 'handle', { step: 'refer', result: 'emergency120' });
     const closed = await act(health, id, 'close', { outcome: 'hospital' });
