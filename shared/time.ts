@@ -57,14 +57,17 @@ export function addMinutesWithin(at: Moment, minutes: number, opens: ClockTime, 
   }
 }
 
+/** Of the Beijing clock. */
+const minuteOfDay = (at: Date): number =>
+  (Math.floor(at.getTime() / minuteMs) + beijingOffsetMinutes) % (dayMs / minuteMs);
+
 const quietFrom = 22 * 60;
 const quietUntil = 7 * 60;
 
 /** In quiet hours (22:00–07:00) the next 07:00, otherwise the moment itself. */
 export function afterQuietHours(at: Moment): Date {
   const moment = new Date(at);
-  const local = inBeijing(moment);
-  const minutes = local.hour() * 60 + local.minute();
+  const minutes = minuteOfDay(moment);
   if (minutes >= quietFrom) return momentOf(addDays(dayOf(moment), 1), '07:00');
   if (minutes < quietUntil) return momentOf(dayOf(moment), '07:00');
   return moment;
