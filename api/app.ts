@@ -1,6 +1,7 @@
 import Koa from 'koa';
 import { accountEndpoints } from './accounts';
 import type { Context } from './context';
+import { fileEndpoints, fileWork } from './files';
 import { gridEndpoints, gridMoveWork } from './grids';
 import { messageWorks, noticeEndpoints } from './notices';
 import { observationEndpoints, releaseWork } from './observation';
@@ -30,6 +31,7 @@ export const bindings: readonly Binding[] = [
   ...rosterEndpoints,
   ...gridEndpoints,
   ...scheduleEndpoints,
+  ...fileEndpoints,
   ...requestEndpoints,
   ...temperatureEndpoints,
   ...observationEndpoints,
@@ -42,6 +44,7 @@ export const dueWorks = [
   ...returnWorks,
   releaseWork,
   requestWork,
+  fileWork,
   slotWork,
   ...messageWorks,
   gridMoveWork,

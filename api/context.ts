@@ -11,7 +11,7 @@ import type { Limits } from './platform/limits';
 import type { Log } from './platform/log';
 import type { MessagePort } from './platform/messagePort';
 import type { Metrics } from './platform/metrics/metrics';
-import type { SealKeys } from './platform/sealing';
+import type { DataKey, SealKeys } from './platform/sealing';
 import type { Wechat } from './platform/wechat';
 
 /** What every room is given. Built once by openContext; stories build the same with their own configuration. */
@@ -69,6 +69,8 @@ export interface Hooks {
   rehouse(move: Rehousing, session: ClientSession): Promise<void>;
   /** A request took a step; higher rooms may have to follow, in the same transaction. */
   requestStepped(step: SteppedRequest, session: ClientSession): Promise<void>;
+  /** The key of what was written in a request, for whoever reads that. Problems: notFound, destroyed. */
+  openRequestKey(who: Who, requestId: string): Promise<DataKey>;
   /** An observation ended; the return that opened it ends with it, in the same transaction. */
   observationEnded(ended: EndedObservation, session: ClientSession): Promise<void>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */

@@ -25,6 +25,7 @@ import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
 import { createWechatMessages } from './platform/wechatMessages';
+import { openRequestKey } from './requests';
 import { describePerson, endWithObservation, hasOpenWork, inViewOf, joinParties, rehouse } from './returns';
 import { closedHealth } from './roster';
 
@@ -57,6 +58,7 @@ export async function openContext(config: Config): Promise<Context> {
       accountJoined: (from, to, session) => accountJoined(context, from, to, session),
       observationEnded: (ended, session) => endWithObservation(context, ended, session),
       requestStepped: (step, session) => followCase(context, step, session),
+      openRequestKey: (...of) => openRequestKey(context, ...of),
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),
       closedHealth: (...of) => closedHealth(context, ...of),

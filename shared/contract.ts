@@ -14,8 +14,8 @@ export interface ContractSpec {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
-  /** A multipart upload with one `file` field instead of a JSON body. */
-  upload?: true;
+  /** A multipart upload with one `file` field instead of a JSON body: so many bytes of it at most. */
+  upload?: { mostBytes: number };
   /** Absent: 204 without a body. `'file'`: a download. */
   reply?: z.ZodType | 'file';
   /** Status of success; 200 unless told. */

@@ -2,6 +2,7 @@ import * as accounts from './accounts/contract';
 import * as passwords from './accounts/passwordContract';
 import * as slips from './accounts/slipsContract';
 import * as staff from './accounts/staffContract';
+import * as files from './files/contract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
 import * as tree from './grids/treeContract';
@@ -105,6 +106,8 @@ export const contracts = {
   revealSlotPhone: schedules.revealSlotPhone,
   logCall: schedules.logCall,
   logVisit: schedules.logVisit,
+  uploadFile: files.uploadFile,
+  readFile: files.readFile,
   placeRequest: requests.placeRequest,
   listRequests: requests.listRequests,
   getRequest: requests.getRequest,

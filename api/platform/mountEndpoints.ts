@@ -75,6 +75,7 @@ function present(ctx: Context, http: Http, contract: ContractSpec, reply: unknow
     http.status = 204;
   } else if (contract.reply === 'file') {
     const { fileName, type, bytes } = reply as Download;
+    http.set('Cache-Control', 'private, no-store');
     http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
     http.type = type;
     http.body = bytes;

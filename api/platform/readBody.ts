@@ -8,7 +8,6 @@ import { invalid, Problem } from './problem';
 
 /** Room for a party of twelve with every field at its limit, so that the field is named and not the body. */
 export const maxBodyBytes = 1_000_000;
-export const maxUploadBytes = 10_000_000;
 
 export interface ReadBody {
   json?: unknown;
@@ -16,14 +15,14 @@ export interface ReadBody {
   fingerprint?: string;
 }
 
-const upload = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: maxUploadBytes, files: 1, fields: 0, parts: 1 },
-}).single('file');
+const uploadOf = (fileSize: number) =>
+  multer({ storage: multer.memoryStorage(), limits: { fileSize, files: 1, fields: 0, parts: 1 } }).single(
+    'file',
+  );
 
 /** Reads JSON or the one uploaded file, within the limits. Problems: body.tooLarge, body.unreadable. */
 export async function readBody(http: Http, contract: ContractSpec): Promise<ReadBody> {
-  if (contract.upload) return readUpload(http);
+  if (contract.upload) return readUpload(http, contract.upload.mostBytes);
   if (!contract.body) return {};
   return { json: await readJson(http) };
 }
@@ -64,14 +63,14 @@ function readAll(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-async function readUpload(http: Http): Promise<ReadBody> {
-  if (Number(http.get('Content-Length')) > maxUploadBytes + 10_000) throw tooLarge('file', maxUploadBytes);
+async function readUpload(http: Http, mostBytes: number): Promise<ReadBody> {
+  if (Number(http.get('Content-Length')) > mostBytes + 10_000) throw tooLarge('file', mostBytes);
+  const upload = uploadOf(mostBytes);
   const request = http.req as Parameters<typeof upload>[0];
   const error = await new Promise<unknown>((resolve) =>
     upload(request, http.res as Parameters<typeof upload>[1], resolve),
   );
-  if ((error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE')
-    throw tooLarge('file', maxUploadBytes);
+  if ((error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE') throw tooLarge('file', mostBytes);
   if (error) throw unreadable('file');
   const { file } = request;
   if (!file) throw invalid([{ path: 'file', code: 'required' }]);

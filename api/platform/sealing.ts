@@ -3,7 +3,7 @@ import { type ClientSession, type Connection, Schema, type Types } from 'mongoos
 import type { Keyring } from './config';
 import { collection, insertAll, insertPlain, schemaOptions } from './mongo';
 
-export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message' | 'request';
+export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message' | 'request' | 'file';
 
 interface DataKeyDoc {
   /** `<kind>:<owner id>`; destruction of an episode deletes this document. */
@@ -111,16 +111,21 @@ const dataKey = (key: Buffer): DataKey => ({
   open: (sealed, place) => decrypt(key, sealed, place).toString('utf8'),
 });
 
-/** AES-256-GCM; nonce, tag and text in one base64. The place is associated data, so a text cannot be moved to another record. */
-function encrypt(key: Buffer, plain: Buffer, place: string): string {
+const encrypt = (key: Buffer, plain: Buffer, place: string): string =>
+  encryptBytes(key, plain, place).toString('base64');
+
+const decrypt = (key: Buffer, sealed: string, place: string): Buffer =>
+  decryptBytes(key, Buffer.from(sealed, 'base64'), place);
+
+/** AES-256-GCM; nonce, tag and bytes in one. The place is associated data, so what is sealed cannot be moved to another record. */
+export function encryptBytes(key: Buffer, plain: Buffer, place: string): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
-  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-function decrypt(key: Buffer, sealed: string, place: string): Buffer {
-  const bytes = Buffer.from(sealed, 'base64');
+export function decryptBytes(key: Buffer, bytes: Buffer, place: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
     .setAAD(Buffer.from(place))
     .setAuthTag(bytes.subarray(12, 28));

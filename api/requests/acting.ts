@@ -10,6 +10,8 @@ export interface ActionInput {
   amountFen?: number;
   where?: string;
   doorCode?: string;
+  photoFileId?: string;
+  receiptFileId?: string;
   answeredBy?: string;
   nextTryAt?: string;
   pays?: string;

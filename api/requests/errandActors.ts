@@ -23,6 +23,10 @@ export function errandActorsOf(who: Who, doc: ErrandDoc): ErrandActor[] {
 export const isHeldBy = ({ accountId, membership }: Who, { holder }: ErrandDoc): boolean =>
   String(holder?.accountId) === accountId && membership?.role !== 'resident';
 
+/** Who reads what was written: the household, staff of its grids, and whoever carries it, as long as that takes. */
+export const isInOn = (who: Who, doc: ErrandDoc): boolean =>
+  mayWith(who, 'act', 'Request', doc) || (doc.open && isHeldBy(who, doc));
+
 /** What the table looks at; without a person for the clock. */
 export const errandFactsOf = (doc: ErrandDoc, now: Date, who?: Who): ErrandFacts => ({
   now,

@@ -40,8 +40,19 @@ export async function errandChanges(
     entry: {
       ...(holder !== undefined && { holder: holder?.accountId ?? null }),
       ...resultOf(action, input),
+      ...provedBy(acting, doc),
     },
   };
+}
+
+/** Of a delivery what proves it. Whoever was told the code was at the door with the household. */
+function provedBy(
+  { action, input }: Acting<ErrandAction, ErrandState>,
+  { state }: ErrandDoc,
+): Partial<HistoryEntry> {
+  const { doorCode, photoFileId } = input;
+  if (action === 'deliver') return { evidence: doorCode ? 'doorCode' : photoFileId ? 'photo' : 'answeredBy' };
+  return action === 'confirm' && state === 'onTheWay' ? { evidence: 'tap' } : {};
 }
 
 const resultOf = (action: ErrandAction, { yes, pays, amountFen }: ActionInput): Partial<HistoryEntry> => ({

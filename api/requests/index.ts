@@ -11,6 +11,7 @@ export { feversOf } from './feversOf';
 export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveRequests } from './moveRequests';
+export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
 export { type AtHome, raiseFever } from './raiseFever';
 export { rekeyRequests } from './rekeyRequests';

@@ -1,7 +1,7 @@
 import type { Role } from '@shared/accounts/contract';
 import type { ResponsibleFrom } from '@shared/ladder';
 import type { ErrandAction, ErrandState } from '@shared/requests/errandLife';
-import type { Channel, ErrandView } from '@shared/requests/errandView';
+import type { Channel, ErrandView, Evidence } from '@shared/requests/errandView';
 import type { CaseKindName, ErrandKindName } from '@shared/requests/kinds';
 import type { CaseAction, CaseState } from '@shared/requests/lives';
 import type { FeverBand } from '@shared/temperatures/fever';
@@ -31,6 +31,10 @@ export interface HistoryEntry {
   /** Of an errand that changed hands: who has it from then on; null: it waits. */
   holder?: Id | null;
   amountFen?: number;
+  /** Of a delivery: what proves it. */
+  evidence?: Evidence;
+  /** Photos that came with it. */
+  fileIds?: Id[];
   rung?: string;
   key?: string;
   hash?: string;

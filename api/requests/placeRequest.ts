@@ -12,13 +12,14 @@ import type { Input } from '../platform/endpoint';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { insertAll, inTransaction, isDuplicate } from '../platform/mongo';
 import { invalid, problem } from '../platform/problem';
-import { dataKeyId } from '../platform/sealing';
+import { type DataKey, dataKeyId } from '../platform/sealing';
 import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
 import { Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
 import { stepBy } from './actors';
 import { climbRequest, errandNextAt } from './clock';
 import { type ErrandDoc, Errands } from './model';
+import { attachOrdered } from './photos';
 import { presentErrands } from './presentErrands';
 import { tellRungs } from './tellRungs';
 import { placeOf } from './texts';
@@ -106,16 +107,17 @@ async function place(
   const now = ctx.clock.now();
   const _id = new Types.ObjectId();
   const { communityId, gridId, gridPath, patchId, door, dwellingId } = household;
+  const { kind, urgent, channel, note, caller, fileIds } = body;
   // One after the other: they share a transaction.
-  const keys = await ctx.seals.make([dataKeyId('request', _id)], session);
+  const key = await makeKey(ctx, _id, session);
+  const photos = await attachOrdered(ctx, who, { requestId: _id, fileIds, key }, session);
   const dwelling = dwellingId
     ? await Dwellings(ctx).findById(dwellingId, { address: 1, order: 1 }).session(session).lean()
     : null;
   const book = await gridBook(ctx, communityId);
   const seal = (name: Parameters<typeof placeOf.field>[1], text: string) =>
-    keys.get(dataKeyId('request', _id))?.seal(text, placeOf.field(_id, name)) ?? '';
+    key.seal(text, placeOf.field(_id, name));
   const poolGridId = poolOf(book, gridId);
-  const { kind, urgent, channel, note, caller } = body;
   const placed: ErrandDoc = {
     ...{ _id, communityId, life: 'errand', kind, state: 'assigned', open: true, version: 1 },
     ...{ urgency: 'normal', rank: 1, urgent, channel, drill: false },
@@ -131,7 +133,7 @@ async function place(
     ...{ doorCodeTries: 0, isAsked: false, objectedTo: [] },
     ...{ responsibleFrom: 'worker', responsibleAccountId: null, holder: null },
     ...{ placedAt: now, dueAt: promisedAt(now, urgent), stateAt: now, step: 0 },
-    history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who) }],
+    history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who), ...photos }],
     audience: audienceOf(who, household, poolGridId),
     made,
   };
@@ -140,6 +142,11 @@ async function place(
   await insertAll(Errands(ctx), [doc], session);
   await tellRungs(ctx, doc, told, session);
   return doc;
+}
+
+async function makeKey(ctx: Context, requestId: Types.ObjectId, session: ClientSession): Promise<DataKey> {
+  const id = dataKeyId('request', requestId);
+  return (await ctx.seals.make([id], session)).get(id) as DataKey;
 }
 
 const sizeOf = (details: Details): number => {

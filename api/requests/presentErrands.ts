@@ -5,9 +5,8 @@ import { openStaffNames, type StaffName } from '../accounts';
 import type { Context, Who } from '../context';
 import { gridBook, type LoadedBook, presentResponsible } from '../grids';
 import type { DataKey } from '../platform/sealing';
-import { mayWith } from '../platform/visible';
 import { errandActionsOf } from './actors';
-import { isHeldBy } from './errandActors';
+import { isHeldBy, isInOn } from './errandActors';
 import type { ErrandDoc, HistoryEntry } from './model';
 import { keyOf, placeOf } from './texts';
 
@@ -39,10 +38,6 @@ export async function presentErrands(ctx: Context, who: Who, docs: ErrandDoc[]):
   return docs.map((doc) => present(read, doc));
 }
 
-/** The household, staff of its grids, and whoever carries it, as long as that takes. */
-const isInOn = (who: Who, doc: ErrandDoc): boolean =>
-  mayWith(who, 'act', 'Request', doc) || (doc.open && isHeldBy(who, doc));
-
 const isHome = ({ membership }: Who): boolean => membership?.role === 'resident';
 const at = (moment: Date | null | undefined): string | null => moment?.toISOString() ?? null;
 
@@ -70,7 +65,12 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     caller: isHome(who) ? null : open(doc.caller, 'caller'),
     details,
     note: open(doc.note, 'note'),
-    money: { estimatedFen: estimateOf(doc, details), paidFen: isIn ? (doc.paidFen ?? null) : null },
+    fileIds: isIn ? photosOf(doc, 'place').map(String) : [],
+    money: {
+      estimatedFen: estimateOf(doc, details),
+      paidFen: isIn ? (doc.paidFen ?? null) : null,
+      hasReceipt: isIn && photosOf(doc, 'buy').length > 0,
+    },
     responsible: presentResponsible(book, doc, now),
     holder: doc.holder && {
       name: holder?.name ?? '',
@@ -96,6 +96,9 @@ function openerOf({ keys }: Read, doc: ErrandDoc, isIn: boolean) {
     (text && key?.open(text, placeOf.field(doc._id, name))) || null;
 }
 
+const photosOf = ({ history }: ErrandDoc, of: HistoryEntry['action']) =>
+  history.flatMap(({ action, fileIds }) => (action === of && fileIds) || []);
+
 /** What the household reckons with: the first sum of money that the kind asks for. */
 function estimateOf({ kind }: ErrandDoc, details: Details | null): number | null {
   const money = Object.entries(errandKindOf(kind).fields).find(([, { type }]) => type === 'money');
@@ -118,7 +121,7 @@ function textOf({ keys }: Read, doc: ErrandDoc, { text }: HistoryEntry, i: numbe
 const amongStaff: readonly HistoryEntry['action'][] = ['decline', 'reassign', 'handOver'];
 
 function stepOf(read: Read, doc: ErrandDoc, entry: HistoryEntry, i: number): ErrandStep {
-  const { at: moment, action, by, result, amountFen, rung } = entry;
+  const { at: moment, action, by, result, amountFen, evidence, fileIds, rung } = entry;
   const isStaff = by?.role && by.role !== 'resident';
   const isHidden = isHome(read.who) && amongStaff.includes(action);
   return {
@@ -131,6 +134,8 @@ function stepOf(read: Read, doc: ErrandDoc, entry: HistoryEntry, i: number): Err
     text: isHidden ? null : textOf(read, doc, entry, i),
     result: (result ?? null) as ErrandStep['result'],
     amountFen: amountFen ?? null,
+    evidence: evidence ?? null,
+    fileIds: (fileIds ?? []).map(String),
     rung: rung ?? null,
   };
 }

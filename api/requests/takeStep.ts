@@ -4,7 +4,6 @@ import type { CaseAction, CaseState } from '@shared/requests/lives';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Once } from '../platform/idempotency';
-import { problem } from '../platform/problem';
 import { excuseOfRequest, setCare } from '../schedules';
 import { type Acting, type ActionInput, textOf } from './acting';
 import { type Row, stepBy } from './actors';
@@ -19,8 +18,9 @@ import {
   type RequestState,
   Requests,
 } from './model';
+import { attachBrought } from './photos';
 import { tellAction, tellPositive } from './tellAction';
-import { keyOf, placeOf } from './texts';
+import { openKeyOf, placeOf } from './texts';
 
 interface Step {
   action: RequestAction;
@@ -45,11 +45,13 @@ export async function takeStep(
   const { to } = row;
   const text = await sealText(ctx, doc, textOf(input), session);
   const { changes, entry } = await changesOf(ctx, who, doc, { action, to, input, now });
+  const photos = who && (await attachBrought(ctx, who, doc, input, session));
   const { nextStepAt, ...set } = changes;
   const step: HistoryEntry = {
     ...{ at: now, action, from: doc.state, to, by: who && stepBy(who) },
     ...entry,
     ...(text && { text }),
+    ...photos,
     ...(who && once && { key: `${who.accountId}:${once.key}`, hash: once.hash }),
   };
   const taken = await Requests(ctx)
@@ -111,7 +113,6 @@ async function sealText(
   session: ClientSession,
 ): Promise<string | null> {
   if (!text) return null;
-  const key = (await ctx.seals.load([keyOf(doc)], session)).get(keyOf(doc));
-  if (!key) throw problem('destroyed');
+  const key = await openKeyOf(ctx, doc, session);
   return key.seal(text, placeOf.step(doc._id, doc.history.length));
 }

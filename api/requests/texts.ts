@@ -1,10 +1,19 @@
-import type { Types } from 'mongoose';
-import { type DataKeyId, dataKeyId } from '../platform/sealing';
+import type { ClientSession, Types } from 'mongoose';
+import type { Context } from '../context';
+import { problem } from '../platform/problem';
+import { type DataKey, type DataKeyId, dataKeyId } from '../platform/sealing';
 import { isErrand, type RequestDoc } from './model';
 
 /** The key that seals the texts of a request: of the return it belongs to, or its own. */
 export const keyOf = (doc: RequestDoc): DataKeyId =>
   !isErrand(doc) && doc.episodeId ? dataKeyId('episode', doc.episodeId) : dataKeyId('request', doc._id);
+
+/** The same, opened. Problem: destroyed. */
+export async function openKeyOf(ctx: Context, doc: RequestDoc, session?: ClientSession): Promise<DataKey> {
+  const key = (await ctx.seals.load([keyOf(doc)], session)).get(keyOf(doc));
+  if (!key) throw problem('destroyed');
+  return key;
+}
 
 /** Where a sealed text stands; it cannot be moved from there. */
 export const placeOf = {

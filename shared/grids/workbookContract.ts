@@ -20,6 +20,7 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 const PeopleColumn = z.enum(peopleFields);
+const mostBookBytes = 10_000_000;
 const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const sheetName = z.string().describe('Name of the sheet; empty for a csv');
 const state = z
@@ -143,7 +144,7 @@ export const importRoster = contract({
       .describe('False: answers as soon as it runs; its state is read by getImport'),
     ...wishes,
   }),
-  upload: true,
+  upload: { mostBytes: mostBookBytes },
   reply: ImportView,
   status: 201,
   errors: ['import.running', 'import.unreadable'],
@@ -155,7 +156,7 @@ export const previewRefusedRows = contract({
   path: '/api/roster/imports/refused.xlsx',
   summary: 'The rows that an import of this file would refuse, as a workbook with a column of reasons',
   query: z.strictObject(wishes),
-  upload: true,
+  upload: { mostBytes: mostBookBytes },
   reply: 'file',
   errors: ['import.unreadable'],
 });

@@ -13,6 +13,9 @@ import { caseActions } from './lives';
 export const RequestView = z.discriminatedUnion('life', [CaseView, ErrandView]);
 export type RequestView = z.infer<typeof RequestView>;
 
+/** So many photos an order may bring along. */
+export const mostPhotosOfOrder = 3;
+
 /** What each action needs beside the version that was seen. An action that both lives have needs the same in both. */
 export const actionInputs = { ...errandInputs, ...caseInputs };
 
@@ -30,6 +33,11 @@ export const placeRequest = contract({
       channel: z.enum(channels).describe('`app` of a household, the others of staff'),
       caller: line(60).optional().describe('Who asked at the desk: a name, a telephone'),
       note: line(200).optional(),
+      fileIds: z
+        .array(Id)
+        .max(mostPhotosOfOrder)
+        .default([])
+        .describe('Photos brought for use `order` or `prescription`'),
     })
     .refine(({ channel, caller }) => channel !== 'desk' || caller, {
       path: ['caller'],

@@ -10,6 +10,9 @@ export const channels = ['app', 'proxy', 'door', 'desk'] as const;
 export type Channel = (typeof channels)[number];
 /** Who ended an errand that was delivered; what nobody answered is counted apart. */
 export const closers = ['resident', 'proxy', 'lapse'] as const;
+/** What a delivery is proved by; `tap` of the household itself. */
+export const evidences = ['photo', 'doorCode', 'answeredBy', 'tap'] as const;
+export type Evidence = (typeof evidences)[number];
 /** Who pays for what was bought and is not wanted any more. */
 export const payers = ['household', 'community'] as const;
 
@@ -27,6 +30,8 @@ export const ErrandStep = z.object({
     .nullable()
     .describe('Of an answer; of a cancelling who pays'),
   amountFen: z.int().nullable(),
+  evidence: z.enum(evidences).nullable().describe('Of a delivery'),
+  fileIds: z.array(Id).describe('Its photos: a receipt, the goods at the door'),
   rung: z.string().nullable(),
 });
 export type ErrandStep = z.infer<typeof ErrandStep>;
@@ -51,7 +56,12 @@ export const ErrandView = z.object({
     .nullable()
     .describe('What was asked for; null for whoever only sees it wait in the pool'),
   note: z.string().nullable(),
-  money: z.object({ estimatedFen: z.int().nullable(), paidFen: z.int().nullable() }),
+  fileIds: z.array(Id).describe('Photos it was ordered with'),
+  money: z.object({
+    estimatedFen: z.int().nullable(),
+    paidFen: z.int().nullable(),
+    hasReceipt: z.boolean().describe('A photo of it is with the purchase'),
+  }),
   responsible: Responsible,
   holder: z
     .object({ name: z.string(), phone: z.string().nullable(), mine: z.boolean() })
@@ -81,10 +91,14 @@ export const errandInputs = {
   lapse: nothing,
   ask: z.strictObject({ text: line(200).describe('Such that yes or no answers it') }),
   answer: z.strictObject({ yes: z.boolean() }),
-  buy: z.strictObject({ amountFen: z.int().min(0).max(1_000_000) }),
+  buy: z.strictObject({
+    amountFen: z.int().min(0).max(1_000_000),
+    receiptFileId: Id.optional().describe('A photo brought for use `receipt`'),
+  }),
   pass: z.strictObject({ where: line(60) }),
   leave: nothing,
   deliver: z.strictObject({
+    photoFileId: Id.optional().describe('Of the goods at the door, brought for use `evidence`'),
     doorCode: z
       .string()
       .regex(/^\d{4}$/)

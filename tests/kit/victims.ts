@@ -1,6 +1,8 @@
 /** Everything that could be done to somebody by whoever has no business there: the stories of refusal read this. */
 import type { Caller } from './caller';
+import { acting, orderOf } from './errands';
 import { familyOf, leftArea } from './family';
+import { photoOf } from './photos';
 import { readingAt } from './readings';
 import type { TestCommunity } from './startCommunity';
 
@@ -29,6 +31,8 @@ export interface Victim {
   slotId: string;
   visitId: string;
   requestId: string;
+  /** A photo with an errand that is over. */
+  fileId: string;
 }
 
 const morning = '2026-11-22T10:00:00+08:00';
@@ -143,6 +147,9 @@ export const aims: Record<string, Aim> = {
     params: { id: v.visitId },
     body: { means: 'phone', result: 'well', at: morning, enteredAt: morning },
   }),
+  // A photo is of whoever brings it, until a request names it.
+  uploadFile: () => 'own',
+  readFile: (v) => ({ params: { id: v.fileId } }),
   placeRequest: (v) => ({
     body: {
       kind: 'trash',
@@ -261,6 +268,10 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     params: { id: temperatures[1]?.id ?? '' },
     body: readingAt(morning, 38.2, { filledBy: 'workerPhone' }),
   });
+  const photo = await resident.gets('uploadFile', { query: { use: 'order' }, file: await photoOf() });
+  const ordered = await orderOf(resident, { fileIds: [photo.id] });
+  const errand = await resident.gets('placeRequest', { body: ordered });
+  await acting(community)(resident, errand.id, 'cancel', { reason: '下错了' });
   const [imported] = (await office.gets('listImports')).items;
   const absence = await worker.gets('setAbsence', { body: day });
   const move = (await office.gets('listMoves')).items[0] ?? (await moveFarAway(office));
@@ -286,6 +297,7 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     slotId: temperatures[0]?.id ?? '',
     visitId: visits[0]?.id ?? '',
     requestId: fever.case?.id ?? '',
+    fileId: photo.id,
   };
 }
 

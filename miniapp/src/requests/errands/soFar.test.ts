@@ -8,6 +8,8 @@ const step = (action: ErrandStep['action'], changes: Partial<ErrandStep> = {}): 
   text: null,
   result: null,
   amountFen: null,
+  evidence: null,
+  fileIds: [],
   rung: null,
   ...changes,
 });
