@@ -35,7 +35,26 @@ export async function download(operation: Operation, sent: Sent = {}): Promise<v
   URL.revokeObjectURL(url);
 }
 
-function openOnPhone(operation: Operation, { params, query }: Sent): Promise<void> {
+async function openOnPhone(operation: Operation, sent: Sent): Promise<void> {
+  const filePath = await fetchToPhone(operation, sent);
+  await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true });
+}
+
+/**
+ * Fetches a picture the same way and answers where it can be shown from; in a browser until `forgetShown` is called for it. Throws
+ * Problem or Unreachable.
+ */
+export async function fetchToShow(operation: Operation, sent: Sent): Promise<string> {
+  if (!isBrowser) return fetchToPhone(operation, sent);
+  const answer = await reached(operation, sent);
+  return URL.createObjectURL(await answer.blob());
+}
+
+export const forgetShown = (path: string): void => {
+  if (isBrowser) URL.revokeObjectURL(path);
+};
+
+function fetchToPhone(operation: Operation, { params, query }: Sent): Promise<string> {
   const { path } = routes[operation];
   return withToken(async (token) => {
     const { statusCode, tempFilePath } = await Taro.downloadFile({
@@ -45,7 +64,7 @@ function openOnPhone(operation: Operation, { params, query }: Sent): Promise<voi
       throw new Unreachable();
     });
     if (statusCode !== 200) throw refusalIn(tempFilePath);
-    await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
+    return tempFilePath;
   });
 }
 

@@ -1,0 +1,101 @@
+import type { PhotoUse } from '@shared/files/contract';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { isBrowser } from '@/client/send';
+import { Button, Link, spoken } from '@/parts';
+import { Field, useFaulty } from '@/parts/fields';
+import { usePlainWords } from '@/words';
+import { Photo } from './Photo';
+import { Picture } from './Picture';
+import { type Taken, takeInBrowser, takeInWechat } from './takePhoto';
+import { useSendingPhoto } from './useSendingPhoto';
+import { usePhotoWords } from './words';
+
+interface PhotoFieldProps {
+  label: string;
+  use: PhotoUse;
+  /** The id of the photo once it has arrived; empty without one. */
+  value: string;
+  onChange(id: string): void;
+  fault?: string | undefined;
+}
+
+/** A photo that goes with a form: taken or chosen, sent at once, shown, sent again where the network was gone. */
+export function PhotoField({ label, use, value, onChange, fault }: PhotoFieldProps) {
+  const words = usePhotoWords();
+  const plain = usePlainWords();
+  const [closed, setClosed] = useState('');
+  const { sending, take, retry, forget } = useSendingPhoto(use, onChange);
+  const isOnItsWay = sending?.percent != null;
+  const wrong = sending?.fault || closed || fault;
+  const { faultId, told } = useFaulty(wrong);
+  const taken = (photo: Taken) => {
+    setClosed('');
+    // Until the new one has arrived there is none.
+    onChange('');
+    take(photo);
+  };
+  const remove = () => {
+    forget();
+    onChange('');
+  };
+  return (
+    <Field label={label} fault={wrong} faultId={faultId}>
+      {sending ? (
+        <Picture path={sending.photo.path} label={label} isSmall />
+      ) : (
+        value && <Photo id={value} label={label} />
+      )}
+      <View className="help" {...spoken({ role: 'status' })}>
+        {isOnItsWay ? words.sending(sending.percent ?? 0) : value && words.sent}
+      </View>
+      {sending?.fault && <Button kind="tint" icon="refresh" label={plain.retry} onTap={retry} />}
+      {!isOnItsWay && (
+        <Choose
+          label={value || sending ? words.again : words.take}
+          told={told}
+          onTaken={taken}
+          onClosed={() => setClosed(words.noPhoto)}
+        />
+      )}
+      {(value || sending) && <Link label={words.remove} onTap={remove} />}
+    </Field>
+  );
+}
+
+interface ChooseProps {
+  label: string;
+  /** In a browser: what is wrong, and where that is said. */
+  told: object;
+  onTaken(photo: Taken): void;
+  /** Camera and album are closed to the program. */
+  onClosed(): void;
+}
+
+function Choose({ label, told, onTaken, onClosed }: ChooseProps) {
+  if (!isBrowser) {
+    const ask = async () => {
+      const photo = await takeInWechat().catch(onClosed);
+      if (photo) onTaken(photo);
+    };
+    return <Button kind="plain" label={label} onTap={() => void ask()} />;
+  }
+  const choose = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file) onTaken(await takeInBrowser(file));
+    // The same one may be chosen again.
+    input.value = '';
+  };
+  return (
+    <label className="tap button plain file">
+      {label}
+      <input
+        className="file-input"
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        {...told}
+        onChange={(e) => void choose(e.target)}
+      />
+    </label>
+  );
+}
