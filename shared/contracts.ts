@@ -14,6 +14,7 @@ import * as papers from './observation/papersContract';
 import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
+import * as mergedList from './requests/mergedList';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
 import * as leaving from './returns/leaving';
@@ -110,6 +111,8 @@ export const contracts = {
   readFile: files.readFile,
   placeRequest: requests.placeRequest,
   listRequests: requests.listRequests,
+  getMergedList: mergedList.getMergedList,
+  markLines: mergedList.markLines,
   getRequest: requests.getRequest,
   actOnRequest: requests.actOnRequest,
   revealRequestPhone: requests.revealRequestPhone,

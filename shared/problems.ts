@@ -139,6 +139,7 @@ export const fieldCodes = [
   'reading.filledBy',
   'reading.tooMany',
   'slot.twice',
+  'request.twice',
   'slot.unseen',
   'window.order',
   'window.overlap',

@@ -1,69 +1,14 @@
-import { actionInputs, type actOnRequest as contract, type RequestView } from '@shared/requests/contract';
-import type { ClientSession } from 'mongoose';
+import type { actOnRequest as contract, RequestView } from '@shared/requests/contract';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
-import { type Once, refuseOtherBody } from '../platform/idempotency';
-import { inTransaction, isDuplicate } from '../platform/mongo';
-import { parse } from '../platform/validation';
-import type { ActionInput } from './acting';
-import { movedOn, rowFor } from './actors';
-import { checkEvidence } from './evidence';
-import { findRequest } from './findRequest';
-import { isErrand, type RequestAction, type RequestDoc } from './model';
 import { presentRequests } from './present';
-import { takeStep } from './takeStep';
+import { stepRequest } from './stepRequest';
 
-/**
- * One step of a request as its life table says: one conditional update, history and whoever hears of it in one transaction. A
- * repeat finds it as it is now. Problems: notFound, notAllowed, input.invalid, request.movedOn, what the row needs.
- */
+/** One step of a request, and how it stands after it. Problems: those of `stepRequest`. */
 export async function actOnRequest(ctx: Context, who: Who, { params, body, once }: Input<typeof contract>) {
-  const input = parse(actionInputs[params.action], body.input, 'input') as ActionInput;
-  const seen = await findRequest(ctx, who, params.id);
-  const key = `${who.accountId}:${once.key}`;
-  const done = seen.history.find((entry) => entry.key === key);
-  if (done?.hash) refuseOtherBody({ hash: done.hash }, once);
-  const tapped = { action: params.action, seenVersion: body.seenVersion, input, once };
-  if (!done) await checkFirst(ctx, who, seen, tapped);
-  const doc = done
-    ? seen
-    : await inTransaction(ctx, (session) => step(ctx, who, params.id, tapped, session)).catch(
-        async (error) => {
-          // A new fever of the same person is open: that is the case now.
-          if (isDuplicate(error)) throw await movedOn(ctx, seen);
-          throw error;
-        },
-      );
+  const { action } = params;
+  const { seenVersion, input } = body;
+  const doc = await stepRequest(ctx, who, params.id, { action, seenVersion, input, once });
   const [view] = await presentRequests(ctx, who, [doc], { withTold: true });
   return view as RequestView;
-}
-
-/** A door code is judged before the step: a wrong one counts although nothing comes of it. */
-async function checkFirst(ctx: Context, who: Who, doc: RequestDoc, tapped: Tapped): Promise<void> {
-  if (!isErrand(doc) || tapped.action !== 'deliver') return;
-  await rowFor(ctx, who, doc, tapped);
-  await checkEvidence(ctx, doc, tapped.input);
-}
-
-interface Tapped {
-  action: RequestAction;
-  seenVersion: number;
-  input: ActionInput;
-  once: Once;
-}
-
-async function step(
-  ctx: Context,
-  who: Who,
-  id: string,
-  { action, seenVersion, input, once }: Tapped,
-  session: ClientSession,
-): Promise<RequestDoc> {
-  const doc = await findRequest(ctx, who, id, session);
-  // Sent twice at the same moment: the other one was first.
-  if (doc.history.some(({ key }) => key === `${who.accountId}:${once.key}`)) return doc;
-  const row = await rowFor(ctx, who, doc, { action, seenVersion, result: input.result });
-  const taken = await takeStep(ctx, doc, { action, row, who, input, once }, session);
-  if (!taken) throw await movedOn(ctx, doc);
-  return taken;
 }

@@ -1,3 +1,5 @@
+import type { LineMark } from '@shared/requests/shopping';
+
 /** What an action brings along, of whatever life and kind. */
 export interface ActionInput {
   step?: string;
@@ -15,6 +17,8 @@ export interface ActionInput {
   answeredBy?: string;
   nextTryAt?: string;
   pays?: string;
+  lines?: number[];
+  as?: LineMark | 'toGet';
 }
 
 /** A step that is about to be taken. */

@@ -1,5 +1,6 @@
 import { type ErrandAction, type ErrandState, errandLife } from '@shared/requests/errandLife';
 import { leaseMinutes } from '@shared/requests/errandTimes';
+import type { MarkedLine } from '@shared/requests/shopping';
 import { addMinutes, dayMs, minuteMs } from '@shared/time';
 import type { Context, Who } from '../context';
 import { invalid } from '../platform/problem';
@@ -30,6 +31,8 @@ export async function errandChanges(
   const { action, to, input, now } = acting;
   const changes = {
     ...(to !== doc.state && errandClock(to, now)),
+    // What waits again is bought anew.
+    ...(to === 'assigned' && doc.marks && { marks: [] }),
     ...(await changesBy[action]?.(ctx, doc, { ...acting, who })),
     ...(errandLife.ended.includes(to) && { open: false, closedAt: now }),
   };
@@ -69,6 +72,11 @@ type ChangesBy = (ctx: Context, doc: ErrandDoc, step: Step) => Changes | Promise
 /** Back in the pool. */
 const free: Changes = { holder: null, leaseUntil: null, nextTryAt: null, isAsked: false };
 const leasedFrom = (now: Date): Changes => ({ leaseUntil: addMinutes(now, leaseMinutes) });
+/** Whoever stands in the shop, asks and ticks is at work: the lease begins anew, and is never shorter for it. */
+const leasedOn = ({ leaseUntil }: ErrandDoc, now: Date): Changes => {
+  const anew = addMinutes(now, leaseMinutes);
+  return { leaseUntil: leaseUntil && leaseUntil > anew ? leaseUntil : anew };
+};
 
 const given: ChangesBy = async (ctx, doc, { to, input, now }) => ({
   ...free,
@@ -80,9 +88,9 @@ const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
   accept: (_ctx, _doc, { who, now }) => ({ ...free, ...leasedFrom(now), holder: who && holding(who) }),
   decline: () => free,
   lapse: (_ctx, { state }) => (state === 'delivered' ? { closedBy: 'lapse' } : free),
-  // Whoever stands in the shop and asks is at work: the lease begins anew with the question and with its answer.
-  ask: (_ctx, _doc, { now }) => ({ isAsked: true, ...leasedFrom(now) }),
-  answer: (_ctx, _doc, { now }) => ({ isAsked: false, ...leasedFrom(now) }),
+  ask: (_ctx, doc, { now }) => ({ isAsked: true, ...leasedOn(doc, now) }),
+  answer: (_ctx, doc, { now }) => ({ isAsked: false, ...leasedOn(doc, now) }),
+  mark: (_ctx, doc, { input, now }) => ({ marks: marked(doc, input), ...leasedOn(doc, now) }),
   buy: (_ctx, _doc, { input }) => ({ paidFen: input.amountFen ?? 0, leaseUntil: null, isAsked: false }),
   pass: () => free,
   leave: () => ({ leaseUntil: null, nextTryAt: null, isAsked: false }),
@@ -110,6 +118,14 @@ const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
         { ...(await given(ctx, doc, step)), doorCodeTries: 0 },
   handOver: given,
 };
+
+/** The marks of an errand after some of its lines were ticked. Problem: input.invalid (a line it does not have). */
+function marked({ marks = [], size }: ErrandDoc, { lines = [], as = 'toGet' }: ActionInput): MarkedLine[] {
+  const unknown = lines.findIndex((line) => line >= size);
+  if (unknown >= 0) throw invalid([{ path: `input.lines.${unknown}`, code: 'choice' }]);
+  const others = marks.filter(({ line }) => !lines.includes(line));
+  return as === 'toGet' ? others : [...others, ...[...new Set(lines)].map((line) => ({ line, as }))];
+}
 
 function holding(who: Who): ErrandDoc['holder'] {
   const { accountId, membershipId } = stepBy(who);

@@ -1,7 +1,9 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
+import { getMergedList } from './getMergedList';
 import { getRequest, listRequests } from './listRequests';
+import { markLines } from './markLines';
 import { placeRequest } from './placeRequest';
 import { revealRequestPhone } from './revealRequestPhone';
 
@@ -20,6 +22,8 @@ export { requestWork } from './requestWork';
 export const requestEndpoints: Binding[] = [
   endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),
   endpoint(contracts.listRequests, { can: ['read', 'Request'], run: listRequests }),
+  endpoint(contracts.getMergedList, { can: ['act', 'Request'], run: getMergedList }),
+  endpoint(contracts.markLines, { can: ['act', 'Request'], run: markLines }),
   endpoint(contracts.getRequest, { can: ['read', 'Request'], run: getRequest }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),

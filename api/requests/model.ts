@@ -4,6 +4,7 @@ import type { ErrandAction, ErrandState } from '@shared/requests/errandLife';
 import type { Channel, ErrandView, Evidence } from '@shared/requests/errandView';
 import type { CaseKindName, ErrandKindName } from '@shared/requests/kinds';
 import type { CaseAction, CaseState } from '@shared/requests/lives';
+import type { MarkedLine } from '@shared/requests/shopping';
 import type { FeverBand } from '@shared/temperatures/fever';
 import type { Filler } from '@shared/temperatures/reading';
 import { type Model, Schema, type Types } from 'mongoose';
@@ -132,6 +133,8 @@ export interface ErrandDoc extends RequestBase {
   doorCode: string;
   /** So often a door code was tried by the present holder. */
   doorCodeTries: number;
+  /** What became of lines in the shop. */
+  marks?: MarkedLine[];
   /** A question of the holder waits for the household. */
   isAsked: boolean;
   paidFen?: number;
@@ -184,6 +187,7 @@ const request = new Schema(
     caller: String,
     doorCode: String,
     doorCodeTries: Number,
+    marks: { type: [{ _id: false, line: Number, as: String }], default: undefined },
     isAsked: Boolean,
     paidFen: Number,
     objectedTo: { type: [ObjectId], default: undefined },

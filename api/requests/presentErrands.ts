@@ -4,7 +4,7 @@ import { errandKindOf } from '@shared/requests/kinds';
 import { openStaffNames, type StaffName } from '../accounts';
 import type { Context, Who } from '../context';
 import { gridBook, type LoadedBook, presentResponsible } from '../grids';
-import type { DataKey } from '../platform/sealing';
+import { type DataKey, dataKeyId } from '../platform/sealing';
 import { errandActionsOf } from './actors';
 import { isHeldBy, isInOn } from './errandActors';
 import type { ErrandDoc, HistoryEntry } from './model';
@@ -65,6 +65,7 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     caller: isHome(who) ? null : open(doc.caller, 'caller'),
     details,
     note: open(doc.note, 'note'),
+    marks: isIn ? (doc.marks ?? []) : [],
     fileIds: isIn ? photosOf(doc, 'place').map(String) : [],
     money: {
       estimatedFen: estimateOf(doc, details),
@@ -85,9 +86,25 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     deliveredAt: at(doc.deliveredAt),
     closedAt: at(doc.closedAt),
     closedBy: doc.closedBy ?? null,
-    steps: isIn ? doc.history.map((entry, i) => stepOf(read, doc, entry, i)) : [],
+    steps: isIn ? stepsOf(read, doc) : [],
     actions: errandActionsOf(who, doc, now),
   };
+}
+
+/** What was asked for, of errands whose doors the caller serves; left out where it was destroyed. */
+export async function openDetails(
+  ctx: Context,
+  docs: Pick<ErrandDoc, '_id' | 'details'>[],
+): Promise<Map<string, Details>> {
+  const keys = await ctx.seals.load(docs.map(({ _id }) => dataKeyId('request', _id)));
+  return new Map(
+    docs.flatMap(({ _id, details }) => {
+      const key = keys.get(dataKeyId('request', _id));
+      return key
+        ? [[String(_id), JSON.parse(key.open(details, placeOf.field(_id, 'details')))] as const]
+        : [];
+    }),
+  );
 }
 
 function openerOf({ keys }: Read, doc: ErrandDoc, isIn: boolean) {
@@ -100,7 +117,7 @@ const photosOf = ({ history }: ErrandDoc, of: HistoryEntry['action']) =>
   history.flatMap(({ action, fileIds }) => (action === of && fileIds) || []);
 
 /** What the household reckons with: the first sum of money that the kind asks for. */
-function estimateOf({ kind }: ErrandDoc, details: Details | null): number | null {
+export function estimateOf({ kind }: Pick<ErrandDoc, 'kind'>, details: Details | null): number | null {
   const money = Object.entries(errandKindOf(kind).fields).find(([, { type }]) => type === 'money');
   const sum = money && details?.[money[0]];
   return typeof sum === 'number' ? sum : null;
@@ -119,6 +136,14 @@ function textOf({ keys }: Read, doc: ErrandDoc, { text }: HistoryEntry, i: numbe
 
 /** What staff write for each other is not for the household. */
 const amongStaff: readonly HistoryEntry['action'][] = ['decline', 'reassign', 'handOver'];
+
+/** Ticks in the shop are seen in the lines themselves. */
+const seenOtherwise: readonly HistoryEntry['action'][] = ['mark'];
+
+const stepsOf = (read: Read, doc: ErrandDoc): ErrandStep[] =>
+  doc.history.flatMap((entry, i) =>
+    seenOtherwise.includes(entry.action) ? [] : [stepOf(read, doc, entry, i)],
+  );
 
 function stepOf(read: Read, doc: ErrandDoc, entry: HistoryEntry, i: number): ErrandStep {
   const { at: moment, action, by, result, amountFen, evidence, fileIds, rung } = entry;

@@ -19,6 +19,7 @@ export const errandActions = [
     'lapse',
     'ask',
     'answer',
+    'mark',
     'buy',
     'pass',
     'leave',
@@ -126,6 +127,14 @@ export const errandLife: Life<ErrandState, ErrandAction, ErrandActor, ErrandFact
       who: ['household'],
       needs: isAsked,
       tells: ['holder'],
+    },
+    {
+      from: ['accepted'],
+      action: 'mark',
+      to: 'accepted',
+      who: ['holder'],
+      when: isBought,
+      needs: hasRoom,
     },
     {
       from: ['accepted'],

@@ -4,6 +4,7 @@ import { Responsible } from '../grids/contract';
 import { type ErrandAction, errandActions, errandStates } from './errandLife';
 import { line } from './fields';
 import { errandKindNames } from './kinds';
+import { lineMarks } from './shopping';
 
 /** How an errand came in: by the household or its mandate; by staff on the telephone, at the door, at the registration desk. */
 export const channels = ['app', 'proxy', 'door', 'desk'] as const;
@@ -57,6 +58,9 @@ export const ErrandView = z.object({
     .describe('What was asked for; null for whoever only sees it wait in the pool'),
   note: z.string().nullable(),
   fileIds: z.array(Id).describe('Photos it was ordered with'),
+  marks: z
+    .array(z.object({ line: z.int(), as: z.enum(lineMarks) }))
+    .describe('What became of lines in the shop, by their place in what was asked for'),
   money: z.object({
     estimatedFen: z.int().nullable(),
     paidFen: z.int().nullable(),
@@ -80,6 +84,12 @@ export const ErrandView = z.object({
 });
 export type ErrandView = z.infer<typeof ErrandView>;
 
+/** Lines of an errand that were got or cannot be had, or are to be got after all. */
+export const MarkInput = {
+  lines: z.array(z.int().min(0)).min(1).max(100),
+  as: z.enum([...lineMarks, 'toGet']),
+};
+
 const reason = line(200);
 const nothing = z.strictObject({});
 const named = z.strictObject({ accountId: Id, reason });
@@ -91,6 +101,7 @@ export const errandInputs = {
   lapse: nothing,
   ask: z.strictObject({ text: line(200).describe('Such that yes or no answers it') }),
   answer: z.strictObject({ yes: z.boolean() }),
+  mark: z.strictObject(MarkInput),
   buy: z.strictObject({
     amountFen: z.int().min(0).max(1_000_000),
     receiptFileId: Id.optional().describe('A photo brought for use `receipt`'),

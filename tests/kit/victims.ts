@@ -159,6 +159,11 @@ export const aims: Record<string, Aim> = {
     },
   }),
   listRequests: (v) => ({ query: { householdId: v.householdId } }),
+  // What the caller has accepted; of others nothing.
+  getMergedList: () => ({}),
+  markLines: (v) => ({
+    body: { marks: [{ requestId: v.requestId, seenVersion: 1, lines: [0], as: 'got' }] },
+  }),
   getRequest: (v) => ({ params: { id: v.requestId } }),
   actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),
   revealRequestPhone: (v) => ({ params: { id: v.requestId }, body: { field: 'phone', reason: 'call' } }),

@@ -133,6 +133,7 @@ async function inputOf(cast: Cast, id: string, action: ErrandAction): Promise<Re
       answer: { yes: false },
       buy: { amountFen: 100 },
       pass: { where: '岗亭' },
+      mark: { lines: [0], as: 'got' },
     },
     ...{ reassign: { accountId: cast.worker.accountId, reason } },
     ...{ handOver: { accountId: cast.colleague.accountId, reason } },

@@ -1,6 +1,7 @@
 import type { Ladder } from '../../ladder';
 import type { ErrandState } from '../errandLife';
 import type { Fields, Words } from '../fields';
+import type { Shopping } from '../shopAreas';
 
 /** Who may accept an errand, beside the team it may go to. */
 export type Server = 'worker' | 'volunteer';
@@ -14,6 +15,8 @@ export interface ErrandKind<Name extends string = string> {
   fields: Fields;
   /** Something has to be bought or fetched for money before it is carried. */
   isBought: boolean;
+  /** Of what is bought: how it stands on the shopping list. */
+  shopping?: Shopping;
   servedBy: readonly Server[];
 }
 

@@ -13,5 +13,6 @@ export const gas = {
     amountFen: { type: 'money', label: { zh: '充多少', en: 'Amount' }, mostFen: 100_000, optional: true },
   },
   isBought: true,
+  shopping: { area: 'gasStation', item: 'how' },
   servedBy: ['worker'],
 } as const satisfies ErrandKind;

@@ -19,5 +19,6 @@ export const groceries = {
     budgetFen: { type: 'money', label: { zh: '预算', en: 'Budget' }, mostFen: 200_000, optional: true },
   },
   isBought: true,
+  shopping: { area: 'byItem', rows: 'lines', item: 'item', quantity: 'quantity', unit: 'unit' },
   servedBy: ['worker', 'volunteer'],
 } as const satisfies ErrandKind;

@@ -19,5 +19,9 @@ export const medicine = {
     cold: { type: 'yesNo', label: { zh: '要冷藏', en: 'Keep cold' } },
   },
   isBought: true,
+  shopping: {
+    ...{ area: 'pharmacy', rows: 'lines', item: 'item', more: 'dosage', quantity: 'quantity' },
+    counts: { zh: '盒', en: 'boxes' },
+  },
   servedBy: ['worker'],
 } as const satisfies ErrandKind;

@@ -10,5 +10,9 @@ export const water = {
     brand: { type: 'text', label: { zh: '牌子', en: 'Brand' }, most: 20, optional: true },
   },
   isBought: true,
+  shopping: {
+    ...{ area: 'waterStation', item: 'brand', quantity: 'barrels' },
+    counts: { zh: '桶', en: 'barrels' },
+  },
   servedBy: ['worker', 'volunteer'],
 } as const satisfies ErrandKind;

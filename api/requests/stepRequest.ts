@@ -1,0 +1,66 @@
+import { actionInputs } from '@shared/requests/contract';
+import type { ClientSession } from 'mongoose';
+import type { Context, Who } from '../context';
+import { type Once, refuseOtherBody } from '../platform/idempotency';
+import { inTransaction, isDuplicate } from '../platform/mongo';
+import { parse } from '../platform/validation';
+import type { ActionInput } from './acting';
+import { movedOn, rowFor } from './actors';
+import { checkEvidence } from './evidence';
+import { findRequest } from './findRequest';
+import { isErrand, type RequestAction, type RequestDoc } from './model';
+import { takeStep } from './takeStep';
+
+/** What somebody tapped; `input` as it was sent. */
+export interface Tap {
+  action: RequestAction;
+  seenVersion: number;
+  input: Record<string, unknown>;
+  once: Once;
+}
+type Tapped = Omit<Tap, 'input'> & { input: ActionInput };
+
+/**
+ * One step of a request as its life table says: one conditional update, history and whoever hears of it in one transaction. A
+ * repeat finds it as it is now. Problems: notFound, notAllowed, input.invalid, request.movedOn, what the row needs.
+ */
+export async function stepRequest(ctx: Context, who: Who, id: string, tap: Tap): Promise<RequestDoc> {
+  const { once } = tap;
+  const tapped = { ...tap, input: parse(actionInputs[tap.action], tap.input, 'input') as ActionInput };
+  const seen = await findRequest(ctx, who, id);
+  const key = `${who.accountId}:${once.key}`;
+  const done = seen.history.find((entry) => entry.key === key);
+  if (done?.hash) refuseOtherBody({ hash: done.hash }, once);
+  if (done) return seen;
+  await checkFirst(ctx, who, seen, tapped);
+  try {
+    return await inTransaction(ctx, (session) => step(ctx, who, id, tapped, session));
+  } catch (error) {
+    // A new fever of the same person is open: that is the case now.
+    if (isDuplicate(error)) throw await movedOn(ctx, seen);
+    throw error;
+  }
+}
+
+/** A door code is judged before the step: a wrong one counts although nothing comes of it. */
+async function checkFirst(ctx: Context, who: Who, doc: RequestDoc, tapped: Tapped): Promise<void> {
+  if (!isErrand(doc) || tapped.action !== 'deliver') return;
+  await rowFor(ctx, who, doc, tapped);
+  await checkEvidence(ctx, doc, tapped.input);
+}
+
+async function step(
+  ctx: Context,
+  who: Who,
+  id: string,
+  { action, seenVersion, input, once }: Tapped,
+  session: ClientSession,
+): Promise<RequestDoc> {
+  const doc = await findRequest(ctx, who, id, session);
+  // Sent twice at the same moment: the other one was first.
+  if (doc.history.some(({ key }) => key === `${who.accountId}:${once.key}`)) return doc;
+  const row = await rowFor(ctx, who, doc, { action, seenVersion, result: input.result });
+  const taken = await takeStep(ctx, doc, { action, row, who, input, once }, session);
+  if (!taken) throw await movedOn(ctx, doc);
+  return taken;
+}
