@@ -21,6 +21,7 @@ export type Subject =
   | 'Schedule'
   | 'Reading'
   | 'Request'
+  | 'Reconciliation'
   | 'Mandate'
   | 'Worklist'
   | 'Staff';
@@ -199,6 +200,9 @@ const gridStaff: Rules = (may, rights, here) => {
   may('read', 'Request', { ...here, poolGridId: { $in: rights.pools }, open: true });
   may('read', 'Request', { ...here, 'holder.accountId': rights.accountId });
   may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
+  // What somebody did without network is found out by the leader; whoever did it sees what came of it.
+  if (rights.role === 'leader') may(['read', 'answer'], 'Reconciliation', inGrids);
+  may('read', 'Reconciliation', { ...here, accountId: rights.accountId });
   may(['read', 'report'], 'Reading', inGrids);
   may(['read', 'update'], 'Household', inGrids);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', inGrids);
@@ -219,6 +223,7 @@ const office: Rules = (may, _rights, here) => {
   may(['report', 'excuse', 'visit', 'reveal'], 'Slot', here);
   may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal', 'order'], 'Request', here);
+  may(['read', 'answer'], 'Reconciliation', here);
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);

@@ -20,6 +20,8 @@ export interface ContractSpec {
   reply?: z.ZodType | 'file';
   /** Status of success; 200 unless told. */
   status?: number;
+  /** What is answered with 202 instead, where somebody has to decide first: an object of exactly these fields. */
+  putOff?: z.ZodObject;
   /** Sessions and codes are exempt from the Idempotency-Key that every other POST needs. */
   keyless?: true;
   /** In production this operation does not exist: 404, and no word in the documents. */
@@ -49,5 +51,7 @@ export interface CallOf<C extends ContractSpec> {
   body: InputOr<C['body'], undefined>;
 }
 export type ReplyOf<C extends ContractSpec> = InferOr<C['reply'], undefined>;
+/** What comes with 202, where the contract has such an answer. */
+export type PutOffOf<C extends ContractSpec> = InferOr<C['putOff'], never>;
 
 export const needsKey = (spec: ContractSpec): boolean => spec.method === 'POST' && !spec.keyless;

@@ -15,6 +15,7 @@ import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
 import * as mergedList from './requests/mergedList';
+import * as reconciliation from './requests/reconciliation';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
 import * as leaving from './returns/leaving';
@@ -116,6 +117,9 @@ export const contracts = {
   getRequest: requests.getRequest,
   actOnRequest: requests.actOnRequest,
   revealRequestPhone: requests.revealRequestPhone,
+  listReconciliations: reconciliation.listReconciliations,
+  getReconciliation: reconciliation.getReconciliation,
+  closeReconciliation: reconciliation.closeReconciliation,
   reportReading: temperatures.reportReading,
   reportHouseholdReadings: temperatures.reportHouseholdReadings,
   reportExtraReading: temperatures.reportExtraReading,

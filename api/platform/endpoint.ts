@@ -1,5 +1,5 @@
 import type { Act, Subject } from '@shared/abilities';
-import type { ContractSpec, InputOf, ReplyOf } from '@shared/contract';
+import type { ContractSpec, InputOf, PutOffOf, ReplyOf } from '@shared/contract';
 import type { Context, Who } from '../context';
 import type { Once } from './idempotency';
 
@@ -30,7 +30,7 @@ export interface Download {
   bytes: Buffer;
 }
 
-export type Reply<C extends ContractSpec> = C['reply'] extends 'file' ? Download : ReplyOf<C>;
+export type Reply<C extends ContractSpec> = C['reply'] extends 'file' ? Download : ReplyOf<C> | PutOffOf<C>;
 
 /** Who may call: `anyone`, a signed-in `account` (even one that has to change its password first), or somebody whose membership may do `can`. */
 export type Policy<C extends ContractSpec> =

@@ -80,9 +80,10 @@ function present(ctx: Context, http: Http, contract: ContractSpec, reply: unknow
     http.type = type;
     http.body = bytes;
   } else {
-    http.status = contract.status ?? 200;
+    const isPutOff = contract.putOff?.safeParse(reply).success;
+    http.status = isPutOff ? 202 : (contract.status ?? 200);
     // As a text: Koa would write an object once to know its length and once to send it.
     http.res.setHeader('Content-Type', 'application/json; charset=utf-8');
-    http.body = JSON.stringify(checkReply(ctx, contract, reply));
+    http.body = JSON.stringify(isPutOff ? reply : checkReply(ctx, contract, reply));
   }
 }

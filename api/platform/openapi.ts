@@ -122,7 +122,16 @@ function success(contract: ContractSpec): Json {
     contract.reply === 'file'
       ? { 'application/octet-stream': {} }
       : { 'application/json': { schema: schemaOf(contract.reply, 'output') } };
-  return { [contract.status ?? 200]: { description: 'Success', content } };
+  const { putOff } = contract;
+  return {
+    [contract.status ?? 200]: { description: 'Success', content },
+    ...(putOff && {
+      202: {
+        description: 'Kept until somebody has decided',
+        content: { 'application/json': { schema: schemaOf(putOff, 'output') } },
+      },
+    }),
+  };
 }
 
 function refusalsOf(contract: ContractSpec, isOpen: boolean): Json {

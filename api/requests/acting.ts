@@ -27,6 +27,8 @@ export interface Acting<Action, State> {
   to: State;
   input: ActionInput;
   now: Date;
+  /** Earlier than now where it was done without network. */
+  doneAt: Date;
 }
 
 /** What somebody wrote with an action; one action has one text. */

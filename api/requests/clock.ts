@@ -20,7 +20,7 @@ export function caseClock(kind: CaseDoc['kind'], state: CaseState, at: Date): Ca
   };
 }
 
-type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'deliveredAt'>;
+type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil'>;
 
 /** The clock of an errand whose state begins at a moment. What waits again was told to whoever answers for it when it came back. */
 export const errandClock = (state: ErrandState, at: Date): Pick<ErrandDoc, 'stateAt' | 'step'> => ({
@@ -35,8 +35,8 @@ export function errandNextAt(errand: Ticking): Date | null {
 }
 
 /** When nobody has done anything, or nobody has objected. */
-function lapsesAt({ state, leaseUntil, deliveredAt }: Ticking): Date | null {
-  if (state === 'delivered') return deliveredAt ? addMinutes(deliveredAt, objectWithinMinutes) : null;
+function lapsesAt({ state, stateAt, leaseUntil }: Ticking): Date | null {
+  if (state === 'delivered') return addMinutes(stateAt, objectWithinMinutes);
   return leaseUntil ?? null;
 }
 

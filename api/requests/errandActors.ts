@@ -34,7 +34,8 @@ export const errandFactsOf = (doc: ErrandDoc, now: Date, who?: Who): ErrandFacts
   isBought: errandKindOf(doc.kind).isBought,
   hasHolder: doc.holder !== null,
   leaseUntil: doc.leaseUntil ?? null,
-  deliveredAt: doc.deliveredAt ?? null,
+  // Delivered without network: the household may object from when it is told so.
+  deliveredAt: doc.state === 'delivered' ? doc.stateAt : null,
   hasQuestion: doc.isAsked,
   wasObjectedTo: doc.objectedTo.some((id) => String(id) === who?.accountId),
 });

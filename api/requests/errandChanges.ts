@@ -94,10 +94,10 @@ const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
   buy: (_ctx, _doc, { input }) => ({ paidFen: input.amountFen ?? 0, leaseUntil: null, isAsked: false }),
   pass: () => free,
   leave: () => ({ leaseUntil: null, nextTryAt: null, isAsked: false }),
-  deliver: (_ctx, _doc, { now }) => ({ deliveredAt: now }),
+  deliver: (_ctx, _doc, { doneAt }) => ({ deliveredAt: doneAt }),
   nobodyHome: (_ctx, _doc, step) => comesAgain(step),
-  confirm: (_ctx, { deliveredAt }, { who, now }) => ({
-    deliveredAt: deliveredAt ?? now,
+  confirm: (_ctx, { deliveredAt }, { who, doneAt }) => ({
+    deliveredAt: deliveredAt ?? doneAt,
     closedBy: who?.membership?.mandate ? 'proxy' : 'resident',
   }),
   object: (_ctx, { holder, objectedTo }) => ({
@@ -133,9 +133,9 @@ function holding(who: Who): ErrandDoc['holder'] {
 }
 
 /** Until the next try nobody is late: the clock of what is bought begins then, the lease of everything else ends an hour later. */
-function comesAgain({ to, input, now }: Step): Changes {
+function comesAgain({ to, input, doneAt }: Step): Changes {
   const nextTryAt = new Date(input.nextTryAt ?? '');
-  if (nextTryAt <= now || nextTryAt > addMinutes(now, nextTryWithinMinutes))
+  if (nextTryAt <= doneAt || nextTryAt > addMinutes(doneAt, nextTryWithinMinutes))
     throw invalid([{ path: 'input.nextTryAt', code: 'nextTry.range' }]);
   return {
     ...errandClock(to, nextTryAt),

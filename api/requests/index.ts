@@ -1,7 +1,9 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
+import { closeReconciliation } from './closeReconciliation';
 import { getMergedList } from './getMergedList';
+import { getReconciliation, listReconciliations } from './listReconciliations';
 import { getRequest, listRequests } from './listRequests';
 import { markLines } from './markLines';
 import { placeRequest } from './placeRequest';
@@ -16,6 +18,7 @@ export { moveRequests } from './moveRequests';
 export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
 export { type AtHome, raiseFever } from './raiseFever';
+export { type ReconciliationDoc, Reconciliations } from './reconciliationModel';
 export { rekeyRequests } from './rekeyRequests';
 export { requestWork } from './requestWork';
 
@@ -27,4 +30,7 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.getRequest, { can: ['read', 'Request'], run: getRequest }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
+  endpoint(contracts.listReconciliations, { can: ['read', 'Reconciliation'], run: listReconciliations }),
+  endpoint(contracts.getReconciliation, { can: ['read', 'Reconciliation'], run: getReconciliation }),
+  endpoint(contracts.closeReconciliation, { can: ['answer', 'Reconciliation'], run: closeReconciliation }),
 ];

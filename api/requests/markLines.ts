@@ -17,14 +17,17 @@ export async function markLines(
   who: Who,
   { body, once }: Input<typeof contract>,
 ): Promise<ReplyOf<typeof contract>> {
+  const at = body.at ? new Date(body.at) : undefined;
   const tick = async (
     { requestId, seenVersion, ...input }: (typeof body.marks)[number],
     i: number,
   ): Promise<Result> => {
-    const tap = { action: 'mark' as const, seenVersion, input, once: rowOf(once, i) };
+    const tap = { action: 'mark' as const, seenVersion, input, once: rowOf(once, i), at };
     try {
-      const { version } = await stepRequest(ctx, who, requestId, tap);
-      return { requestId, status: 200, version };
+      const stepped = await stepRequest(ctx, who, requestId, tap);
+      return 'doc' in stepped
+        ? { requestId, status: 200, version: stepped.doc.version }
+        : { requestId, status: 202, ...stepped };
     } catch (error) {
       return { requestId, ...rowProblem(error, (path) => path.replace(/^input\./, `marks.${i}.`)) };
     }

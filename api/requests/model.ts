@@ -20,7 +20,10 @@ export type RequestAction = CaseAction | ErrandAction;
 
 /** One thing that happened to a request: by a person, or by the clock. */
 export interface HistoryEntry {
+  /** When it was done. */
   at: Date;
+  /** Where that was without network: when it arrived. */
+  receivedAt?: Date;
   action: RequestAction | 'raise' | 'place' | 'join' | 'correct' | 'merge' | 'rung';
   from: RequestState | null;
   to: RequestState;

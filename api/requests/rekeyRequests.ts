@@ -3,6 +3,7 @@ import { Households, rekey } from '../roster';
 import { Slots } from '../schedules';
 import { Requests } from './model';
 import { poolAnew } from './poolAnew';
+import { Reconciliations } from './reconciliationModel';
 
 /** Open requests, and what they asked for, follow their door to its new grid; closed ones stay with whom they were. */
 export const rekeyRequests: Rekeyer = async (ctx, doors) => {
@@ -18,6 +19,7 @@ export const rekeyRequests: Rekeyer = async (ctx, doors) => {
   const asked = { requestId: { $in: ids }, settledAt: null, excused: null };
   return {
     requests,
+    reconciliations: await rekey(Reconciliations(ctx), open, doors),
     secondReadings: ids.length ? await rekey(Slots(ctx), asked, doors) : 0,
   };
 };

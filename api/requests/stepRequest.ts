@@ -1,32 +1,39 @@
 import { actionInputs } from '@shared/requests/contract';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
-import { type Once, refuseOtherBody } from '../platform/idempotency';
+import { refuseOtherBody } from '../platform/idempotency';
 import { inTransaction, isDuplicate } from '../platform/mongo';
 import { parse } from '../platform/validation';
 import type { ActionInput } from './acting';
 import { movedOn, rowFor } from './actors';
 import { checkEvidence } from './evidence';
 import { findRequest } from './findRequest';
-import { isErrand, type RequestAction, type RequestDoc } from './model';
+import { isErrand, type RequestDoc } from './model';
+import { stepDoneBefore } from './stepDoneBefore';
 import { takeStep } from './takeStep';
+import type { Stepped, Tapped } from './tap';
 
-/** What somebody tapped; `input` as it was sent. */
-export interface Tap {
-  action: RequestAction;
-  seenVersion: number;
+/** What somebody tapped, as it was sent. */
+type Tap = Omit<Tapped, 'input'> & {
   input: Record<string, unknown>;
-  once: Once;
+  /** When it was done, if not now. */
+  at?: Date | undefined;
+};
+
+/** One step of a request, of now or of a moment without network. Problems: those of `stepNow`, and of `stepDoneBefore`. */
+export async function stepRequest(ctx: Context, who: Who, id: string, { at, ...tap }: Tap): Promise<Stepped> {
+  const tapped = { ...tap, input: parse(actionInputs[tap.action], tap.input, 'input') as ActionInput };
+  const now = ctx.clock.now();
+  const late = at && (await stepDoneBefore(ctx, who, id, { ...tapped, doneAt: at < now ? at : now }));
+  return late ?? { doc: await stepNow(ctx, who, id, tapped) };
 }
-type Tapped = Omit<Tap, 'input'> & { input: ActionInput };
 
 /**
  * One step of a request as its life table says: one conditional update, history and whoever hears of it in one transaction. A
  * repeat finds it as it is now. Problems: notFound, notAllowed, input.invalid, request.movedOn, what the row needs.
  */
-export async function stepRequest(ctx: Context, who: Who, id: string, tap: Tap): Promise<RequestDoc> {
-  const { once } = tap;
-  const tapped = { ...tap, input: parse(actionInputs[tap.action], tap.input, 'input') as ActionInput };
+async function stepNow(ctx: Context, who: Who, id: string, tapped: Tapped): Promise<RequestDoc> {
+  const { once } = tapped;
   const seen = await findRequest(ctx, who, id);
   const key = `${who.accountId}:${once.key}`;
   const done = seen.history.find((entry) => entry.key === key);

@@ -29,6 +29,8 @@ interface Step {
   who: Who | null;
   input: ActionInput;
   once?: Once;
+  /** When it was done, if not now. */
+  doneAt?: Date;
 }
 
 /**
@@ -38,17 +40,24 @@ interface Step {
 export async function takeStep(
   ctx: Context,
   doc: RequestDoc,
-  { action, row, who, input, once }: Step,
+  { action, row, who, input, once, doneAt }: Step,
   session: ClientSession,
 ): Promise<RequestDoc | null> {
   const now = ctx.clock.now();
   const { to } = row;
   const text = await sealText(ctx, doc, textOf(input), session);
-  const { changes, entry } = await changesOf(ctx, who, doc, { action, to, input, now });
+  const { changes, entry } = await changesOf(ctx, who, doc, {
+    action,
+    to,
+    input,
+    now,
+    doneAt: doneAt ?? now,
+  });
   const photos = who && (await attachBrought(ctx, who, doc, input, session));
   const { nextStepAt, ...set } = changes;
   const step: HistoryEntry = {
-    ...{ at: now, action, from: doc.state, to, by: who && stepBy(who) },
+    ...{ at: doneAt ?? now, action, from: doc.state, to, by: who && stepBy(who) },
+    ...(doneAt && { receivedAt: now }),
     ...entry,
     ...(text && { text }),
     ...photos,

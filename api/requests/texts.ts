@@ -18,6 +18,9 @@ export async function openKeyOf(ctx: Context, doc: RequestDoc, session?: ClientS
 /** Where a sealed text stands; it cannot be moved from there. */
 export const placeOf = {
   step: (id: Types.ObjectId, i: number): string => `requests/${String(id)}/history/${i}`,
+  /** Of a reconciliation. */
+  done: (id: Types.ObjectId, key: string): string => `reconciliations/${String(id)}/steps/${key}`,
+  outcome: (id: Types.ObjectId): string => `reconciliations/${String(id)}/outcome`,
   field: (id: Types.ObjectId, name: 'details' | 'note' | 'caller' | 'doorCode'): string =>
     `requests/${String(id)}/${name}`,
 };

@@ -12,6 +12,7 @@ import { waitingChecks, waitingReleases } from './waitingEndings';
 import { heldErrands, unheldErrands } from './waitingErrands';
 import { waitingHandovers } from './waitingHandovers';
 import { waitingLeavings } from './waitingLeavings';
+import { waitingReconciliations } from './waitingReconciliations';
 import { waitingReturns } from './waitingReturns';
 import { waitingSlots } from './waitingSlots';
 import { waitingVisits } from './waitingVisits';
@@ -21,6 +22,7 @@ const sources: readonly Source[] = [
   waitingCases,
   heldErrands,
   unheldErrands,
+  waitingReconciliations,
   waitingReturns,
   waitingLeavings,
   waitingHandovers,
@@ -33,7 +35,17 @@ const sources: readonly Source[] = [
 
 const none = {
   ...{ open: 0, fever: 0, overdue: 0, leavings: 0, handovers: 0 },
-  ...{ cases: 0, errands: 0, unaccepted: 0, unreported: 0, visits: 0, checks: 0, releases: 0, away: 0 },
+  ...{
+    cases: 0,
+    errands: 0,
+    unaccepted: 0,
+    reconciliations: 0,
+    unreported: 0,
+    visits: 0,
+    checks: 0,
+    releases: 0,
+    away: 0,
+  },
 };
 
 /** What waits for the caller’s word, of every kind in one order: fevers first, then by due time. */

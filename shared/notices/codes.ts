@@ -81,6 +81,7 @@ export const noticeCodes = [
   'errand.cancel',
   'errand.reassign',
   'errand.handOver',
+  'errand.reconcile',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

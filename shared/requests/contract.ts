@@ -88,10 +88,15 @@ export const actOnRequest = contract({
   params: z.object({ id: Id, action: z.enum([...new Set([...caseActions, ...errandActions])]) }),
   body: z.strictObject({
     seenVersion: Version,
-    at: Instant.optional().describe('When it was done, if not now'),
+    at: Instant.optional().describe(
+      'When it was done, if not now; of whoever held the errand then it is judged by the history',
+    ),
     input: z.record(z.string(), z.unknown()).default({}),
   }),
   reply: RequestView,
+  putOff: z.strictObject({
+    reconciliationId: Id.describe('Others went on with it meanwhile: kept, and the leader finds out'),
+  }),
   errors: [
     'request.movedOn',
     'request.tooLate',

@@ -70,6 +70,7 @@ export const markLines = contract({
       .refine((marks) => new Set(marks.map(({ requestId }) => requestId)).size === marks.length, {
         params: { code: 'request.twice' },
       }),
+    at: Instant.optional().describe('When it was done, if not now'),
   }),
   reply: z.object({
     results: z.array(
@@ -77,6 +78,7 @@ export const markLines = contract({
         requestId: Id,
         status: z.int(),
         version: Version.optional().describe('To go on from'),
+        reconciliationId: Id.optional().describe('Others went on with it meanwhile: the leader finds out'),
         problem: RowProblem.optional(),
       }),
     ),

@@ -167,6 +167,10 @@ export const aims: Record<string, Aim> = {
   getRequest: (v) => ({ params: { id: v.requestId } }),
   actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),
   revealRequestPhone: (v) => ({ params: { id: v.requestId }, body: { field: 'phone', reason: 'call' } }),
+  // Of the victim's errands; there is none: what a stranger reaches is nobody's.
+  listReconciliations: (v) => ({ query: { requestId: v.requestId } }),
+  getReconciliation: (v) => ({ params: { id: v.requestId } }),
+  closeReconciliation: (v) => ({ params: { id: v.requestId }, body: { seenVersion: 1, outcome: 'notDone' } }),
   reportReading: (v) => ({ params: { id: v.slotId }, body: readingAt(morning, 36.5) }),
   reportHouseholdReadings: (v) => ({
     params: { id: v.householdId },

@@ -96,6 +96,7 @@ const zh: Said = {
   'errand.cancel': ({ door }) => `${door} 的单取消了`,
   'errand.reassign': ({ door }) => `${door} 的单换了人`,
   'errand.handOver': ({ door }) => `${door} 的单转交给别人了`,
+  'errand.reconcile': ({ door }) => `${door} 的单有人在没网时也办了，请核对`,
 };
 
 const en: Said = {
@@ -192,6 +193,7 @@ const en: Said = {
   'errand.cancel': ({ door }) => `${door}: the order is cancelled`,
   'errand.reassign': ({ door }) => `${door}: somebody else brings the order`,
   'errand.handOver': ({ door }) => `${door}: the order was handed to somebody else`,
+  'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
 };
 
 const words = table(

@@ -14,7 +14,8 @@ import { useWorklistWords } from './words';
 export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'leaving') return <Leaving item={item} />;
   if (item.kind === 'handover') return <Offered item={item} />;
-  // An errand is shown by its own pages.
+  // Errands, and what is to be found out about them, are shown by their own pages.
+  if (item.kind === 'reconciliation') return null;
   if (item.kind === 'request') return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : null;
   if (item.kind === 'slots' || item.kind === 'visit') return <OwedItem item={item} />;
   if (item.kind === 'observation') return <EndingItem item={item} />;
