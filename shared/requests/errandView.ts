@@ -16,6 +16,7 @@ export const evidences = ['photo', 'doorCode', 'answeredBy', 'tap'] as const;
 export type Evidence = (typeof evidences)[number];
 /** Who pays for what was bought and is not wanted any more. */
 export const payers = ['household', 'community'] as const;
+export type Payer = (typeof payers)[number];
 
 /** One thing that happened to an errand. */
 export const ErrandStep = z.object({

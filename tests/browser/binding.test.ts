@@ -1,27 +1,17 @@
 import type { Page } from 'playwright-core';
-import { dataKeyId } from '../../api/platform/sealing';
-import { openResident, Residents } from '../../api/roster';
 import { browserStory } from '../kit/browserStory';
 import { fillJourney, see, tap } from '../kit/declaring';
 import { familyOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
 import { homeOf, mandateOf } from '../kit/mandates';
+import { papersOf } from '../kit/papersOf';
 import { codeOn } from '../kit/phoneMessages';
 
 const { community, phone, open } = browserStory();
 
-/** Somebody’s papers, as the roster has them. */
-async function papersOf(residentId: string) {
-  const { context } = community.running;
-  const doc = await Residents(context).findById(residentId).lean();
-  if (!doc) throw new Error('nobody');
-  const keyId = dataKeyId('roster', doc._id);
-  return openResident(doc, (await context.seals.load([keyId])).get(keyId));
-}
-
 /** The last four of somebody’s document, as it is printed on the card. */
 async function lastFourOf(residentId: string): Promise<string> {
-  const { document } = await papersOf(residentId);
+  const { document } = await papersOf(community, residentId);
   return document?.kind === 'residentId' ? document.number.slice(-4) : '';
 }
 
@@ -124,7 +114,7 @@ describe('somebody acts for a household', () => {
 
   it('a daughter who lives near declares for her parents; it ends under her hands, and what she typed stays', async () => {
     const [parents, near] = [await community.signIn('resident', 7), await community.signIn('resident', 8)];
-    const { phone: own } = await papersOf((await homeOf(near)).me);
+    const { phone: own } = await papersOf(community, (await homeOf(near)).me);
     const body = await mandateOf(parents, own ?? '', { scopes: ['declare'] });
     const { id } = await parents.gets('createMandate', { body });
     const { door, householdId } = { door: (await homeOf(parents)).door, householdId: body.householdId };

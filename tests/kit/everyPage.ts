@@ -1,5 +1,6 @@
 import type { Role } from '@shared/accounts/contract';
 import type { Caller } from './caller';
+import { orderOf } from './errands';
 import { declarationOf, familyOf, leftArea, personOf } from './family';
 import { readingAt } from './readings';
 import type { TestCommunity } from './startCommunity';
@@ -31,8 +32,8 @@ export const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] 
 export const beforeSignIn = ['demo/index', 'staff/signIn/index'];
 
 /**
- * The address of each page with something real behind it: what a family declared, a fever of theirs, their file, their grid,
- * and a newcomer whose door is in no list. Building 2 of the demo; its worker and resident are number 2.
+ * The address of each page with something real behind it: what a family declared, a fever and an errand of theirs, their file,
+ * their grid, and a newcomer whose door is in no list. Building 2 of the demo; its worker and resident are number 2.
  */
 export async function addressesIn(community: TestCommunity): Promise<(page: string) => string> {
   const resident = await community.signIn('resident', 2);
@@ -47,6 +48,7 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
     'worker/resident/index': residentId,
     'worker/change/index': residentId,
     'resident/temperature/fever/index': fever.case?.id,
+    'resident/errands/one/index': (await resident.gets('placeRequest', { body: await orderOf(resident) })).id,
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
     'worker/observation/index': await confirmed(office, returns[returns.length - 1]?.id),

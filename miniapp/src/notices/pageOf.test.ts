@@ -35,8 +35,9 @@ describe('the way on from a message', () => {
     expect(going('secondReading.again', 'request', 'resident')).toEqual([pages.fever, of]);
   });
 
-  it('leads from an errand to no page of a case', () => {
-    expect(going('errand.accept', 'request', 'resident')).toBeNull();
+  it('leads from an errand to how it stands at home, and to no page of a case', () => {
+    for (const code of noticeCodes.filter((one) => one.startsWith('errand.')))
+      expect(going(code, 'request', 'resident')).toEqual([pages.errand, of]);
     expect(going('errand.placed', 'request', 'worker')).toBeNull();
   });
 

@@ -57,13 +57,16 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   }
 }
 
-/** A request that is a case; errands have no page yet, and their messages say what there is to say. */
-const isOfCase = (code: NoticeView['code'], { entity }: NoticeView['about']): boolean =>
-  entity === 'request' && !code.startsWith('errand.');
+const isOfErrand = (code: NoticeView['code']): boolean => code.startsWith('errand.');
 
-/** Of a household: its mandates, the temperatures that are owed, a fever and how it stands. */
+/** A request that is a case. */
+const isOfCase = (code: NoticeView['code'], { entity }: NoticeView['about']): boolean =>
+  entity === 'request' && !isOfErrand(code);
+
+/** Of a household: its mandates, the temperatures that are owed, a fever or an errand and how it stands. */
 function homePageOf(code: NoticeView['code'], about: NoticeView['about']): Place | null {
   if (ofMandate.includes(code)) return [pages.mandates];
+  if (isOfErrand(code)) return [pages.errand, { id: about.id }];
   if (isOfCase(code, about)) return [pages.fever, { id: about.id }];
   return code.startsWith('temperature.') ? [pages.report] : null;
 }

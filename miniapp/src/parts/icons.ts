@@ -1,6 +1,7 @@
 /** Drawn icons, 24 × 24, as the inside of an SVG; they take the colour of the words beside them (config/sass.ts). */
 export const icons = {
   call: '<path d="M6 3h3l2 5-2.5 1.500a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3C10 21 3 14 3 6a3 3 0 0 1 3-3z"/>',
+  bag: '<path d="M5 8h14l-1 12H6z"/><path d="M9 8V7a3 3 0 0 1 6 0v1"/>',
   home: '<path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z"/>',
   person: '<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>',
   done: '<path d="M5 12l5 5 9-10" stroke-width="2.4"/>',

@@ -19,13 +19,13 @@ export function useStep<Action extends CaseAction | ErrandAction>(
 ) {
   const [isSending, setSending] = useState(false);
   const [movedOn, setMovedOn] = useState('');
-  const { refusal, faultOf, codeOf, show, showRefusal } = useFaults();
+  const { refusal, showRefusal, ...faults } = useFaults();
   /** Answers whether it was done. */
   const act = async (action: Action, input: Record<string, unknown> = {}): Promise<boolean> => {
     if (isSending) return false;
     setSending(true);
     setMovedOn('');
-    show([]);
+    faults.show([]);
     const body = { seenVersion: version, input };
     try {
       const reply = await call('actOnRequest', { params: { id, action }, body });
@@ -40,5 +40,5 @@ export function useStep<Action extends CaseAction | ErrandAction>(
       setSending(false);
     }
   };
-  return { act, isSending, refusal: movedOn || refusal, faultOf, codeOf, show };
+  return { ...faults, act, isSending, refusal: movedOn || refusal };
 }

@@ -21,10 +21,11 @@ export function ErrandSummary({ of, withDoor = false, children }: SummaryProps) 
   const kindWord = useKindWord();
   const momentText = useMomentText();
   const soFar = useSoFar();
+  const told = soFar(of);
   const isOpen = of.state !== 'closed' && of.state !== 'cancelled';
   return (
     <Card {...(of.question !== null && { kind: 'waiting' as const })}>
-      <View className="row between">
+      <View className="row wrap spaced">
         <ErrandChip of={of} />
         {of.urgent && isOpen && <Chip kind="bad" label={words.urgent} />}
       </View>
@@ -33,7 +34,7 @@ export function ErrandSummary({ of, withDoor = false, children }: SummaryProps) 
           .filter(Boolean)
           .join(' · ')}
       </Heading>
-      <View className="under">{soFar(of)}</View>
+      {told && <View className="under">{told}</View>}
       {isOpen && of.state !== 'delivered' && <View className="help">{words.by(momentText(of.dueAt))}</View>}
       {children}
     </Card>

@@ -29,7 +29,7 @@ export function useGoingOnWord(): (name: GoingOn) => string {
   return (name) => (isHome && words.yours[name]) || words.goingOn[name];
 }
 
-/** How it stands in one line, with who and when: “已接单 10:12 网格员 王芳，已买到 11:03，在路上 11:20”. */
+/** How it stands in one line, with who and when: “已接单 10:12 网格员 王芳，已买到 11:03，在路上 11:20”. Empty before anything was done. */
 export function useSoFar(): (errand: ErrandView) => string {
   const words = useErrandWords();
   const { comma } = usePlainWords();
@@ -42,6 +42,7 @@ export function useSoFar(): (errand: ErrandView) => string {
     const going = goingOn(errand);
     if (!going) return [words.states[state], closedAt && when(closedAt)].filter(Boolean).join(' ');
     const way = leadingHere(happenedTo(errand));
+    if (!way.length) return '';
     const told = way.map(({ action, at, by }) =>
       [words.steps[action], when(at), action === 'accept' && whoWord(by)].filter(Boolean).join(' '),
     );

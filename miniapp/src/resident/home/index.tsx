@@ -16,6 +16,7 @@ import { useDateText, usePlainWords } from '@/words';
 import { type Community, FeverCare, needsFeverCare } from '../FeverCare';
 import { useOwedNow } from '../owed';
 import { useResidentWords } from '../words';
+import { Errands } from './Errands';
 import { isDeclaration, Now, WithoutNetwork } from './Now';
 import { OpenFever } from './OpenFever';
 import { Temperatures } from './Temperatures';
@@ -60,6 +61,7 @@ export default function Home() {
         />
       </Async>
       {returns.error && !returns.data && <WithoutNetwork isFirst={!isFirstTaken && !fevers.length} />}
+      {me.data?.household && <Errands household={me.data.household} />}
       {!elder && community && <People community={community} latest={latest} />}
       {me.data && !community && <Communities />}
       {me.data?.household && (

@@ -1,0 +1,41 @@
+import type { FieldError } from '@shared/problems';
+import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { uuidV7 } from '@/client/uuidV7';
+import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
+
+/** An order while it is filled in, as it is kept on the phone. */
+export interface OrderForm {
+  /** Of the wish: another one with every change. */
+  key: string;
+  kind: ErrandKindName;
+  householdId: string;
+  /** For one of the household; empty for all of it. */
+  residentId: string;
+  typed: Typed;
+  urgent: '' | 'yes' | 'no';
+  note: string;
+}
+
+export const newOrder = (kind: ErrandKindName, householdId: string): OrderForm => ({
+  ...{ key: uuidV7(), kind, householdId, residentId: '' },
+  ...{ typed: nothingTyped(errandKindOf(kind).fields), urgent: '', note: '' },
+});
+
+const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(errandKindOf(kind).fields, typed);
+
+export const orderFaults = (form: OrderForm): FieldError[] =>
+  faultsIn(errandKindOf(form.kind).fields, detailsIn(form), form.note);
+
+/** As the server takes it. */
+export const orderBody = (form: OrderForm) => ({
+  kind: form.kind,
+  about: form.residentId ? { residentId: form.residentId } : { householdId: form.householdId },
+  details: detailsIn(form),
+  urgent: form.urgent === 'yes',
+  channel: 'app' as const,
+  ...(form.note.trim() && { note: form.note.trim() }),
+});
+
+/** Under what an order of a kind is kept on the phone while it is filled in. */
+export const orderDraft = ({ householdId, kind }: Pick<OrderForm, 'householdId' | 'kind'>): string =>
+  `draft:order:${householdId}:${kind}`;

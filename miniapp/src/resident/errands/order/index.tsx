@@ -1,0 +1,173 @@
+import type { MeView } from '@shared/accounts/contract';
+import { type ErrandKindName, errandKindNames, errandKindOf } from '@shared/requests/kinds';
+import { promisedAt } from '@shared/requests/sameDay';
+import { View } from '@tarojs/components';
+import { useMay } from '@/client/acting';
+import { useMending } from '@/client/mending';
+import { goHome } from '@/client/navigate';
+import { mendedDraft } from '@/client/outbox';
+import { read } from '@/client/phoneStore';
+import { useMe } from '@/client/queries';
+import { useSession } from '@/client/session';
+import { useClock } from '@/client/useClock';
+import { forgetDrafts, useDraft } from '@/client/useDraft';
+import { useEntry } from '@/client/useEntry';
+import { Async, Button, Card, Cells, Link, Notice, Page, State, TextField } from '@/parts';
+import { KindFields } from '@/requests/errands/KindFields';
+import { useKindWord } from '@/requests/errands/words';
+import { useMomentText, usePlainWords } from '@/words';
+import { Nobody } from '../Nobody';
+import { useHelpWords } from '../words';
+import { newOrder, type OrderForm, orderDraft } from './form';
+import { type OrderOf, useOrder } from './useOrder';
+
+type Household = NonNullable<MeView['household']>;
+
+/** Something is asked for: which sort of help, then one form drawn from its kind. */
+export default function Order() {
+  const isReady = useEntry();
+  const words = useHelpWords();
+  const me = useMe();
+  const mending = useMending();
+  const mayOrder = useMay('order');
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const household = me.data?.household ?? null;
+  if (!isReady || !me.data)
+    return (
+      <Page title={words.title}>
+        <Async query={me}>{null}</Async>
+      </Page>
+    );
+  const draftName = mending ? mendedDraft(mending.key) : '';
+  const mended = draftName ? read<OrderForm>(accountId, draftName) : null;
+  const people = household?.people ?? [];
+  if (mended)
+    return (
+      <Ordering {...{ accountId, draftName, mending, people }} first={mended} onDone={() => undefined} />
+    );
+  if (!household || !mayOrder)
+    return (
+      <Page title={words.title}>
+        <Nobody isNew={!household} />
+      </Page>
+    );
+  return <Choosing accountId={accountId} household={household} />;
+}
+
+const isKind = (name: string): name is ErrandKindName => errandKindNames.some((kind) => kind === name);
+
+/** What was chosen and begun is there again after a reload. */
+function Choosing({ accountId, household }: { accountId: string; household: Household }) {
+  const words = useHelpWords();
+  const kindWord = useKindWord();
+  const chosen = `orderKind:${household.id}`;
+  const [kind, choose] = useDraft<ErrandKindName>(chosen);
+  if (isKind(kind)) {
+    const first = newOrder(kind, household.id);
+    const draftName = orderDraft(first);
+    return (
+      <Ordering
+        key={kind}
+        {...{ accountId, draftName }}
+        first={read<OrderForm>(accountId, draftName) ?? first}
+        mending={null}
+        people={household.people}
+        onOther={() => choose('')}
+        onDone={() => forgetDrafts(accountId, chosen)}
+      />
+    );
+  }
+  return (
+    <Page title={words.title}>
+      <Cells
+        label={words.which}
+        halves
+        value=""
+        onChange={(name) => isKind(name) && choose(name)}
+        options={errandKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
+      />
+    </Page>
+  );
+}
+
+interface OrderingProps extends OrderOf {
+  people: Household['people'];
+  /** The way back to the choice; what was typed stays. */
+  onOther?: () => void;
+}
+
+function Ordering({ people, onOther, ...of }: OrderingProps) {
+  const words = useHelpWords();
+  const plain = usePlainWords();
+  const kindWord = useKindWord();
+  const { form, change, faultOf, refusal, isSending, isKept, send } = useOrder(of);
+  const { kind, typed } = form;
+  if (isKept)
+    return (
+      <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
+        <State icon="clock" words={words.kept} />
+      </Page>
+    );
+  return (
+    <Page
+      title={kindWord(kind)}
+      foot={
+        <Button label={isSending ? plain.sending : words.order} off={isSending} onTap={() => void send()} />
+      }
+    >
+      {refusal && <Notice>{refusal}</Notice>}
+      <View className={isSending ? 'sending' : ''}>
+        <KindFields
+          fields={errandKindOf(kind).fields}
+          typed={typed}
+          onChange={(changes) => change((before) => ({ typed: { ...before.typed, ...changes } }))}
+          faultOf={faultOf}
+        />
+        <Beside people={people} form={form} change={change} faultOf={faultOf} />
+        {onOther && <Link label={words.other} onTap={onOther} />}
+      </View>
+    </Page>
+  );
+}
+
+type BesideProps = Pick<ReturnType<typeof useOrder>, 'form' | 'change' | 'faultOf'> &
+  Pick<OrderingProps, 'people'>;
+
+/** What every order says beside its own fields. */
+function Beside({ people, form, change, faultOf }: BesideProps) {
+  const words = useHelpWords();
+  const momentText = useMomentText();
+  const at = useClock();
+  const { urgent, residentId, note } = form;
+  const urgency = (['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }));
+  const whom = people.map((one) => ({ value: one.residentId, label: one.name }));
+  return (
+    <Card>
+      <Cells
+        label={words.urgent}
+        halves
+        value={urgent}
+        onChange={(value) => change(() => ({ urgent: value as typeof urgent }))}
+        options={urgency}
+      />
+      <View className="help">
+        {words.promise(momentText(promisedAt(at, urgent === 'yes').toISOString()))}
+      </View>
+      {whom.length > 1 && (
+        <Cells
+          label={words.whom}
+          value={residentId}
+          onChange={(value) => change((before) => ({ residentId: value === before.residentId ? '' : value }))}
+          options={whom}
+        />
+      )}
+      <TextField
+        label={words.note}
+        value={note}
+        max={200}
+        onChange={(value) => change(() => ({ note: value }))}
+        fault={faultOf('note')}
+      />
+    </Card>
+  );
+}

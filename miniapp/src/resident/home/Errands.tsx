@@ -1,0 +1,40 @@
+import type { MeView } from '@shared/accounts/contract';
+import { View } from '@tarojs/components';
+import { useMay } from '@/client/acting';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { useErrands } from '@/client/queries/errands';
+import { Button, Card, Heading, Line, Link } from '@/parts';
+import { ErrandChip } from '@/requests/errands/ErrandSummary';
+import { useKindWord } from '@/requests/errands/words';
+import { useResidentWords } from '../words';
+
+const shownAtMost = 3;
+
+/** Help for the household: the way to ask for it, and how what was asked for stands. */
+export function Errands({ household }: { household: NonNullable<MeView['household']> }) {
+  const words = useResidentWords();
+  const kindWord = useKindWord();
+  const mayOrder = useMay('order');
+  const going = useErrands(mayOrder, { householdId: household.id, open: 'true' });
+  if (!mayOrder) return null;
+  const errands = going.data?.pages[0]?.items ?? [];
+  return (
+    <Card>
+      <Heading look="title">{words.help}</Heading>
+      {errands.length === 0 && <View className="under">{words.helpWith}</View>}
+      <View>
+        {errands.slice(0, shownAtMost).map((errand) => (
+          <Line
+            key={errand.id}
+            label={kindWord(errand.kind)}
+            value={<ErrandChip of={errand} />}
+            onTap={() => open(pages.errand, { id: errand.id })}
+          />
+        ))}
+      </View>
+      <Button kind="tint" icon="bag" label={words.askHelp} onTap={() => open(pages.order)} />
+      <Link label={words.helpAsked} onTap={() => open(pages.errands)} />
+    </Card>
+  );
+}
