@@ -16,6 +16,7 @@ import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
 import * as mergedList from './requests/mergedList';
 import * as reconciliation from './requests/reconciliation';
+import * as sameDay from './requests/sameDayContract';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
 import * as leaving from './returns/leaving';
@@ -117,6 +118,8 @@ export const contracts = {
   getRequest: requests.getRequest,
   actOnRequest: requests.actOnRequest,
   revealRequestPhone: requests.revealRequestPhone,
+  getSameDay: sameDay.getSameDay,
+  listSameDay: sameDay.listSameDay,
   listReconciliations: reconciliation.listReconciliations,
   getReconciliation: reconciliation.getReconciliation,
   closeReconciliation: reconciliation.closeReconciliation,

@@ -85,7 +85,12 @@ const given: ChangesBy = async (ctx, doc, { to, input, now }) => ({
 });
 
 const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
-  accept: (_ctx, _doc, { who, now }) => ({ ...free, ...leasedFrom(now), holder: who && holding(who) }),
+  accept: (_ctx, { acceptedAt }, { who, now, doneAt }) => ({
+    ...free,
+    ...leasedFrom(now),
+    holder: who && holding(who),
+    acceptedAt: acceptedAt ?? doneAt,
+  }),
   decline: () => free,
   lapse: (_ctx, { state }) => (state === 'delivered' ? { closedBy: 'lapse' } : free),
   ask: (_ctx, doc, { now }) => ({ isAsked: true, ...leasedOn(doc, now) }),

@@ -3,8 +3,10 @@ import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
 import { closeReconciliation } from './closeReconciliation';
 import { getMergedList } from './getMergedList';
+import { getSameDay } from './getSameDay';
 import { getReconciliation, listReconciliations } from './listReconciliations';
 import { getRequest, listRequests } from './listRequests';
+import { listSameDay } from './listSameDay';
 import { markLines } from './markLines';
 import { placeRequest } from './placeRequest';
 import { revealRequestPhone } from './revealRequestPhone';
@@ -30,6 +32,8 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.getRequest, { can: ['read', 'Request'], run: getRequest }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
+  endpoint(contracts.getSameDay, { can: ['read', 'Worklist'], run: getSameDay }),
+  endpoint(contracts.listSameDay, { can: ['read', 'Worklist'], run: listSameDay }),
   endpoint(contracts.listReconciliations, { can: ['read', 'Reconciliation'], run: listReconciliations }),
   endpoint(contracts.getReconciliation, { can: ['read', 'Reconciliation'], run: getReconciliation }),
   endpoint(contracts.closeReconciliation, { can: ['answer', 'Reconciliation'], run: closeReconciliation }),

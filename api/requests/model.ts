@@ -144,6 +144,8 @@ export interface ErrandDoc extends RequestBase {
   /** Whom the household sent away with what they delivered. */
   objectedTo: Id[];
   placedAt: Date;
+  /** By whoever was first. */
+  acceptedAt?: Date;
   deliveredAt?: Date | null;
   closedBy?: ErrandView['closedBy'];
   /** By when it was promised. */
@@ -195,6 +197,7 @@ const request = new Schema(
     paidFen: Number,
     objectedTo: { type: [ObjectId], default: undefined },
     placedAt: Date,
+    acceptedAt: Date,
     deliveredAt: Date,
     closedBy: String,
     made: { type: { _id: false, key: String, hash: String }, default: undefined },
@@ -242,6 +245,11 @@ const openErrand = { partialFilterExpression: { open: true, life: 'errand' } } a
 request.index({ communityId: 1, 'holder.accountId': 1, state: 1, dueAt: 1, _id: 1 }, openErrand);
 request.index({ communityId: 1, gridPath: 1, 'holder.accountId': 1, dueAt: 1, _id: 1 }, openErrand);
 request.index({ communityId: 1, poolGridId: 1, 'holder.accountId': 1, _id: -1 }, openErrand);
+// What was ordered on a day, by how far it has come; the grid of the whole community lies above every door.
+request.index(
+  { communityId: 1, gridPath: 1, state: 1, placedAt: 1, _id: 1 },
+  { partialFilterExpression: { life: 'errand' } },
+);
 request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);
 export const Requests = collection<RequestDoc>('requests', request as unknown as Schema<RequestDoc>);

@@ -13,3 +13,19 @@ export function promisedAt(placedAt: Date, isUrgent: boolean): Date {
     ? momentOf(day, deliveredBy)
     : momentOf(addDays(day, 1), nextDayBy);
 }
+
+/** What is placed on a day in time to be promised for the same one. */
+export const orderedOn = (day: string): { from: Date; until: Date } => ({
+  from: momentOf(day, '00:00'),
+  until: momentOf(day, orderedBefore),
+});
+
+/** From then on it is visible what will not make it. */
+export const lateFrom = (day: string): Date => momentOf(day, '16:00');
+
+/**
+ * How far what was placed in time has come: delivered on that day; explained, because it was cancelled or nobody was at home and somebody
+ * comes on another day; delivered on a later day; open. Of the open ones late is what nobody carries from 16:00 on, or what is past its promise.
+ */
+export const sameDayStates = ['delivered', 'explained', 'afterwards', 'open', 'late'] as const;
+export type SameDayState = (typeof sameDayStates)[number];

@@ -167,6 +167,8 @@ export const aims: Record<string, Aim> = {
   getRequest: (v) => ({ params: { id: v.requestId } }),
   actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),
   revealRequestPhone: (v) => ({ params: { id: v.requestId }, body: { field: 'phone', reason: 'call' } }),
+  getSameDay: (v) => ({ query: { gridId: v.gridId } }),
+  listSameDay: (v) => ({ query: { gridId: v.gridId, state: 'open' } }),
   // Of the victim's errands; there is none: what a stranger reaches is nobody's.
   listReconciliations: (v) => ({ query: { requestId: v.requestId } }),
   getReconciliation: (v) => ({ params: { id: v.requestId } }),

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { contract } from '../contract';
+import { Day, Id, Instant, page, pageQuery } from '../fields';
+import { ErrandView } from './errandView';
+import { errandKindNames } from './kinds';
+import { sameDayStates } from './sameDay';
+
+const Figures = {
+  placed: z.int().describe('In time to be promised for the same day'),
+  counts: z
+    .record(z.enum(sameDayStates), z.int())
+    .describe('Each the length of its list; late is a part of open'),
+  minutes: z
+    .object({ accepted: z.number().nullable(), delivered: z.number().nullable() })
+    .describe('Medians from placed to accepted and to delivered; null of none'),
+};
+
+const asked = {
+  date: Day.optional().describe('Today unless told'),
+  gridId: Id.optional().describe('A grid and all below it; the caller’s own unless told'),
+};
+
+export const getSameDay = contract({
+  operation: 'getSameDay',
+  method: 'GET',
+  path: '/api/requests/sameDay',
+  summary: 'What was ordered in time for the same day and how far it has come, by kind and grid',
+  query: z.strictObject(asked),
+  reply: z.object({
+    date: Day,
+    lateFrom: Instant.describe('From then on late is known'),
+    total: z.object(Figures),
+    items: z.array(
+      z.object({
+        kind: z.enum(errandKindNames),
+        grid: z.object({ id: Id, name: z.string() }),
+        ...Figures,
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const listSameDay = contract({
+  operation: 'listSameDay',
+  method: 'GET',
+  path: '/api/requests/sameDay/errands',
+  summary: 'The errands behind a figure of the day, in the order in which they were placed',
+  query: z.strictObject({
+    ...asked,
+    state: z.enum(sameDayStates),
+    kind: z.enum(errandKindNames).optional(),
+    ...pageQuery,
+  }),
+  reply: page(ErrandView),
+  errors: [],
+});
