@@ -83,18 +83,21 @@ export const Notice = ({ kind = 'urgent', children }: { kind?: CardKind; childre
 export interface StepProps {
   title: string;
   note?: string | undefined;
+  /** What came with it, such as a photo. */
+  below?: ReactNode;
   state: 'done' | 'now' | 'next';
 }
 
 /** What has happened, what is going on, and what comes: with times and names. */
 export const Steps = ({ steps }: { steps: StepProps[] }) => (
   <Card>
-    {steps.map(({ title, note, state }) => (
+    {steps.map(({ title, note, below, state }) => (
       <View className="step" key={`${title} ${note}`}>
         <View className={`point ${state}`}>{state === 'done' && <Icon name="done" />}</View>
         <View className="grow">
           <View className={state === 'next' ? 'under' : 'title'}>{title}</View>
           {note && <View className="help">{note}</View>}
+          {below}
         </View>
       </View>
     ))}

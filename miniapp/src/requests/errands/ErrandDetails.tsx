@@ -2,6 +2,7 @@ import type { ErrandView } from '@shared/requests/errandView';
 import { errandKindOf } from '@shared/requests/kinds';
 import { View } from '@tarojs/components';
 import { Card, Heading, Line } from '@/parts';
+import { Photos } from '@/photos/Photos';
 import { detailTexts } from './detailTexts';
 import { useSaying } from './useSaying';
 import { useErrandWords } from './words';
@@ -29,6 +30,7 @@ export function ErrandDetails({ of }: { of: ErrandView }) {
       )}
       {money.paidFen !== null && <Line label={words.spent} value={yuanText(money.paidFen)} />}
       {note && <Line label={words.note} value={note} />}
+      <Photos ids={of.fileIds} label={words.photo} />
     </Card>
   );
 }

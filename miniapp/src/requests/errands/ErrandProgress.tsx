@@ -3,6 +3,7 @@ import type { ErrandView } from '@shared/requests/errandView';
 import { errandKindOf } from '@shared/requests/kinds';
 import { addMinutes } from '@shared/time';
 import { type StepProps, Steps } from '@/parts';
+import { Photos } from '@/photos/Photos';
 import { useMomentText } from '@/words';
 import { goingOn, type Happened, happenedTo } from './soFar';
 import { useGoingOnWord, useWhoWord } from './useSoFar';
@@ -28,7 +29,7 @@ function useTold(): (step: Happened) => StepProps {
   const words = useErrandWords();
   const momentText = useMomentText();
   const whoWord = useWhoWord();
-  return ({ action, at, by, text, result, amountFen, rung }) => ({
+  return ({ action, at, by, text, result, amountFen, evidence, fileIds, rung }) => ({
     title: [
       (rung && words.rungs[rung]) || words.steps[action],
       result && words.results[result],
@@ -36,7 +37,17 @@ function useTold(): (step: Happened) => StepProps {
     ]
       .filter(Boolean)
       .join(' '),
-    note: [[momentText(at), by && whoWord(by)].filter(Boolean).join(' '), text].filter(Boolean).join(' · '),
+    note: [
+      [momentText(at), by && whoWord(by)].filter(Boolean).join(' '),
+      text,
+      evidence && words.evidences[evidence],
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    // What it was ordered with stands with what is wanted.
+    below: action !== 'place' && (
+      <Photos ids={fileIds} label={action === 'buy' ? words.receipt : words.atTheDoor} />
+    ),
     state: 'done',
   });
 }

@@ -1,5 +1,5 @@
 import type { ErrandState } from '@shared/requests/errandLife';
-import type { Channel, ErrandStep, ErrandView } from '@shared/requests/errandView';
+import type { Channel, ErrandStep, ErrandView, Evidence } from '@shared/requests/errandView';
 import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
 import { useSettings } from '@/client/settings';
 import { table, useWords } from '@/words';
@@ -120,6 +120,18 @@ const enResults: Words<NonNullable<ErrandStep['result']>> = {
   household: 'the household pays',
   community: 'the community pays',
 };
+const zhEvidences: Words<Evidence> = {
+  photo: '有照片',
+  doorCode: '对过门码',
+  answeredBy: '有人开门',
+  tap: '住户当面确认',
+};
+const enEvidences: Words<Evidence> = {
+  photo: 'with a photo',
+  doorCode: 'with the door code',
+  answeredBy: 'somebody opened',
+  tap: 'confirmed by the household at the door',
+};
 const zhClosers: Words<NonNullable<ErrandView['closedBy']>> = {
   resident: '住户确认',
   proxy: '代办人确认',
@@ -149,6 +161,7 @@ const words = table(
     steps: zhSteps,
     rungs: zhRungs,
     results: zhResults,
+    evidences: zhEvidences,
     closers: zhClosers,
     channels: zhChannels,
     household: '住户',
@@ -168,6 +181,9 @@ const words = table(
     wanted: '要的东西',
     note: '另外说的',
     spent: '花了',
+    photo: '照片',
+    receipt: '小票照片',
+    atTheDoor: '送到门口的照片',
     yes: '是',
     no: '不是',
     says: (label: string, value: string) => `${label}：${value}`,
@@ -183,6 +199,7 @@ const words = table(
     steps: enSteps,
     rungs: enRungs,
     results: enResults,
+    evidences: enEvidences,
     closers: enClosers,
     channels: enChannels,
     household: 'household',
@@ -201,6 +218,9 @@ const words = table(
     wanted: 'What was asked for',
     note: 'Note',
     spent: 'Spent',
+    photo: 'Photo',
+    receipt: 'Photo of the receipt',
+    atTheDoor: 'Photo of the goods at the door',
     yes: 'yes',
     no: 'no',
     says: (label: string, value: string) => `${label}: ${value}`,
