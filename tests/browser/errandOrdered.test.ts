@@ -8,6 +8,7 @@ import { eventually } from '../kit/eventually';
 import { faultsOfLooks } from '../kit/looks';
 import { homeOf, mandateOf } from '../kit/mandates';
 import { papersOf } from '../kit/papersOf';
+import { photoOf } from '../kit/photos';
 
 const { community, open } = browserStory();
 const act = acting(community);
@@ -67,7 +68,19 @@ describe('a household asks for help', () => {
     await choose(page, '急用吗（不选就是不急）', '急用');
     await see(page, '说好 今天 11:00 前办到');
 
+    const photo = { name: 'a.jpg', mimeType: 'image/jpeg' };
+    await page.getByLabel('拍照或选照片').setInputFiles({ ...photo, buffer: Buffer.from('<svg/>') });
+    await see(page, '这不是照片');
+    await page.route('**/api/files?*', (route) => route.abort());
+    await page.getByLabel('换一张').setInputFiles({ ...photo, buffer: (await photoOf(3000, 2000)).bytes });
+    await see(page, '没有连上网络');
+    await look(page, 'errand-photo-not-sent');
+    await page.unroute('**/api/files?*');
+    await tap(page, '重试');
+    await see(page, '照片已上传');
+
     await page.reload();
+    await page.getByRole('button', { name: '照片（可以不放），大图' }).waitFor();
     await see(page, '第 2 样');
     await tap(page, '下单');
     await see(page, '请填 1 到 99 的整数');
@@ -82,6 +95,7 @@ describe('a household asks for help', () => {
     const [placed] = await ordersOf(resident);
     expect(placed).toMatchObject({
       ...{ kind: 'groceries', urgent: true, note: '放门口', channel: 'app', state: 'assigned' },
+      fileIds: [expect.any(String)],
       details: {
         lines: [
           { item: '鸡蛋', quantity: 1, unit: '板', substitute: true },
@@ -92,6 +106,8 @@ describe('a household asks for help', () => {
     });
     for (const words of ['等人接单', '鸡蛋 1 板', '没有时可以换：不是', '¥60.50', '负责这件事的人'])
       await see(page, words);
+    await tap(page, '照片，大图');
+    await page.getByRole('button', { name: '照片，大图', pressed: true }).waitFor();
     expect(page.url()).not.toMatch(/groceries|%/);
     await look(page, 'errand-placed');
 

@@ -1,6 +1,6 @@
 import type { PhotoUse } from '@shared/files/contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isBrowser } from '@/client/send';
 import { Button, Link, spoken } from '@/parts';
 import { Field, useFaulty } from '@/parts/fields';
@@ -17,16 +17,20 @@ interface PhotoFieldProps {
   /** The id of the photo once it has arrived; empty without one. */
   value: string;
   onChange(id: string): void;
+  /** Hears whether it is on its way: nothing is to be sent without it meanwhile. */
+  onWay?(isOnItsWay: boolean): void;
   fault?: string | undefined;
 }
 
 /** A photo that goes with a form: taken or chosen, sent at once, shown, sent again where the network was gone. */
-export function PhotoField({ label, use, value, onChange, fault }: PhotoFieldProps) {
+export function PhotoField({ label, use, value, onChange, onWay, fault }: PhotoFieldProps) {
   const words = usePhotoWords();
   const plain = usePlainWords();
   const [closed, setClosed] = useState('');
   const { sending, take, retry, forget } = useSendingPhoto(use, onChange);
   const isOnItsWay = sending?.percent != null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, whoever hears it now
+  useEffect(() => onWay?.(isOnItsWay), [isOnItsWay]);
   const wrong = sending?.fault || closed || fault;
   const { faultId, told } = useFaulty(wrong);
   const taken = (photo: Taken) => {

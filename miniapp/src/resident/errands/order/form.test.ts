@@ -17,10 +17,11 @@ describe('an order of a household', () => {
 
   it('says for whom, how urgent and what else, once that was said', () => {
     const said = { residentId: 'b'.repeat(24), urgent: 'yes' as const, note: ' 放门口 ' };
+    const photoId = 'c'.repeat(24);
     const typed = { barrels: '2', empties: '0' };
-    expect(orderBody({ ...newOrder('water', home), ...said, typed })).toEqual({
+    expect(orderBody({ ...newOrder('water', home), ...said, typed, photoId })).toEqual({
       ...{ kind: 'water', about: { residentId: said.residentId }, details: { barrels: 2, empties: 0 } },
-      ...{ urgent: true, channel: 'app', note: '放门口' },
+      ...{ urgent: true, channel: 'app', note: '放门口', fileIds: [photoId] },
     });
   });
 });

@@ -14,6 +14,8 @@ export interface OrderForm {
   typed: Typed;
   urgent: '' | 'yes' | 'no';
   note: string;
+  /** Of a photo that has arrived; a form that was kept before there were photos has none. */
+  photoId?: string;
 }
 
 export const newOrder = (kind: ErrandKindName, householdId: string): OrderForm => ({
@@ -34,6 +36,7 @@ export const orderBody = (form: OrderForm) => ({
   urgent: form.urgent === 'yes',
   channel: 'app' as const,
   ...(form.note.trim() && { note: form.note.trim() }),
+  ...(form.photoId && { fileIds: [form.photoId] }),
 });
 
 /** Under what an order of a kind is kept on the phone while it is filled in. */

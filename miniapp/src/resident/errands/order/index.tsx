@@ -2,6 +2,7 @@ import type { MeView } from '@shared/accounts/contract';
 import { type ErrandKindName, errandKindNames, errandKindOf } from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { useMay } from '@/client/acting';
 import { useMending } from '@/client/mending';
 import { goHome } from '@/client/navigate';
@@ -13,6 +14,7 @@ import { useClock } from '@/client/useClock';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Link, Notice, Page, State, TextField } from '@/parts';
+import { PhotoField } from '@/photos/PhotoField';
 import { KindFields } from '@/requests/errands/KindFields';
 import { useKindWord } from '@/requests/errands/words';
 import { useMomentText, usePlainWords } from '@/words';
@@ -102,6 +104,8 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
   const kindWord = useKindWord();
   const { form, change, faultOf, refusal, isSending, isKept, send } = useOrder(of);
   const { kind, typed } = form;
+  const [isPhotoOnItsWay, setPhotoOnItsWay] = useState(false);
+  const isOff = isSending || isPhotoOnItsWay;
   if (isKept)
     return (
       <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
@@ -112,7 +116,11 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
     <Page
       title={kindWord(kind)}
       foot={
-        <Button label={isSending ? plain.sending : words.order} off={isSending} onTap={() => void send()} />
+        <Button
+          label={isSending ? plain.sending : words.order}
+          off={isOff}
+          onTap={() => isOff || void send()}
+        />
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
@@ -123,7 +131,7 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
           onChange={(changes) => change((before) => ({ typed: { ...before.typed, ...changes } }))}
           faultOf={faultOf}
         />
-        <Beside people={people} form={form} change={change} faultOf={faultOf} />
+        <Beside people={people} form={form} change={change} faultOf={faultOf} onPhotoWay={setPhotoOnItsWay} />
         {onOther && <Link label={words.other} onTap={onOther} />}
       </View>
     </Page>
@@ -131,14 +139,15 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
 }
 
 type BesideProps = Pick<ReturnType<typeof useOrder>, 'form' | 'change' | 'faultOf'> &
-  Pick<OrderingProps, 'people'>;
+  Pick<OrderingProps, 'people'> & { onPhotoWay(isOnItsWay: boolean): void };
 
 /** What every order says beside its own fields. */
-function Beside({ people, form, change, faultOf }: BesideProps) {
+function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
   const words = useHelpWords();
   const momentText = useMomentText();
   const at = useClock();
-  const { urgent, residentId, note } = form;
+  const { kind, urgent, residentId, note, photoId = '' } = form;
+  const isMedicine = kind === 'medicine';
   const urgency = (['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }));
   const whom = people.map((one) => ({ value: one.residentId, label: one.name }));
   return (
@@ -167,6 +176,14 @@ function Beside({ people, form, change, faultOf }: BesideProps) {
         max={200}
         onChange={(value) => change(() => ({ note: value }))}
         fault={faultOf('note')}
+      />
+      <PhotoField
+        label={isMedicine ? words.prescription : words.photo}
+        use={isMedicine ? 'prescription' : 'order'}
+        value={photoId}
+        onChange={(id) => change(() => ({ photoId: id }))}
+        onWay={onPhotoWay}
+        fault={faultOf('fileIds.0')}
       />
     </Card>
   );
