@@ -1,6 +1,8 @@
 import type { ErrandActor, ErrandFacts } from '@shared/requests/errandLife';
 import { errandKindOf } from '@shared/requests/kinds';
+import { Types } from 'mongoose';
 import type { Who } from '../context';
+import { problem } from '../platform/problem';
 import { mayWith } from '../platform/visible';
 import type { ErrandDoc } from './model';
 
@@ -26,6 +28,16 @@ export const isHeldBy = ({ accountId, membership }: Who, { holder }: ErrandDoc):
 /** Who reads what was written: the household, staff of its grids, and whoever carries it, as long as that takes. */
 export const isInOn = (who: Who, doc: ErrandDoc): boolean =>
   mayWith(who, 'act', 'Request', doc) || (doc.open && isHeldBy(who, doc));
+
+/** What somebody has accepted and not delivered: of whoever lives and works here at work alone. Problem: notAllowed. */
+export function heldBy({ accountId, membership }: Who): Record<string, unknown> {
+  const { communityId, role } = membership ?? {};
+  if (!communityId || role === 'resident') throw problem('notAllowed');
+  return {
+    ...{ communityId, life: 'errand', open: true, 'holder.accountId': new Types.ObjectId(accountId) },
+    state: { $in: ['accepted', 'purchased', 'onTheWay'] },
+  };
+}
 
 /** What the table looks at; without a person for the clock. */
 export const errandFactsOf = (doc: ErrandDoc, now: Date, who?: Who): ErrandFacts => ({

@@ -13,6 +13,7 @@ import { revealRequestPhone } from './revealRequestPhone';
 
 export { caseActionsOf, errandActionsOf } from './actors';
 export { correctInCase } from './correctInCase';
+export { heldBy } from './errandActors';
 export { feversOf } from './feversOf';
 export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';

@@ -9,18 +9,19 @@ import type { Input } from '../platform/endpoint';
 import { newestFirst } from '../platform/newestFirst';
 import { problem } from '../platform/problem';
 import { visible } from '../platform/visible';
+import { heldBy } from './errandActors';
 import { findRequest } from './findRequest';
 import { Requests } from './model';
 import { presentRequests } from './present';
 
-/** Requests of the own household or grids, or what waits in the pools of the own estates; the newest first. */
+/** Requests of the own household or grids, what waits in the pools of the own estates, or what one holds; the newest first. */
 export async function listRequests(ctx: Context, who: Who, { query }: Input<typeof contract>) {
-  const { householdId, residentId, gridId, kind, life, open, pool } = query;
+  const { householdId, residentId, gridId, kind, life, open } = query;
   const { rows, next } = await newestFirst(
     Requests(ctx),
     {
       $and: [
-        pool ? await waitingInPools(ctx, who) : visible(who, 'Request', 'act'),
+        await among(ctx, who, query),
         {
           ...(householdId && { householdId }),
           ...(residentId && { residentId }),
@@ -35,6 +36,11 @@ export async function listRequests(ctx: Context, who: Who, { query }: Input<type
     query,
   );
   return { items: await presentRequests(ctx, who, rows), next };
+}
+
+async function among(ctx: Context, who: Who, { pool, held }: Input<typeof contract>['query']) {
+  if (pool) return waitingInPools(ctx, who);
+  return held ? heldBy(who) : visible(who, 'Request', 'act');
 }
 
 /** What nobody has accepted in the estates of a member of staff; of the office in all of them. Problem: notAllowed. */

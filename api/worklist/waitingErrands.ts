@@ -1,25 +1,16 @@
 import type { WorklistItem } from '@shared/worklist/contract';
-import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type LoadedBook, presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
-import { type ErrandDoc, Errands, errandActionsOf } from '../requests';
+import { type ErrandDoc, Errands, errandActionsOf, heldBy } from '../requests';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
-const open = { open: true, life: 'errand' as const };
-/** What the caller has accepted and not delivered yet. */
-const held = ({ membership, accountId }: Who) => ({
-  communityId: membership?.communityId,
-  ...open,
-  'holder.accountId': new Types.ObjectId(accountId),
-  state: { $in: ['accepted', 'purchased', 'onTheWay'] },
-});
 /** What nobody has accepted at the doors the caller answers for. */
 const unheld = (who: Who) => ({
   $and: [
     visible(who, 'Request', 'act'),
-    { ...open, 'holder.accountId': null, state: { $in: ['assigned', 'purchased'] } },
+    { open: true, life: 'errand', 'holder.accountId': null, state: { $in: ['assigned', 'purchased'] } },
   ],
 });
 /** Who carries errands or answers for them. */
@@ -47,7 +38,7 @@ const sourceOf = (counted: 'errands' | 'unaccepted', of: (who: Who) => object): 
   }),
 });
 
-export const heldErrands = sourceOf('errands', held);
+export const heldErrands = sourceOf('errands', heldBy);
 export const unheldErrands = sourceOf('unaccepted', unheld);
 
 function present(ctx: Context, who: Who, book: LoadedBook, doc: ErrandDoc): WorklistItem {

@@ -64,6 +64,10 @@ export const listRequests = contract({
       .enum(['true'])
       .optional()
       .describe('For staff: errands of the own estates that nobody has accepted'),
+    held: z
+      .enum(['true'])
+      .optional()
+      .describe('For staff: errands that the caller has accepted and not delivered'),
     ...pageQuery,
   }),
   reply: page(RequestView),

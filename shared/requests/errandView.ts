@@ -106,6 +106,7 @@ export const errandInputs = {
   buy: z.strictObject({
     amountFen: z.int().min(0).max(1_000_000),
     receiptFileId: Id.optional().describe('A photo brought for use `receipt`'),
+    text: line(200).optional().describe('What was got, where that is not just what was asked for'),
   }),
   pass: z.strictObject({ where: line(60) }),
   leave: nothing,

@@ -95,8 +95,11 @@ describe('an errand', () => {
     const answered = await act(resident, id, 'answer', { yes: true });
     expect(answered.body).toMatchObject({ question: null });
     expect((await errandSeenBy(worker, id)).steps.at(-1)).toMatchObject({ action: 'answer', result: 'yes' });
-    const bought = await act(worker, id, 'buy', { amountFen: 5480 });
+    const bought = await act(worker, id, 'buy', { amountFen: 5480, text: '鸭蛋一板' });
     expect(bought.body).toMatchObject({ state: 'purchased', leaseUntil: null, money: { paidFen: 5480 } });
+    expect((await errandSeenBy(resident, id)).steps.at(-1)).toMatchObject({
+      ...{ action: 'buy', text: '鸭蛋一板', amountFen: 5480 },
+    });
     expect((await act(worker, id, 'leave')).body.state).toBe('onTheWay');
 
     const wrong = await act(worker, id, 'deliver', { ...given, doorCode: '99999' });
@@ -393,6 +396,11 @@ describe('an errand', () => {
     expect((await act(colleague, placed.id, 'accept')).status).toBe(200);
     expect(await listed(own)).toBeUndefined();
     expect(await listed(colleague)).toMatchObject({ code: 'groceries.accepted', mine: true });
+    const held = async (caller: Caller) =>
+      (await caller.gets('listRequests', { query: { held: 'true' } })).items.map(({ id }) => id);
+    expect(await held(colleague)).toContain(placed.id);
+    expect(await held(own)).not.toContain(placed.id);
+    expect((await home.calls('listRequests', { query: { held: 'true' } })).code).toBe('notAllowed');
   });
 });
 

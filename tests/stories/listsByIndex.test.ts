@@ -48,6 +48,7 @@ describe('every list', () => {
     const people = [await community.signIn('worker', 1), await community.signIn('office', 1)];
     const asked = [
       { pool: 'true' as const, limit: 100 },
+      { held: 'true' as const, limit: 100 },
       ...(['case', 'errand'] as const).map((life) => ({ life, limit: 100 })),
     ];
     const wasteful: string[] = [];
