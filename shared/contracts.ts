@@ -116,6 +116,7 @@ export const contracts = {
   getMergedList: mergedList.getMergedList,
   markLines: mergedList.markLines,
   getRequest: requests.getRequest,
+  listCarriers: requests.listCarriers,
   actOnRequest: requests.actOnRequest,
   revealRequestPhone: requests.revealRequestPhone,
   getSameDay: sameDay.getSameDay,

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { Context } from '../context';
-import { gridBook, poolsIn } from '../grids';
+import { gridBook, type LoadedBook, poolsIn } from '../grids';
 import { invalid, problem } from '../platform/problem';
 import type { ErrandDoc, RequestDoc } from './model';
 
@@ -19,25 +19,30 @@ export async function colleague(
   return new Types.ObjectId(accountId);
 }
 
-/**
- * Somebody else who may carry an errand: a worker or leader of its estate who is present, and whom the household has not sent away.
- * Problems: input.invalid, request.objected.
- */
+/** Who may carry an errand in place of whoever has it: workers and leaders of its estate who are present. */
+export const carriersOf = (
+  book: LoadedBook,
+  { poolGridId, holder }: Pick<ErrandDoc, 'poolGridId' | 'holder'>,
+  now: Date,
+): LoadedBook['staff'] =>
+  book.staff.filter(
+    ({ _id, accountId, role, gridIds }) =>
+      (role === 'worker' || role === 'leader') &&
+      !holder?.accountId.equals(accountId) &&
+      book.isPresent({ membershipId: String(_id), accountId: String(accountId) }, now) &&
+      poolsIn(book, gridIds).includes(String(poolGridId)),
+  );
+
+/** Somebody of these whom the household has not sent away. Problems: input.invalid, request.objected. */
 export async function carrier(
   ctx: Context,
-  { communityId, poolGridId, holder, objectedTo }: ErrandDoc,
+  doc: ErrandDoc,
   accountId: string,
   now: Date,
 ): Promise<NonNullable<ErrandDoc['holder']>> {
-  const book = await gridBook(ctx, communityId);
-  const found = book.staff.find(
-    (one) =>
-      String(one.accountId) === accountId &&
-      (one.role === 'worker' || one.role === 'leader') &&
-      book.isPresent({ membershipId: String(one._id), accountId }, now) &&
-      poolsIn(book, one.gridIds).includes(String(poolGridId)),
-  );
-  if (!found || holder?.accountId.equals(found.accountId)) throw unknown();
-  if (objectedTo.some((id) => id.equals(found.accountId))) throw problem('request.objected');
+  const book = await gridBook(ctx, doc.communityId);
+  const found = carriersOf(book, doc, now).find((one) => String(one.accountId) === accountId);
+  if (!found) throw unknown();
+  if (doc.objectedTo.some((id) => id.equals(found.accountId))) throw problem('request.objected');
   return { accountId: found.accountId, membershipId: found._id };
 }

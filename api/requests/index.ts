@@ -5,6 +5,7 @@ import { closeReconciliation } from './closeReconciliation';
 import { getMergedList } from './getMergedList';
 import { getSameDay } from './getSameDay';
 import { getReconciliation, listReconciliations } from './listReconciliations';
+import { listCarriers } from './listCarriers';
 import { getRequest, listRequests } from './listRequests';
 import { listSameDay } from './listSameDay';
 import { markLines } from './markLines';
@@ -31,6 +32,7 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.getMergedList, { can: ['act', 'Request'], run: getMergedList }),
   endpoint(contracts.markLines, { can: ['act', 'Request'], run: markLines }),
   endpoint(contracts.getRequest, { can: ['read', 'Request'], run: getRequest }),
+  endpoint(contracts.listCarriers, { can: ['act', 'Request'], run: listCarriers }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
   endpoint(contracts.getSameDay, { can: ['read', 'Worklist'], run: getSameDay }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Role } from '../accounts/contract';
 import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
 import { Id, Instant, page, pageQuery, Version } from '../fields';
@@ -114,6 +115,19 @@ export const actOnRequest = contract({
     'request.codeSpent',
     'destroyed',
   ],
+});
+
+export const listCarriers = contract({
+  operation: 'listCarriers',
+  method: 'GET',
+  path: '/api/requests/{id}/carriers',
+  summary:
+    'Who may carry an errand in place of whoever has it: present workers and leaders of its estate, for its holder, leader and office',
+  params: z.object({ id: Id }),
+  reply: z.object({
+    items: z.array(z.object({ accountId: Id, name: z.string(), role: Role, grid: z.string().nullable() })),
+  }),
+  errors: [],
 });
 
 export const revealRequestPhone = contract({

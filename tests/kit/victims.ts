@@ -31,6 +31,7 @@ export interface Victim {
   slotId: string;
   visitId: string;
   requestId: string;
+  errandId: string;
   /** A photo with an errand that is over. */
   fileId: string;
 }
@@ -165,6 +166,7 @@ export const aims: Record<string, Aim> = {
     body: { marks: [{ requestId: v.requestId, seenVersion: 1, lines: [0], as: 'got' }] },
   }),
   getRequest: (v) => ({ params: { id: v.requestId } }),
+  listCarriers: (v) => ({ params: { id: v.errandId } }),
   actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),
   revealRequestPhone: (v) => ({ params: { id: v.requestId }, body: { field: 'phone', reason: 'call' } }),
   getSameDay: (v) => ({ query: { gridId: v.gridId } }),
@@ -282,6 +284,8 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
   const photo = await resident.gets('uploadFile', { query: { use: 'order' }, file: await photoOf() });
   const ordered = await orderOf(resident, { fileIds: [photo.id] });
   const errand = await resident.gets('placeRequest', { body: ordered });
+  // Whoever accepted it goes on seeing it.
+  await acting(community)(worker, errand.id, 'accept');
   await acting(community)(resident, errand.id, 'cancel', { reason: '下错了' });
   const [imported] = (await office.gets('listImports')).items;
   const absence = await worker.gets('setAbsence', { body: day });
@@ -308,6 +312,7 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     slotId: temperatures[0]?.id ?? '',
     visitId: visits[0]?.id ?? '',
     requestId: fever.case?.id ?? '',
+    errandId: errand.id,
     fileId: photo.id,
   };
 }

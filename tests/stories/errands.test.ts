@@ -120,6 +120,9 @@ describe('an errand', () => {
     expect((await heard(worker, id)).at(-1)).toBe('errand.object');
     expect((await act(worker, id, 'accept')).code).toBe('request.objected');
     await act(colleague, id, 'accept');
+    const { items: others } = await colleague.gets('listCarriers', { params: { id } });
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.map(({ accountId }) => accountId)).not.toContain(worker.accountId);
     expect((await errandSeenBy(colleague, id)).details).toEqual(groceries);
     await act(colleague, id, 'buy', { amountFen: 800 });
     await act(colleague, id, 'leave');
@@ -171,6 +174,13 @@ describe('an errand', () => {
       holder: null,
     });
     await act(worker, id, 'accept');
+    const carriers = async (caller: Caller) =>
+      (await caller.gets('listCarriers', { params: { id } })).items.map(({ accountId }) => accountId);
+    expect(await carriers(worker)).toContain(colleague.accountId);
+    expect(await carriers(worker)).not.toContain(worker.accountId);
+    expect(await carriers(office)).toEqual(await carriers(worker));
+    for (const other of [colleague, resident])
+      expect((await other.calls('listCarriers', { params: { id } })).code).toBe('notAllowed');
     const handed = await act(worker, id, 'handOver', { accountId: colleague.accountId, reason: '下班' });
     expect(handed.body).toMatchObject({ state: 'accepted', holder: { mine: false } });
     expect((await heard(colleague, id)).at(-1)).toBe('errand.handOver');
