@@ -45,6 +45,7 @@ export default defineAppConfig({
         'observation/index',
       ],
     },
+    { root: 'carrying', pages: ['list/index', 'one/index', 'order/index', 'shift/index'] },
     { root: 'health', pages: ['list/index', 'people/index'] },
     { root: 'staff', pages: ['signIn/index', 'password/index', 'bind/index'] },
     {

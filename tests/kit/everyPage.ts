@@ -23,7 +23,12 @@ function pagesOf({ pages, subPackages }: AppConfig): string[] {
   return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 }
 
-const owners: Record<string, Role> = { worker: 'worker', office: 'office', health: 'health' };
+const owners: Record<string, Role> = {
+  worker: 'worker',
+  carrying: 'worker',
+  office: 'office',
+  health: 'health',
+};
 
 /** Whose page it is, by its first folder; whatever is not of somebody else is a resident’s. */
 export const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] ?? 'resident';
@@ -44,11 +49,13 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
   const fever = await resident.gets('reportExtraReading', { params: { id: residentId }, body });
   const office = await community.signIn('office');
   const { items: grids } = await office.gets('listGrids');
+  const errand = await resident.gets('placeRequest', { body: await orderOf(resident) });
   const ids: Record<string, string | undefined> = {
     'worker/resident/index': residentId,
     'worker/change/index': residentId,
     'resident/temperature/fever/index': fever.case?.id,
-    'resident/errands/one/index': (await resident.gets('placeRequest', { body: await orderOf(resident) })).id,
+    'resident/errands/one/index': errand.id,
+    'carrying/one/index': errand.id,
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
     'worker/observation/index': await confirmed(office, returns[returns.length - 1]?.id),

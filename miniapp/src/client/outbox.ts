@@ -107,6 +107,7 @@ const changes: Partial<Record<Operation, string[]>> = {
   reportExtraReading: ['slot', 'request', 'resident'],
   logVisit: ['slot'],
   placeRequest: ['request'],
+  actOnRequest: ['request'],
 };
 function changed({ operation }: OutboxEntry): void {
   for (const entity of changes[operation] ?? []) touched(entity);

@@ -35,10 +35,12 @@ describe('the way on from a message', () => {
     expect(going('secondReading.again', 'request', 'resident')).toEqual([pages.fever, of]);
   });
 
-  it('leads from an errand to how it stands at home, and to no page of a case', () => {
-    for (const code of noticeCodes.filter((one) => one.startsWith('errand.')))
+  it('leads from an errand to how it stands at home, and to the page of whoever carries it', () => {
+    for (const code of noticeCodes.filter((one) => one.startsWith('errand.'))) {
       expect(going(code, 'request', 'resident')).toEqual([pages.errand, of]);
-    expect(going('errand.placed', 'request', 'worker')).toBeNull();
+      for (const role of ['worker', 'leader', 'office'] as const)
+        expect([code, going(code, 'request', role)]).toEqual([code, [pages.staffErrand, of]]);
+    }
   });
 
   it('is there for everything that staff are told of slots, observations and fevers', () => {

@@ -13,6 +13,7 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   if (role === 'buildingHead') return null;
   const verify: Place = [pages.verify, { id: about.id }];
   if (isOfCase(code, about)) return [pages.case, { id: about.id }];
+  if (about.entity === 'request') return [pages.staffErrand, { id: about.id }];
   // A message of another day opens that day.
   const ofItsTime = { date: String(params.day), window: String(params.window) };
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;

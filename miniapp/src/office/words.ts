@@ -5,6 +5,8 @@ const words = table(
     title: '社区办公室',
     menu: {
       notices: '消息',
+      errands: '买菜跑腿',
+      order: '替人下单',
       handovers: '别的社区转来的',
       leavings: '离开报备',
       desk: '替人登记（分诊台）',
@@ -32,6 +34,8 @@ const words = table(
     title: 'Community office',
     menu: {
       notices: 'Messages',
+      errands: 'Errands',
+      order: 'Order for somebody',
       handovers: 'Offered by other communities',
       leavings: 'Leavings',
       desk: 'Register somebody here',

@@ -6,6 +6,7 @@ export { Cells, type Option, Select, TextField } from './fields';
 export { Heading } from './Heading';
 export { Icon } from './Icon';
 export { Menu, type MenuEntry } from './Menu';
+export { Pad } from './Pad';
 export { Page } from './Page';
 export { spoken } from './spoken';
 export { Tap } from './Tap';

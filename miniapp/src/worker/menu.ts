@@ -7,6 +7,8 @@ export function useWorkerMenu(): MenuEntry[] {
   const { menu } = useWorkerWords();
   return [
     { page: pages.notices, icon: 'paper', label: menu.notices },
+    { page: pages.staffErrands, icon: 'home', label: menu.errands },
+    { page: pages.staffOrder, icon: 'person', label: menu.order },
     { page: pages.unreported, icon: 'clock', label: menu.unreported },
     { page: pages.withoutPhone, icon: 'home', label: menu.withoutPhone },
     { page: pages.visits, icon: 'call', label: menu.visits },

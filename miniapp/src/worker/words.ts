@@ -6,6 +6,8 @@ const words = table(
     people: (n: number) => (n > 1 ? `一家 ${n} 口` : '1 人'),
     menu: {
       notices: '消息',
+      errands: '买菜跑腿',
+      order: '替人下单',
       outbox: '待发送',
       unreported: '没报体温的',
       withoutPhone: '不会用手机的',
@@ -63,6 +65,8 @@ const words = table(
     people: (n: number) => (n > 1 ? `${n} people` : '1 person'),
     menu: {
       notices: 'Messages',
+      errands: 'Errands',
+      order: 'Order for somebody',
       outbox: 'Waiting to be sent',
       unreported: 'Temperatures not reported',
       withoutPhone: 'Without a phone',

@@ -5,6 +5,7 @@ import { Button } from '@/parts';
 import { useChoiceWords, useOriginText } from '@/returns/words';
 import { useMomentText } from '@/words';
 import { EndingItem } from './EndingItem';
+import { ErrandItem } from './ErrandItem';
 import { FeverItem } from './FeverItem';
 import { OwedItem } from './OwedItem';
 import { Waiting } from './Waiting';
@@ -14,9 +15,10 @@ import { useWorklistWords } from './words';
 export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'leaving') return <Leaving item={item} />;
   if (item.kind === 'handover') return <Offered item={item} />;
-  // Errands, and what is to be found out about them, are shown by their own pages.
+  // What is to be found out about an errand is shown by its own page.
   if (item.kind === 'reconciliation') return null;
-  if (item.kind === 'request') return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : null;
+  if (item.kind === 'request')
+    return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : <ErrandItem item={item} />;
   if (item.kind === 'slots' || item.kind === 'visit') return <OwedItem item={item} />;
   if (item.kind === 'observation') return <EndingItem item={item} />;
   return <Return item={item} />;

@@ -1,6 +1,7 @@
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { Late } from '@/carrying/Late';
 import { serverTime } from '@/client/clock';
 import { useWorklist } from '@/client/queries';
 import { activeMembership, useSession } from '@/client/session';
@@ -27,6 +28,7 @@ export function Worklist() {
         </View>
         <Link icon="refresh" label={words.refresh} onTap={() => void list.refetch()} />
       </View>
+      <Late />
       <Async
         query={list}
         empty={items.length === 0 && <State icon="done" words={words.none + comma + words.live} />}
@@ -34,9 +36,11 @@ export function Worklist() {
         {counts && (
           <View className="row wrap counts">
             {counts.cases > 0 && <Chip kind="bad" label={words.cases(counts.cases)} />}
-            {isVerifier && <Chip label={words.open(counts.open)} />}
+            {isVerifier && <Chip label={words.toVerify(counts.open)} />}
             {counts.fever > 0 && <Chip kind="bad" label={words.feverCount(counts.fever)} />}
             {counts.overdue > 0 && <Chip kind="warn" label={words.overdue(counts.overdue)} />}
+            {counts.errands > 0 && <Chip kind="info" label={words.errands(counts.errands)} />}
+            {counts.unaccepted > 0 && <Chip kind="warn" label={words.unaccepted(counts.unaccepted)} />}
             {counts.unreported > 0 && <Chip kind="warn" label={words.unreported(counts.unreported)} />}
             {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}
             {counts.checks > 0 && <Chip kind="warn" label={words.checks(counts.checks)} />}

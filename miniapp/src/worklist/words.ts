@@ -2,7 +2,7 @@ import { table, useWords } from '@/words';
 
 const words = table(
   {
-    open: (n: number) => `待核实 ${n} 人`,
+    toVerify: (n: number) => `待核实 ${n} 人`,
     feverCount: (n: number) => `发热 ${n} 人`,
     overdue: (n: number) => `过时 ${n} 人`,
     updated: (at: string) => `${at} 更新`,
@@ -14,6 +14,10 @@ const words = table(
     leavings: (n: number) => `要离开 ${n} 人`,
     handovers: (n: number) => `外社区转来 ${n} 批`,
     cases: (n: number) => `发热、不舒服 ${n} 人`,
+    errands: (n: number) => `我在跑 ${n} 单`,
+    unaccepted: (n: number) => `没人接 ${n} 单`,
+    open: '打开',
+    leased: (at: string) => `${at} 前要有动静`,
     unreported: (n: number) => `没报体温 ${n} 人`,
     visits: (n: number) => `待随访 ${n} 人`,
     checks: (n: number) => `待期满检查 ${n} 人`,
@@ -63,7 +67,7 @@ const words = table(
     other: (name: string) => `${name} 负责`,
   },
   {
-    open: (n: number) => `${n} to verify`,
+    toVerify: (n: number) => `${n} to verify`,
     feverCount: (n: number) => `${n} with fever`,
     overdue: (n: number) => `${n} overdue`,
     updated: (at: string) => `as of ${at}`,
@@ -75,6 +79,10 @@ const words = table(
     leavings: (n: number) => `${n} want to leave`,
     handovers: (n: number) => `${n} offered by others`,
     cases: (n: number) => `${n} with fever or symptoms`,
+    errands: (n: number) => (n === 1 ? 'carrying 1 errand' : `carrying ${n} errands`),
+    unaccepted: (n: number) => `${n} not accepted`,
+    open: 'Open',
+    leased: (at: string) => `progress before ${at}`,
     unreported: (n: number) => (n === 1 ? '1 temperature missing' : `${n} temperatures missing`),
     visits: (n: number) => `${n} to follow up`,
     checks: (n: number) => `${n} to check`,

@@ -6,6 +6,7 @@ import { call } from '../call';
 import { usePolling } from '../polling';
 import { queryClient } from '../queryClient';
 import { useSession } from '../session';
+import { all } from './grids';
 
 /** As whom somebody reads: the same errand shows another side of it to each. */
 const useReader = () => useSession(({ session }) => session?.account.active ?? '');
@@ -37,6 +38,16 @@ export const putErrand = (errand: ErrandView): void =>
     errand,
   );
 
+/** Whom an errand may be given to; nothing is asked while it is nobody's to give. */
+export const useCarriers = (id: string) => {
+  const reader = useReader();
+  return useQuery({
+    queryKey: ['request', 'carriers', reader, id],
+    queryFn: async () => (await call('listCarriers', { params: { id } })).items,
+    enabled: id !== '',
+  });
+};
+
 export interface ErrandsAsked {
   householdId?: string;
   gridId?: string;
@@ -45,7 +56,25 @@ export interface ErrandsAsked {
   open?: 'true';
   /** For staff: what waits in the pools of the own estates. */
   pool?: 'true';
+  /** For staff: what one has accepted and not delivered. */
+  held?: 'true';
 }
+
+/** Everything that one holds: what a shift leaves behind, at the versions that are handed over. */
+export const useAllHeld = (isReady: boolean) => {
+  const reader = useReader();
+  return useQuery({
+    queryKey: ['request', 'held', reader],
+    queryFn: async () =>
+      onlyErrands(
+        await all((cursor) =>
+          call('listRequests', { query: { held: 'true', limit: 100, ...(cursor && { cursor }) } }),
+        ),
+      ),
+    refetchInterval: usePolling(),
+    enabled: isReady,
+  });
+};
 
 /** Errands in view, the newest first. */
 export const useErrands = (isReady: boolean, asked: ErrandsAsked) => {

@@ -30,7 +30,11 @@ export function ErrandSummary({ of, withDoor = false, children }: SummaryProps) 
         {of.urgent && isOpen && <Chip kind="bad" label={words.urgent} />}
       </View>
       <Heading look="title">
-        {[withDoor && of.door, kindWord(of.kind), of.size > 1 && words.things(of.size)]
+        {[
+          withDoor && (of.details ? of.door : words.building(of.door)),
+          kindWord(of.kind),
+          of.size > 1 && words.things(of.size),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Heading>

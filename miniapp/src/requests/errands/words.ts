@@ -187,8 +187,11 @@ const words = table(
     yes: '是',
     no: '不是',
     says: (label: string, value: string) => `${label}：${value}`,
+    /** Whoever only sees it wait is told the building alone. */
+    building: (name: string) => (/^\d+$/.test(name) ? `${name} 号楼` : name),
     things: (size: number) => `${size} 样`,
     history: '经过',
+    faster: (who: string) => `${who} 比您快，已经接了这一单`,
     movedOn: (who: string, state: string) =>
       `${who} 刚刚办过了，现在是“${state}”。您填的还在，请看一眼再办。`,
     wentOn: (what: string, state: string) =>
@@ -224,8 +227,10 @@ const words = table(
     yes: 'yes',
     no: 'no',
     says: (label: string, value: string) => `${label}: ${value}`,
+    building: (name: string) => (/^\d+$/.test(name) ? `Building ${name}` : name),
     things: (size: number) => (size === 1 ? '1 thing' : `${size} things`),
     history: 'What happened',
+    faster: (who: string) => `${who} was faster and has accepted it`,
     movedOn: (who: string, state: string) =>
       `${who} has just acted; it is now “${state}”. What you typed is still here; look first.`,
     wentOn: (what: string, state: string) =>

@@ -1,0 +1,35 @@
+import { emptyRow } from '@/requests/errands/typed';
+import { newOrder, ofKind, orderBody, orderFaults, type StaffOrder } from './form';
+
+const whole: StaffOrder = {
+  ...newOrder('door'),
+  ...{ householdId: 'a'.repeat(24), kind: 'trash', typed: { bags: '2', infectious: 'no' } },
+};
+
+describe('an order for somebody else', () => {
+  it('says everything that is missing at once, in the order of the page', () => {
+    expect(orderFaults(newOrder()).map(({ path }) => path)).toEqual(['channel', 'about', 'kind']);
+    expect(orderFaults({ ...newOrder('desk'), householdId: whole.householdId })).toEqual([
+      { path: 'caller', code: 'required' },
+      { path: 'kind', code: 'required' },
+    ]);
+    const row = { ...emptyRow(), values: { item: '鸡蛋' } };
+    const groceries = { ...whole, ...ofKind('groceries'), typed: { lines: [row] } };
+    expect(orderFaults(groceries).map(({ path }) => path)).toEqual([
+      'details.lines.0.quantity',
+      'details.lines.0.unit',
+      'details.lines.0.substitute',
+    ]);
+  });
+
+  it('goes to the server as that household’s, and says who called only where somebody did', () => {
+    expect(orderFaults(whole)).toEqual([]);
+    expect(orderBody({ ...whole, caller: '王阿姨' })).toEqual({
+      ...{ kind: 'trash', about: { householdId: whole.householdId }, channel: 'door', urgent: false },
+      details: { bags: 2, infectious: false },
+    });
+    expect(orderBody({ ...whole, channel: 'desk', caller: ' 王阿姨 ', note: ' 放门口 ' })).toMatchObject({
+      ...{ channel: 'desk', caller: '王阿姨', note: '放门口' },
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import type { ErrandView } from '@shared/requests/errandView';
+import { errandKindNames, errandKindOf } from '@shared/requests/kinds';
+import { promisedAt } from '@shared/requests/sameDay';
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { open } from '@/client/navigate';
+import { pages } from '@/client/pages';
+import { useClock } from '@/client/useClock';
+import { useEntry } from '@/client/useEntry';
+import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } from '@/parts';
+import { ErrandSummary } from '@/requests/errands/ErrandSummary';
+import { KindFields } from '@/requests/errands/KindFields';
+import { useErrandWords, useKindWord } from '@/requests/errands/words';
+import { DoorSearch } from '@/residents/change/DoorSearch';
+import { useHomesAt } from '@/residents/useHomesAt';
+import { useMomentText, usePlainWords } from '@/words';
+import { useWatermark } from '@/worklist/useWatermark';
+import { ofKind, staffChannels } from './form';
+import { type StaffOrdering, useStaffOrder } from './useStaffOrder';
+import { useStaffOrderWords } from './words';
+
+/** For somebody who asks at the door, on the telephone or at the desk: the door, what is needed, and it is ordered. */
+export default function Order() {
+  const isReady = useEntry();
+  const words = useStaffOrderWords();
+  const watermark = useWatermark();
+  if (isReady) return <Ordering watermark={watermark} />;
+  return (
+    <Page isWide title={words.title} watermark={watermark}>
+      {null}
+    </Page>
+  );
+}
+
+function Ordering({ watermark }: { watermark: string }) {
+  const words = useStaffOrderWords();
+  const plain = usePlainWords();
+  const kinds = useKinds();
+  const ordering = useStaffOrder();
+  const { form, change, faultOf, refusal, isSending, placed, send, next } = ordering;
+  if (placed) return <Done placed={placed} onNext={next} />;
+  return (
+    <Page
+      isWide
+      title={words.title}
+      watermark={watermark}
+      foot={
+        <Button label={isSending ? plain.sending : words.order} off={isSending} onTap={() => void send()} />
+      }
+    >
+      {refusal && <Notice>{refusal}</Notice>}
+      <View className={isSending ? 'sending' : ''}>
+        <Who {...ordering} />
+        <Card>
+          <Cells
+            label={words.which}
+            value={form.kind}
+            onChange={(kind) => change(() => ofKind(kind as (typeof errandKindNames)[number]))}
+            fault={faultOf('kind')}
+            options={kinds}
+          />
+        </Card>
+        {form.kind && (
+          <KindFields
+            key={form.kind}
+            fields={errandKindOf(form.kind).fields}
+            typed={form.typed}
+            onChange={(changes) => change((before) => ({ typed: { ...before.typed, ...changes } }))}
+            faultOf={faultOf}
+          />
+        )}
+        <Beside {...ordering} />
+      </View>
+    </Page>
+  );
+}
+
+function useKinds() {
+  const kindWord = useKindWord();
+  return errandKindNames.map((value) => ({ value, label: kindWord(value) }));
+}
+
+type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;
+
+/** How one is told, and for which household. */
+function Who({ form, change, faultOf }: PartProps) {
+  const words = useStaffOrderWords();
+  const { channel, caller, dwellingId, door, householdId } = form;
+  const homes = useHomesAt(dwellingId);
+  const [only, ...more] = homes.options;
+  const single = only && !more.length && !householdId ? only.value : '';
+  // Where one household lives behind the door there is nothing to choose.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is chosen once, when it is known.
+  useEffect(() => {
+    if (single) change(() => ({ householdId: single }));
+  }, [single]);
+  return (
+    <Card>
+      <Cells
+        label={words.how}
+        value={channel}
+        onChange={(next) => change(() => ({ channel: next as typeof channel }))}
+        fault={faultOf('channel')}
+        options={staffChannels.map((value) => ({ value, label: words.channels[value] }))}
+      />
+      {channel === 'desk' && (
+        <TextField
+          label={words.caller}
+          value={caller}
+          onChange={(next) => change(() => ({ caller: next }))}
+          fault={faultOf('caller')}
+        />
+      )}
+      <DoorSearch
+        value={dwellingId}
+        fault={dwellingId ? undefined : faultOf('about')}
+        onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '' }))}
+      />
+      {dwellingId && <Line label={words.door} value={door} />}
+      {homes.options.length > 0 && (
+        <Cells
+          label={words.whichHome}
+          whole
+          value={householdId}
+          onChange={(id) => change(() => ({ householdId: id }))}
+          fault={faultOf('about')}
+          options={homes.options}
+        />
+      )}
+      {dwellingId && !homes.isLoading && homes.options.length === 0 && (
+        <View className="under">{words.nobody}</View>
+      )}
+    </Card>
+  );
+}
+
+/** What every order says beside its own fields. */
+function Beside({ form, change, faultOf }: PartProps) {
+  const words = useStaffOrderWords();
+  const momentText = useMomentText();
+  const { urgent, note } = form;
+  const promised = promisedAt(useClock(), urgent === 'yes').toISOString();
+  return (
+    <Card>
+      <Cells
+        label={words.urgent}
+        halves
+        value={urgent}
+        onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
+        options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
+      />
+      <View className="help">{words.promise(momentText(promised))}</View>
+      <TextField
+        label={words.note}
+        max={200}
+        value={note}
+        onChange={(next) => change(() => ({ note: next }))}
+        fault={faultOf('note')}
+      />
+    </Card>
+  );
+}
+
+/** It is ordered, or waits on this phone; the next in the queue. */
+function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void }) {
+  const words = useStaffOrderWords();
+  const { answersFor } = useErrandWords();
+  if (placed === 'kept')
+    return (
+      <Page title={words.keptTitle} foot={<Button label={words.next} onTap={onNext} />}>
+        <State icon="clock" words={words.kept} />
+      </Page>
+    );
+  return (
+    <Page title={words.placed} foot={<Button label={words.next} onTap={onNext} />}>
+      <Heading>{words.say}</Heading>
+      <ErrandSummary of={placed} withDoor>
+        <View className="help">{answersFor(placed.responsible.name)}</View>
+        <Button kind="tint" label={words.open} onTap={() => open(pages.staffErrand, { id: placed.id })} />
+      </ErrandSummary>
+    </Page>
+  );
+}
