@@ -162,15 +162,24 @@ describe('a household asks for help', () => {
     await tap(page, '下单');
     await see(page, '连上网会自动下单');
     await look(page, 'errand-kept');
+    // Mended while it waits: it goes out as it is now, and once.
     await tap(page, '看一看');
-    await see(page, '要帮忙');
+    await tap(page, '改一改再发');
+    await see(page, '几盒');
+    await fill(page, '几盒', '3');
+    await tap(page, '下单');
+    await see(page, '连上网会自动下单');
+    await tap(page, '回首页');
+    await see(page, '请人帮忙');
+    await tap(page, '看一看');
+    await see(page, '改一改再发');
     await page.unrouteAll();
     const send = page.getByRole('button', { name: '现在就发' }).filter({ visible: true });
     // It may leave by itself in this very moment.
     await send.click({ timeout: 5000 }).catch(() => undefined);
     await see(page, '都发出去了');
     expect(await ordersOf(resident)).toMatchObject([
-      { kind: 'medicine', details: { lines: [{ item: '降压药', quantity: 2 }], daysLeft: 3, cold: false } },
+      { kind: 'medicine', details: { lines: [{ item: '降压药', quantity: 3 }], daysLeft: 3, cold: false } },
     ]);
     await page.context().close();
   });

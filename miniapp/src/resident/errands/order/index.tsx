@@ -4,7 +4,7 @@ import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useMay } from '@/client/acting';
-import { useMending } from '@/client/mending';
+import { type Mending, useMending } from '@/client/mending';
 import { goHome } from '@/client/navigate';
 import { mendedDraft } from '@/client/outbox';
 import { read } from '@/client/phoneStore';
@@ -40,13 +40,7 @@ export default function Order() {
         <Async query={me}>{null}</Async>
       </Page>
     );
-  const draftName = mending ? mendedDraft(mending.key) : '';
-  const mended = draftName ? read<OrderForm>(accountId, draftName) : null;
-  const people = household?.people ?? [];
-  if (mended)
-    return (
-      <Ordering {...{ accountId, draftName, mending, people }} first={mended} onDone={() => undefined} />
-    );
+  if (mending) return <Mended {...{ accountId, mending }} people={household?.people ?? []} />;
   if (!household || !mayOrder)
     return (
       <Page title={words.title}>
@@ -54,6 +48,25 @@ export default function Order() {
       </Page>
     );
   return <Choosing accountId={accountId} household={household} />;
+}
+
+type MendedProps = Pick<OrderingProps, 'accountId' | 'people'> & { mending: Mending };
+
+/** What waits on the phone, or was refused, as it was filled in. */
+function Mended({ accountId, mending, people }: MendedProps) {
+  const words = useHelpWords();
+  // Once: the entry has another key, and no draft any more, as soon as it is sent again.
+  const [{ draftName, first }] = useState(() => {
+    const draftName = mendedDraft(mending.key);
+    return { draftName, first: read<OrderForm>(accountId, draftName) };
+  });
+  if (first)
+    return <Ordering {...{ accountId, draftName, mending, people, first }} onDone={() => undefined} />;
+  return (
+    <Page title={words.title} foot={<Button label={words.home} onTap={goHome} />}>
+      <State icon="done" words={words.nothingToMend} />
+    </Page>
+  );
 }
 
 const isKind = (name: string): name is ErrandKindName => errandKindNames.some((kind) => kind === name);
