@@ -22,6 +22,7 @@ export type Subject =
   | 'Reading'
   | 'Request'
   | 'Reconciliation'
+  | 'Run'
   | 'Mandate'
   | 'Worklist'
   | 'Staff';
@@ -200,6 +201,8 @@ const gridStaff: Rules = (may, rights, here) => {
   may('read', 'Request', { ...here, poolGridId: { $in: rights.pools }, open: true });
   may('read', 'Request', { ...here, 'holder.accountId': rights.accountId });
   may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
+  // One's own trips through a building; what is due there is judged by itself.
+  may('act', 'Run');
   // What somebody did without network is found out by the leader; whoever did it sees what came of it.
   if (rights.role === 'leader') may(['read', 'answer'], 'Reconciliation', inGrids);
   may('read', 'Reconciliation', { ...here, accountId: rights.accountId });

@@ -16,6 +16,7 @@ import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
 import * as mergedList from './requests/mergedList';
 import * as reconciliation from './requests/reconciliation';
+import * as run from './requests/run';
 import * as sameDay from './requests/sameDayContract';
 import * as returns from './returns/contract';
 import * as handover from './returns/handover';
@@ -31,6 +32,7 @@ import * as schedules from './schedules/contract';
 import * as windows from './schedules/windowsContract';
 import * as temperatures from './temperatures/contract';
 import * as worklist from './worklist/contract';
+import * as dueRun from './worklist/run';
 
 /** Every operation by its name; the client and the documents read this, the API binds it. */
 export const contracts = {
@@ -121,6 +123,8 @@ export const contracts = {
   revealRequestPhone: requests.revealRequestPhone,
   getSameDay: sameDay.getSameDay,
   listSameDay: sameDay.listSameDay,
+  startRun: run.startRun,
+  endRun: run.endRun,
   listReconciliations: reconciliation.listReconciliations,
   getReconciliation: reconciliation.getReconciliation,
   closeReconciliation: reconciliation.closeReconciliation,
@@ -161,4 +165,6 @@ export const contracts = {
   answerLeaving: leaving.answerLeaving,
   withdrawLeaving: leaving.withdrawLeaving,
   getWorklist: worklist.getWorklist,
+  getRun: dueRun.getRun,
+  listRuns: dueRun.listRuns,
 };

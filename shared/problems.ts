@@ -140,6 +140,7 @@ export const fieldCodes = [
   'reading.tooMany',
   'slot.twice',
   'request.twice',
+  'run.unknown',
   'slot.unseen',
   'window.order',
   'window.overlap',

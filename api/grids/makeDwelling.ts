@@ -1,4 +1,4 @@
-import { type Address, addressKey, doorOf } from '@shared/roster/address';
+import { type Address, addressKey, doorOf, doorOrder } from '@shared/roster/address';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
@@ -18,13 +18,10 @@ export const newDwelling = (
   address,
   key: addressKey(address),
   door: doorOf(address),
-  order: [address.estate, address.building, address.unit, address.room].map(sortable).join('|'),
+  order: doorOrder(address),
   tenure,
   ...place,
 });
-
-/** `2号` sorts before `10号`. */
-const sortable = (text: string): string => text.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
 
 /** The door of an address, made if the roster has none. In the caller's transaction. */
 export async function makeDwelling(

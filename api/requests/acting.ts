@@ -17,6 +17,7 @@ export interface ActionInput {
   answeredBy?: string;
   nextTryAt?: string;
   pays?: string;
+  runId?: string;
   lines?: number[];
   as?: LineMark | 'toGet';
 }

@@ -8,7 +8,9 @@ import type { Acting, ActionInput } from './acting';
 import { stepBy } from './actors';
 import { errandClock, errandNextAt } from './clock';
 import { carrier, colleague } from './colleagues';
+import { findRun } from './findRun';
 import type { ErrandDoc, HistoryEntry } from './model';
+import { heldUntil, type RunDoc } from './runModel';
 
 type Changes = Partial<ErrandDoc>;
 /** What a step changes in the errand, and what of it stands in the history. */
@@ -70,13 +72,13 @@ interface Step extends Acting<ErrandAction, ErrandState> {
 type ChangesBy = (ctx: Context, doc: ErrandDoc, step: Step) => Changes | Promise<Changes>;
 
 /** Back in the pool. */
-const free: Changes = { holder: null, leaseUntil: null, nextTryAt: null, isAsked: false };
+const free: Changes = { holder: null, leaseUntil: null, nextTryAt: null, isAsked: false, runId: null };
 const leasedFrom = (now: Date): Changes => ({ leaseUntil: addMinutes(now, leaseMinutes) });
 /** Whoever stands in the shop, asks and ticks is at work: the lease begins anew, and is never shorter for it. */
-const leasedOn = ({ leaseUntil }: ErrandDoc, now: Date): Changes => {
-  const anew = addMinutes(now, leaseMinutes);
-  return { leaseUntil: leaseUntil && leaseUntil > anew ? leaseUntil : anew };
-};
+const leasedOn = (doc: ErrandDoc, now: Date): Changes => notShorter(doc, addMinutes(now, leaseMinutes));
+const notShorter = ({ leaseUntil }: ErrandDoc, until: Date): Changes => ({
+  leaseUntil: leaseUntil && leaseUntil > until ? leaseUntil : until,
+});
 
 const given: ChangesBy = async (ctx, doc, { to, input, now }) => ({
   ...free,
@@ -96,6 +98,7 @@ const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
   ask: (_ctx, doc, { now }) => ({ isAsked: true, ...leasedOn(doc, now) }),
   answer: (_ctx, doc, { now }) => ({ isAsked: false, ...leasedOn(doc, now) }),
   mark: (_ctx, doc, { input, now }) => ({ marks: marked(doc, input), ...leasedOn(doc, now) }),
+  addToRun: async (ctx, doc, { input, who }) => putInto(doc, await runOf(ctx, who, input.runId)),
   buy: (_ctx, _doc, { input }) => ({ paidFen: input.amountFen ?? 0, leaseUntil: null, isAsked: false }),
   pass: () => free,
   leave: () => ({ leaseUntil: null, nextTryAt: null, isAsked: false }),
@@ -123,6 +126,19 @@ const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
         { ...(await given(ctx, doc, step)), doorCodeTries: 0 },
   handOver: given,
 };
+
+/** The trip that goes on, of whoever puts something into it. Problem: input.invalid. */
+async function runOf(ctx: Context, who: Who | null, _id = ''): Promise<RunDoc> {
+  const run = who && (await findRun(ctx, who, { _id }));
+  if (!run) throw invalid([{ path: 'input.runId', code: 'run.unknown' }]);
+  return run;
+}
+
+/** Progress (domain, section 5): held until an hour after the planned end. What has no lease any more gets none again. */
+const putInto = (doc: ErrandDoc, run: RunDoc): Changes => ({
+  runId: run._id,
+  ...(doc.leaseUntil && notShorter(doc, heldUntil(run))),
+});
 
 /** The marks of an errand after some of its lines were ticked. Problem: input.invalid (a line it does not have). */
 function marked({ marks = [], size }: ErrandDoc, { lines = [], as = 'toGet' }: ActionInput): MarkedLine[] {

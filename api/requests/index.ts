@@ -2,6 +2,7 @@ import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
 import { closeReconciliation } from './closeReconciliation';
+import { endRun } from './endRun';
 import { getMergedList } from './getMergedList';
 import { getSameDay } from './getSameDay';
 import { listCarriers } from './listCarriers';
@@ -11,11 +12,13 @@ import { listSameDay } from './listSameDay';
 import { markLines } from './markLines';
 import { placeRequest } from './placeRequest';
 import { revealRequestPhone } from './revealRequestPhone';
+import { startRun } from './startRun';
 
 export { caseActionsOf, errandActionsOf } from './actors';
 export { correctInCase } from './correctInCase';
 export { heldBy } from './errandActors';
 export { feversOf } from './feversOf';
+export { findRun } from './findRun';
 export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveRequests } from './moveRequests';
@@ -25,6 +28,7 @@ export { type AtHome, raiseFever } from './raiseFever';
 export { type ReconciliationDoc, Reconciliations } from './reconciliationModel';
 export { rekeyRequests } from './rekeyRequests';
 export { requestWork } from './requestWork';
+export { presentRun } from './runModel';
 
 export const requestEndpoints: Binding[] = [
   endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),
@@ -37,6 +41,8 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
   endpoint(contracts.getSameDay, { can: ['read', 'Worklist'], run: getSameDay }),
   endpoint(contracts.listSameDay, { can: ['read', 'Worklist'], run: listSameDay }),
+  endpoint(contracts.startRun, { can: ['act', 'Run'], run: startRun }),
+  endpoint(contracts.endRun, { can: ['act', 'Run'], run: endRun }),
   endpoint(contracts.listReconciliations, { can: ['read', 'Reconciliation'], run: listReconciliations }),
   endpoint(contracts.getReconciliation, { can: ['read', 'Reconciliation'], run: getReconciliation }),
   endpoint(contracts.closeReconciliation, { can: ['answer', 'Reconciliation'], run: closeReconciliation }),

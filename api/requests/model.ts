@@ -136,6 +136,8 @@ export interface ErrandDoc extends RequestBase {
   doorCode: string;
   /** So often a door code was tried by the present holder. */
   doorCodeTries: number;
+  /** The trip it is brought on. */
+  runId?: Id | null;
   /** What became of lines in the shop. */
   marks?: MarkedLine[];
   /** A question of the holder waits for the household. */
@@ -193,6 +195,7 @@ const request = new Schema(
     doorCode: String,
     doorCodeTries: Number,
     marks: { type: [{ _id: false, line: Number, as: String }], default: undefined },
+    runId: ObjectId,
     isAsked: Boolean,
     paidFen: Number,
     objectedTo: { type: [ObjectId], default: undefined },

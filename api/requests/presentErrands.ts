@@ -137,8 +137,8 @@ function textOf({ keys }: Read, doc: ErrandDoc, { text }: HistoryEntry, i: numbe
 /** What staff write for each other is not for the household. */
 const amongStaff: readonly HistoryEntry['action'][] = ['decline', 'reassign', 'handOver'];
 
-/** Ticks in the shop are seen in the lines themselves. */
-const seenOtherwise: readonly HistoryEntry['action'][] = ['mark'];
+/** Ticks in the shop are seen in the lines themselves, a trip in what comes of it. */
+const seenOtherwise: readonly HistoryEntry['action'][] = ['mark', 'addToRun'];
 
 const stepsOf = (read: Read, doc: ErrandDoc): ErrandStep[] =>
   doc.history.flatMap((entry, i) =>

@@ -12,6 +12,7 @@ import { listSchedules, setWindows } from './setWindows';
 
 export { excuseForDeath, excuseOfRequest, excuseRemaining } from './excuseRemaining';
 export { findSlot } from './findSlot';
+export { withoutPhone } from './listWithoutPhone';
 export { type EmbeddedReading, type SlotDoc, Slots } from './model';
 export { openSlots, type SlotOwner } from './openSlots';
 export { peopleAtHome } from './peopleAtHome';

@@ -68,7 +68,12 @@ const countsOf = (of: Visited[]) => ({
 });
 
 /** Of some slots those of people who use no telephone, or for whom nobody has an account. */
-async function withoutPhone(ctx: Context, who: Who, book: LoadedBook, docs: SlotDoc[]): Promise<Visited[]> {
+export async function withoutPhone(
+  ctx: Context,
+  who: Who,
+  book: LoadedBook,
+  docs: SlotDoc[],
+): Promise<Visited[]> {
   const [first] = docs;
   if (!first) return [];
   const { communityId } = first;

@@ -35,7 +35,7 @@ interface Asked {
 }
 
 /** The grids whose slots are the caller's work: the own ones and all below, of the office the whole community. */
-const gridsOf = ({ membership }: Who, book: LoadedBook): string[] =>
+export const gridsOf = ({ membership }: Who, book: LoadedBook): string[] =>
   membership?.grids.length
     ? [...membership.grids]
     : [topGrid(book.docs)?._id].flatMap((id) => (id ? [String(id)] : []));

@@ -20,6 +20,7 @@ export const errandActions = [
     'ask',
     'answer',
     'mark',
+    'addToRun',
     'buy',
     'pass',
     'leave',
@@ -136,6 +137,8 @@ export const errandLife: Life<ErrandState, ErrandAction, ErrandActor, ErrandFact
       when: isBought,
       needs: hasRoom,
     },
+    { from: ['accepted'], action: 'addToRun', to: 'accepted', who: ['holder'], needs: hasRoom },
+    { from: ['purchased'], action: 'addToRun', to: 'purchased', who: ['holder'], needs: isHeld },
     {
       from: ['accepted'],
       action: 'buy',

@@ -103,6 +103,7 @@ export const errandInputs = {
   ask: z.strictObject({ text: line(200).describe('Such that yes or no answers it') }),
   answer: z.strictObject({ yes: z.boolean() }),
   mark: z.strictObject(MarkInput),
+  addToRun: z.strictObject({ runId: Id }),
   buy: z.strictObject({
     amountFen: z.int().min(0).max(1_000_000),
     receiptFileId: Id.optional().describe('A photo brought for use `receipt`'),

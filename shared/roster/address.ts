@@ -16,6 +16,16 @@ export type Address = z.infer<typeof Address>;
 export const doorOf = (address: { building: string; unit: string; room: string }): string =>
   [address.building, address.unit, address.room].filter(Boolean).join('-');
 
+/** `2号` sorts before `10号`. */
+const sortable = (text: string): string => text.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
+const inOrder = (parts: readonly string[]): string => parts.map(sortable).join('|');
+/** Sorts doors by building, unit and room. */
+export const doorOrder = ({ estate, building, unit, room }: Omit<Address, 'floor'>): string =>
+  inOrder([estate, building, unit, room]);
+/** With what the order of every door of a building begins, and of no other. */
+export const buildingOrder = ({ estate, building }: Pick<Address, 'estate' | 'building'>): string =>
+  `${inOrder([estate, building])}|`;
+
 /** Identity of a door inside a community. */
 export const addressKey = (address: Address): string =>
   [address.estate, address.building, address.unit, address.room].join('|');

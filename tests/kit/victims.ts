@@ -169,6 +169,11 @@ export const aims: Record<string, Aim> = {
   listCarriers: (v) => ({ params: { id: v.errandId } }),
   actOnRequest: (v) => ({ params: { id: v.requestId, action: 'note' }, body: { seenVersion: 1 } }),
   revealRequestPhone: (v) => ({ params: { id: v.requestId }, body: { field: 'phone', reason: 'call' } }),
+  // The own trip; what is put into it answers for itself.
+  startRun: () => 'own',
+  endRun: (v) => ({ params: { id: v.requestId } }),
+  getRun: () => ({ query: { building: '1' } }),
+  listRuns: () => ({}),
   getSameDay: (v) => ({ query: { gridId: v.gridId } }),
   listSameDay: (v) => ({ query: { gridId: v.gridId, state: 'open' } }),
   // Of the victim's errands; there is none: what a stranger reaches is nobody's.

@@ -134,6 +134,7 @@ async function inputOf(cast: Cast, id: string, action: ErrandAction): Promise<Re
       buy: { amountFen: 100 },
       pass: { where: '岗亭' },
       mark: { lines: [0], as: 'got' },
+      addToRun: { runId: 'f'.repeat(24) },
     },
     ...{ reassign: { accountId: cast.worker.accountId, reason } },
     ...{ handOver: { accountId: cast.colleague.accountId, reason } },

@@ -59,7 +59,7 @@ const caseTable = `
   handling –close→ closed               | responsible                 | household
   closed –reopen→ raised                | office person               | responsible
 `;
-/** Domain, section 5; a question about a substitute and its answer, and a tick in the shop, keep it where it is. */
+/** Domain, section 5; a question about a substitute and its answer, a tick in the shop, and a run it is put into, keep it where it is. */
 const errandTable = `
   assigned –accept→ accepted       | teamMember volunteer worker | household
   assigned –cancel→ cancelled      | household office            | holder household responsible
@@ -69,6 +69,8 @@ const errandTable = `
   accepted –ask→ accepted          | holder                      | household
   accepted –answer→ accepted       | household                   | holder
   accepted –mark→ accepted         | holder                      |
+  accepted –addToRun→ accepted     | holder                      |
+  purchased –addToRun→ purchased   | holder                      |
   accepted –buy→ purchased         | holder                      | household
   accepted –leave→ onTheWay        | holder                      | household
   accepted –cancel→ cancelled      | household office            | holder household responsible

@@ -1,8 +1,11 @@
 import type { ErrandAction } from '@shared/requests/errandLife';
 import { table, useWords } from '@/words';
 
-/** What staff do with one errand; the rest is for the household, the clock, and the list in the shop. */
-export type StaffAction = Exclude<ErrandAction, 'lapse' | 'answer' | 'confirm' | 'object' | 'mark'>;
+/** What staff do with one errand; the rest is for the household, the clock, the list in the shop, and the trip. */
+export type StaffAction = Exclude<
+  ErrandAction,
+  'lapse' | 'answer' | 'confirm' | 'object' | 'mark' | 'addToRun'
+>;
 type Words = Record<StaffAction, string>;
 
 /** What opens a step, or does it where nothing more is asked. */
