@@ -30,6 +30,9 @@ describe('an errand', () => {
     await tap(colleague, '买菜跑腿');
     await see(colleague, '现在没有等人接的单');
     const { id } = await resident.gets('placeRequest', { body: await orderOf(resident, { urgent: true }) });
+    const home = await open('居民', 1);
+    await home.getByRole('button', { name: /^买菜/ }).filter({ visible: true }).click();
+    await see(home, '等人接单');
     // It is there without a reload: at the door’s own worker, and for everybody of the estate.
     await see(worker, '买菜');
     await see(worker, '没人接 1 单');
@@ -72,7 +75,8 @@ describe('an errand', () => {
     await worker.reload();
     await tap(worker, '问住户');
     await see(worker, '等住户回答：没有鸡蛋，换成鸭蛋行吗？');
-    await act(resident, id, 'answer', { yes: true });
+    await see(home, '没有鸡蛋，换成鸭蛋行吗？');
+    await tap(home, '可以');
     await gone(worker, '等住户回答');
     await tap(worker, '买好了，记下金额');
     await tap(worker, '记下');
@@ -82,6 +86,7 @@ describe('an errand', () => {
     await look(worker, 'carry-buy');
     await tap(worker, '记下');
     await see(worker, '准备送');
+    await see(home, '鸭蛋一板');
     await see(worker, '¥54.80');
     await look(worker, 'carry-bought', [320, 375, 1280]);
     await worker.getByRole('button', { name: '出门了', exact: true }).filter({ visible: true }).dblclick();
@@ -107,7 +112,9 @@ describe('an errand', () => {
     await see(worker, '等住户确认');
     expect((await stepsOf(id)).filter((action) => action === 'deliver')).toHaveLength(1);
 
-    await act(resident, id, 'object', { reason: '少了青菜' });
+    await tap(home, '不对，没有办好');
+    await home.getByLabel('哪里不对').fill('少了青菜');
+    await tap(home, '告诉网格长');
     await see(worker, '少了青菜');
     await look(worker, 'carry-objected');
     const leader = await open('网格长');
@@ -132,7 +139,7 @@ describe('an errand', () => {
     await act(third, id, 'buy', { amountFen: 600 });
     await act(third, id, 'leave');
     await see(leader, '在路上');
-    await act(resident, id, 'confirm');
+    await tap(home, '已经收到');
     await see(leader, '办好了');
     await look(leader, 'carry-closed');
     expect(faults).toEqual([]);
