@@ -5,6 +5,7 @@ import { see, tap } from '../kit/declaring';
 import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
 import { faultsOfLooks } from '../kit/looks';
 import { homeOf } from '../kit/mandates';
+import { photoOf } from '../kit/photos';
 
 const { community, open } = browserStory();
 const act = acting(community);
@@ -18,6 +19,7 @@ const stepsOf = async (id: string) => (await errandDoc(community, id)).history.m
 const types = async (page: Page, figures: string) => {
   for (const figure of figures) await tap(page, figure);
 };
+const photo = async () => ({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: (await photoOf()).bytes });
 const at = (clock: string) => `2026-11-22T${clock}:00+08:00`;
 
 describe('an errand', () => {
@@ -83,11 +85,14 @@ describe('an errand', () => {
     await see(worker, '请填金额');
     await worker.getByLabel('花了多少钱（元）').fill('54.80');
     await worker.getByLabel('和单子不一样的（可以不填）').fill('鸭蛋一板');
+    await worker.getByLabel('拍照或选照片').setInputFiles(await photo());
+    await see(worker, '照片已上传');
     await look(worker, 'carry-buy');
     await tap(worker, '记下');
     await see(worker, '准备送');
     await see(home, '鸭蛋一板');
     await see(worker, '¥54.80');
+    await worker.getByRole('button', { name: '小票照片，大图' }).waitFor();
     await look(worker, 'carry-bought', [320, 375, 1280]);
     await worker.getByRole('button', { name: '出门了', exact: true }).filter({ visible: true }).dblclick();
     await see(worker, '没有人在家');
@@ -220,6 +225,34 @@ describe('an errand', () => {
     await look(other, 'carry-by-name');
     await tap(other, '记下，请住户确认');
     await see(other, '等住户确认');
+    expect(faults).toEqual([]);
+  });
+
+  it('is proved by a photo of what stands at the door, which the history shows', async () => {
+    const resident = await community.signIn('resident', 8);
+    const body = await orderOf(resident, { kind: 'trash', details: { bags: 1, infectious: false } });
+    const { id } = await resident.gets('placeRequest', { body });
+    const own = await community.signIn('worker', 8);
+    await act(own, id, 'accept');
+    await act(own, id, 'leave');
+    const worker = await open('网格员', 8);
+    await tap(worker, '打开');
+    await tap(worker, '送到了，办好了');
+    await tap(worker, '拍照');
+    await tap(worker, '已经消杀两次');
+    await tap(worker, '记下，请住户确认');
+    await see(worker, '请拍一张东西放在门口的照片');
+    await look(worker, 'carry-photo-missing');
+    await worker.getByLabel('拍照或选照片').setInputFiles(await photo());
+    await see(worker, '照片已上传');
+    await look(worker, 'carry-photo');
+    await tap(worker, '记下，请住户确认');
+    await see(worker, '等住户确认');
+    await see(worker, '有照片');
+    await tap(worker, '送到门口的照片，大图');
+    await worker.getByRole('button', { name: '送到门口的照片，大图', pressed: true }).waitFor();
+    await look(worker, 'carry-photo-shown');
+    expect((await errandSeenBy(resident, id)).steps.at(-1)).toMatchObject({ evidence: 'photo' });
     expect(faults).toEqual([]);
   });
 });

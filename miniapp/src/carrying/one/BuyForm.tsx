@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { useDraft } from '@/client/useDraft';
 import { TextField } from '@/parts';
+import { PhotoField } from '@/photos/PhotoField';
 import { fenOf, yuanText } from '@/requests/errands/yuan';
 import { useCarryingWords } from '../words';
 import { Form } from './Form';
@@ -11,11 +13,14 @@ export function BuyForm({ of, faultOf, recheck, ...frame }: FormProps) {
   const words = useCarryingWords();
   const [yuan, setYuan] = useDraft(draftOf(of, 'yuan'));
   const [got, setGot] = useDraft(draftOf(of, 'got'));
+  const [receipt, setReceipt] = useDraft(draftOf(of, 'receipt'));
+  const [isOnItsWay, setOnItsWay] = useState(false);
   const amountFen = fenOf(yuan.trim());
   const text = got.trim();
+  const more = { ...(text && { text }), ...(receipt && { receiptFileId: receipt }) };
   const { estimatedFen } = of.money;
   return (
-    <Form {...frame} action="buy" input={amountFen === null ? null : { amountFen, ...(text && { text }) }}>
+    <Form {...frame} action="buy" input={amountFen === null || isOnItsWay ? null : { amountFen, ...more }}>
       {(isTried) => (
         <>
           <TextField
@@ -31,6 +36,17 @@ export function BuyForm({ of, faultOf, recheck, ...frame }: FormProps) {
           />
           {estimatedFen !== null && <View className="help">{words.budget(yuanText(estimatedFen))}</View>}
           <TextField label={words.got} max={200} value={got} onChange={setGot} fault={faultOf('text')} />
+          <PhotoField
+            label={words.receipt}
+            use="receipt"
+            value={receipt}
+            onChange={(next) => {
+              recheck();
+              setReceipt(next);
+            }}
+            onWay={setOnItsWay}
+            fault={faultOf('receiptFileId')}
+          />
         </>
       )}
     </Form>

@@ -1,25 +1,35 @@
 import { useDraft } from '@/client/useDraft';
 import { Cells, Pad, TextField } from '@/parts';
+import { PhotoField } from '@/photos/PhotoField';
 import { useCarryingWords } from '../words';
 import { Form } from './Form';
 import { draftOf, type FormProps } from './formProps';
 
 const codeDigits = 4;
+type Means = 'code' | 'photo' | 'name';
+const ownMeans: readonly Means[] = ['code', 'photo'];
+const allMeans: readonly Means[] = ['name', ...ownMeans];
 
 /**
- * At the door: the code that the household says, or, where staff ordered for it, who opened; and that it was disinfected twice. A
- * household that ordered itself can read the code.
+ * At the door: the code that the household says, a photo of what stands there, or, where staff ordered for it, who opened; and that it
+ * was disinfected twice. A household that ordered itself can read the code.
  */
 export function DeliverForm({ of, faultOf, recheck, ...frame }: FormProps) {
   const words = useCarryingWords();
   const [code, setCode] = useDraft(draftOf(of, 'code'));
   const [name, setName] = useDraft(draftOf(of, 'answeredBy'));
-  const [means, setMeans] = useDraft<'code' | 'name'>(draftOf(of, 'means'));
+  const [photo, setPhoto] = useDraft(draftOf(of, 'photo'));
+  const [means, setMeans] = useDraft<Means>(draftOf(of, 'means'));
   const [clean, setClean] = useDraft<'yes'>(draftOf(of, 'clean'));
-  const by = of.channel === 'app' ? 'code' : means;
+  const isOwnOrder = of.channel === 'app';
+  const by = means || (isOwnOrder ? 'code' : '');
   const said = name.trim();
-  const proof =
-    by === 'code' ? code.length === codeDigits && { doorCode: code } : by && said && { answeredBy: said };
+  const proofs: Record<Means, object | false> = {
+    code: code.length === codeDigits && { doorCode: code },
+    photo: photo !== '' && { photoFileId: photo },
+    name: said !== '' && { answeredBy: said },
+  };
+  const proof = by && proofs[by];
   const wrong = faultOf('doorCode');
   const onKey = (key: string) => {
     recheck();
@@ -32,17 +42,30 @@ export function DeliverForm({ of, faultOf, recheck, ...frame }: FormProps) {
     <Form {...frame} action="deliver" input={proof && clean ? { ...proof, disinfectedTwice: true } : null}>
       {(isTried) => (
         <>
-          {of.channel !== 'app' && (
-            <Cells
-              label={words.proof}
-              halves
-              value={means}
-              onChange={(next) => setMeans(next as typeof means)}
-              fault={isTried && !means ? words.choose : undefined}
-              options={[
-                { value: 'name', label: words.byName },
-                { value: 'code', label: words.byCode },
-              ]}
+          <Cells
+            label={words.proof}
+            halves
+            value={by}
+            onChange={(next) => {
+              recheck();
+              setMeans(next as Means);
+            }}
+            fault={isTried && !by ? words.choose : undefined}
+            options={(isOwnOrder ? ownMeans : allMeans).map((value) => ({
+              value,
+              label: words.means[value],
+            }))}
+          />
+          {by === 'photo' && (
+            <PhotoField
+              label={words.photo}
+              use="evidence"
+              value={photo}
+              onChange={(next) => {
+                recheck();
+                setPhoto(next);
+              }}
+              fault={(isTried && !photo && words.photoFault) || faultOf('photoFileId')}
             />
           )}
           {by === 'code' && (
