@@ -43,7 +43,8 @@ export async function reencode(bytes: Buffer): Promise<Photo> {
 }
 
 async function draw(bytes: Buffer): Promise<Photo> {
-  const sharp = await loadSharp();
+  loaded ??= loadSharp();
+  const sharp = await loaded;
   // Its head alone: what it says of its size is judged before anything is unpacked.
   const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (width * height > mostPixels) throw refused('file.pixels', { maximum: mostPixels });
@@ -61,7 +62,12 @@ async function draw(bytes: Buffer): Promise<Photo> {
   return { bytes: photo.data, thumb, width: photo.info.width, height: photo.info.height };
 }
 
-/** With the first photo. It reads these three kinds and nothing else, and keeps nothing of what it has drawn. */
+let loaded: ReturnType<typeof loadSharp> | undefined;
+
+/**
+ * With the first photo, and once: while kinds are blocked and opened again, another photo that is being drawn would be refused. It
+ * reads these three kinds and nothing else, and keeps nothing of what it has drawn.
+ */
 async function loadSharp() {
   const { default: sharp } = await import('sharp');
   sharp.block({ operation: ['VipsForeignLoad'] });

@@ -208,6 +208,7 @@ describe('a photo', () => {
     const [key, file] = [uuidV7(), await photoOf()];
     const before = await kept();
     const twice = await Promise.all([1, 2, 3].map(() => brings(worker, 'evidence', file, key)));
+    expect(twice.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(new Set(twice.map(({ body }) => body.id)).size).toBe(1);
     const again = await brings(worker, 'evidence', file, key);
     expect(again.body.id).toBe(twice[0]?.body.id);
