@@ -233,6 +233,8 @@ describe('a household asks for help', () => {
     await choose(page, '已经花了 ¥46.20，谁来付', '请社区付');
     await look(page, 'errand-who-pays');
     await tap(page, '确认取消');
+    await see(page, '已取消');
+    // The choice of the form has nearly the same words: it is looked for when the form is gone.
     await see(page, '社区付');
     expect(await errandSeenBy(resident, id)).toMatchObject({ state: 'cancelled' });
     await tap(page, '返回');
