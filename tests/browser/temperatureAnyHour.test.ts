@@ -55,7 +55,7 @@ describe('temperatures at any hour', () => {
     expect(await faultsOfLooks(page, 'any-hour-done')).toEqual([]);
     await tap(page, '知道了');
     await tap(page, '我的天数');
-    await see(page, '半夜 12 点结束');
+    await see(page, '开始，');
     expect(await faultsOfLooks(page, 'any-hour-days')).toEqual([]);
     await tap(page, '再报一次体温');
     await measures(page, '385');
