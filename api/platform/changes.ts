@@ -22,7 +22,8 @@ export interface Change {
 
 /** One change stream a process; live windows and caches listen to it. */
 export interface Changes {
-  on(collection: string, listener: (change: Change) => void): void;
+  /** What changes while nobody listens is not looked at; `isListening` is always unless told. */
+  on(collection: string, listener: (change: Change) => void, isListening?: () => boolean): void;
   /** Called when changes may have been missed, when the stream is lost and when it is back: every cache starts anew. */
   onGap(listener: () => void): void;
   /** Seconds without a stream; 0 while it is up. */
@@ -35,6 +36,7 @@ const silentMs = 4000;
 
 export function watchChanges(connection: Connection, log: Log): Changes {
   const events = new EventEmitter().setMaxListeners(0);
+  const listening = new Map<string, (() => boolean)[]>();
   let stream: ChangeStream | null = null;
   let heardAt = machineNow();
   let downSince: Date | null = heardAt;
@@ -53,12 +55,14 @@ export function watchChanges(connection: Connection, log: Log): Changes {
       batch.forEach(emit);
     };
     // The driver resumes short breaks by itself; only a lost stream ends here.
-    const isHeard = (collection: string) => events.listenerCount(collection) > 0;
     followChanges(db, opened, isHeard, hear).then(
       () => lose(opened),
       (error) => lose(opened, (error as { code?: number }).code),
     );
   };
+
+  const isHeard = (collection: string) =>
+    listening.get(collection)?.some((isListening) => isListening()) ?? false;
 
   const heard = () => {
     heardAt = machineNow();
@@ -102,7 +106,10 @@ export function watchChanges(connection: Connection, log: Log): Changes {
 
   open();
   return {
-    on: (collection, listener) => void events.on(collection, listener),
+    on(collection, listener, isListening = () => true) {
+      events.on(collection, listener);
+      listening.set(collection, [...(listening.get(collection) ?? []), isListening]);
+    },
     onGap: (listener) => void events.on('gap', listener),
     downForSeconds: () => (downSince ? (machineNow().getTime() - downSince.getTime()) / 1000 : 0),
     async close() {

@@ -45,7 +45,12 @@ export function openLive(
         ws.close(4401, 'grids changed');
   });
   for (const collection of Object.keys(announced))
-    ctx.changes.on(collection, (change) => announce(byKey, change));
+    ctx.changes.on(
+      collection,
+      (change) => announce(byKey, change),
+      // Whoever opens a window asks for everything as it is then.
+      () => sockets.clients.size > 0,
+    );
   // Changes may have been missed: a window that connects again asks for everything anew.
   ctx.changes.onGap(() => closeAll(sockets, 1012));
   server.on('upgrade', (request, socket, head) => {
