@@ -52,7 +52,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     const hear = (batch: Seen[]) => {
       if (opened !== stream) return;
       heard();
-      batch.forEach(emit);
+      for (const change of batch.map(changeOf)) events.emit(change.collection, change);
     };
     // The driver resumes short breaks by itself; only a lost stream ends here.
     followChanges(db, opened, isHeard, hear).then(
@@ -89,21 +89,6 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     setImmediate(() => stream && isSilent() && lose(stream));
   }, 250);
 
-  const emit = ({ change, now }: Seen) => {
-    const { audience, version, communityId, role, residentId } = now ?? {};
-    const seen: Change = {
-      collection: change.ns.coll,
-      id: String(change.documentKey._id),
-      audience: audience ?? [],
-      version: version ?? 0,
-      kind: change.operationType,
-      ...(communityId && { communityId: String(communityId) }),
-      ...(role && { role }),
-      ...(residentId && { residentId: String(residentId) }),
-    };
-    events.emit(seen.collection, seen);
-  };
-
   open();
   return {
     on(collection, listener, isListening = () => true) {
@@ -118,5 +103,19 @@ export function watchChanges(connection: Connection, log: Log): Changes {
       clearInterval(watchdog);
       await stream?.close().catch(() => undefined);
     },
+  };
+}
+
+function changeOf({ change, now }: Seen): Change {
+  const { audience, version, communityId, role, residentId } = now ?? {};
+  return {
+    collection: change.ns.coll,
+    id: String(change.documentKey._id),
+    audience: audience ?? [],
+    version: version ?? 0,
+    kind: change.operationType,
+    ...(communityId && { communityId: String(communityId) }),
+    ...(role && { role }),
+    ...(residentId && { residentId: String(residentId) }),
   };
 }
