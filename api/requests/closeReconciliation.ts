@@ -29,7 +29,7 @@ export async function closeReconciliation(
   const now = await Reconciliations(ctx)
     .findOneAndUpdate(
       { communityId, _id, open: true, version: seenVersion },
-      { $set: { open: false, closed }, $inc: { version: 1 } },
+      { $set: { open: false, closed }, $unset: { nextStepAt: 1 }, $inc: { version: 1 } },
       { returnDocument: 'after' },
     )
     .lean();

@@ -26,6 +26,7 @@ export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
 export { type AtHome, raiseFever } from './raiseFever';
 export { type ReconciliationDoc, Reconciliations } from './reconciliationModel';
+export { reconciliationWork } from './reconciliationWork';
 export { rekeyRequests } from './rekeyRequests';
 export { requestWork } from './requestWork';
 export { presentRun } from './runModel';

@@ -1,4 +1,5 @@
 import type { ReconciliationView } from '@shared/requests/reconciliation';
+import type { Types } from 'mongoose';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
 import { dataKeyId } from '../platform/sealing';
@@ -30,6 +31,10 @@ export async function presentReconciliations(
   ]);
   const nameOf = (id: { toString(): string } | undefined) =>
     id ? (names.get(String(id))?.name ?? '') : null;
+  const otherOf = (holder: Types.ObjectId | undefined, accountId: Types.ObjectId) =>
+    holder && !holder.equals(accountId)
+      ? { name: nameOf(holder) ?? '', phone: names.get(String(holder))?.phone ?? null }
+      : null;
   const mayClose = abilitiesOf(who).can('answer', 'Reconciliation');
   return docs.map((doc) => {
     const { _id, requestId, accountId, closed } = doc;
@@ -45,7 +50,10 @@ export async function presentReconciliations(
       },
       by: { name: nameOf(accountId) ?? '', phone: names.get(String(accountId))?.phone ?? null },
       steps: doc.steps.map((step) => stepOf(step, key?.open(step.input, placeOf.done(_id, step.key)))),
-      errand: { state: errand?.state ?? 'assigned', holder: nameOf(errand?.holder?.accountId) },
+      errand: {
+        state: errand?.state ?? 'assigned',
+        other: otherOf(errand?.holder?.accountId, accountId),
+      },
       openedAt: doc.openedAt.toISOString(),
       dueAt: doc.dueAt.toISOString(),
       closedAt: closed?.at.toISOString() ?? null,

@@ -8,12 +8,12 @@ import { placeFieldsOf } from '../roster';
 import type { ErrandDoc } from './model';
 import { attachBrought } from './photos';
 import { type DoneStep, type ReconciliationDoc, Reconciliations } from './reconciliationModel';
+import { climbReconciliation, tellReconciliation } from './reconciliationWork';
 import type { Done } from './tap';
-import { tellAbout } from './tellRungs';
 import { openKeyOf, placeOf } from './texts';
 
 /**
- * Keeps what somebody did and could not be taken any more; the leader is told once and finds out. What the same person did for the same
+ * Keeps what somebody did and could not be taken any more; the leader is told and finds out. What the same person did for the same
  * errand meanwhile is kept with it. In the caller's transaction. Problem: destroyed.
  */
 export async function reconcile(
@@ -43,17 +43,18 @@ async function begin(
 ): Promise<void> {
   const { communityId, _id: requestId, householdId, kind, door } = doc;
   const now = ctx.clock.now();
+  const { told, step: climbed, nextStepAt } = climbReconciliation({ openedAt: now, step: 0 }, now);
   const opened: ReconciliationDoc = {
     ...{ _id, communityId, requestId, householdId, kind, door, accountId, open: true, version: 1 },
     ...placeFieldsOf(doc),
     steps: [step],
     openedAt: now,
     dueAt: addMinutes(now, reconcileWithinMinutes),
+    ...{ step: climbed, nextStepAt },
     audience: [audience.grid(String(doc.gridId)), audience.account(String(accountId))],
   };
   await insertAll(Reconciliations(ctx), [opened], session);
-  const occasion = `reconcile:${String(_id)}`;
-  await tellAbout(ctx, doc, { occasion, code: 'errand.reconcile', tells: ['leader'] }, session);
+  await tellReconciliation(ctx, opened, told, now, session);
 }
 
 async function keptStep(

@@ -3,6 +3,7 @@ import type { ErrandKindName } from '@shared/requests/kinds';
 import type { ReconciliationOutcome } from '@shared/requests/reconciliation';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
+import { dueIndex } from '../platform/sweep';
 import { type GridPlace, gridPlaceSchema } from '../roster';
 
 type Id = Types.ObjectId;
@@ -33,6 +34,9 @@ export interface ReconciliationDoc extends GridPlace {
   steps: DoneStep[];
   openedAt: Date;
   dueAt: Date;
+  /** How far its ladder was climbed. */
+  step: number;
+  nextStepAt?: Date | null;
   closed?: {
     at: Date;
     accountId: Id;
@@ -58,6 +62,8 @@ const reconciliation = new Schema<ReconciliationDoc>(
     ],
     openedAt: Date,
     dueAt: Date,
+    step: Number,
+    nextStepAt: Date,
     closed: {
       type: {
         _id: false,
@@ -88,4 +94,5 @@ reconciliation.index({ communityId: 1, _id: -1 });
 const open = { partialFilterExpression: { open: true } } as const;
 reconciliation.index({ communityId: 1, gridPath: 1, dueAt: 1, _id: 1 }, open);
 reconciliation.index({ communityId: 1, dueAt: 1, _id: 1 }, open);
+reconciliation.index(...dueIndex);
 export const Reconciliations = collection<ReconciliationDoc>('reconciliations', reconciliation);

@@ -1,8 +1,10 @@
 import { minuteMs } from '@shared/time';
-import type { Who } from '../context';
+import type { Types } from 'mongoose';
+import { openStaffNames } from '../accounts';
+import type { Context, Who } from '../context';
 import { presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
-import { Reconciliations } from '../requests';
+import { type ErrandDoc, Errands, type ReconciliationDoc, Reconciliations } from '../requests';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -17,6 +19,7 @@ export const waitingReconciliations: Source = {
       .limit(limit)
       .lean();
     const now = ctx.clock.now();
+    const { stateOf, nameOf, holderOf } = await othersIn(ctx, docs);
     const entries = docs.map((doc) => {
       const responsible = presentResponsible(book, { ...doc, responsibleFrom: 'leader' }, now);
       return {
@@ -32,6 +35,12 @@ export const waitingReconciliations: Source = {
             code: 'reconciliation.open',
             params: {
               steps: doc.steps.length,
+              requestId: String(doc.requestId),
+              kind: doc.kind,
+              state: stateOf(doc),
+              by: nameOf(doc.accountId),
+              doneAt: doc.steps[0]?.at.toISOString() ?? null,
+              other: holderOf(doc)?.equals(doc.accountId) ? null : nameOf(holderOf(doc)),
               minutes: Math.floor((now.getTime() - doc.openedAt.getTime()) / minuteMs),
             },
           },
@@ -47,3 +56,25 @@ export const waitingReconciliations: Source = {
     reconciliations: await Reconciliations(ctx).countDocuments(waiting(who), { limit: mostCounted }),
   }),
 };
+
+/** Who did what, and who has the errand now. */
+async function othersIn(ctx: Context, docs: ReconciliationDoc[]) {
+  const [first] = docs;
+  const errands = first
+    ? await Errands(ctx)
+        .find(
+          { communityId: first.communityId, _id: { $in: docs.map(({ requestId }) => requestId) } },
+          { state: 1, holder: 1 },
+        )
+        .lean<Pick<ErrandDoc, '_id' | 'state' | 'holder'>[]>()
+    : [];
+  const errandOf = new Map(errands.map((errand) => [String(errand._id), errand]));
+  const holders = errands.flatMap(({ holder }) => holder?.accountId ?? []);
+  const names = await openStaffNames(ctx, [...docs.map(({ accountId }) => accountId), ...holders]);
+  const of = ({ requestId }: ReconciliationDoc) => errandOf.get(String(requestId));
+  return {
+    stateOf: (doc: ReconciliationDoc) => of(doc)?.state ?? null,
+    holderOf: (doc: ReconciliationDoc) => of(doc)?.holder?.accountId,
+    nameOf: (id: Types.ObjectId | undefined) => (id ? (names.get(String(id))?.name ?? null) : null),
+  };
+}

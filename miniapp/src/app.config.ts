@@ -45,7 +45,16 @@ export default defineAppConfig({
         'observation/index',
       ],
     },
-    { root: 'carrying', pages: ['list/index', 'one/index', 'order/index', 'shift/index'] },
+    {
+      root: 'carrying',
+      pages: [
+        'list/index',
+        'one/index',
+        'order/index',
+        'shift/index',
+        'reconciliation/index',
+      ],
+    },
     { root: 'health', pages: ['list/index', 'people/index'] },
     { root: 'staff', pages: ['signIn/index', 'password/index', 'bind/index'] },
     {

@@ -82,6 +82,7 @@ export const noticeCodes = [
   'errand.reassign',
   'errand.handOver',
   'errand.reconcile',
+  'errand.reconcileLate',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../contract';
 import { Id, Instant, page, pageQuery, Version } from '../fields';
+import type { Ladder } from '../ladder';
 import { errandActions, errandStates } from './errandLife';
 import { line } from './fields';
 import { errandKindNames } from './kinds';
@@ -14,6 +15,13 @@ export type ReconciliationOutcome = (typeof reconciliationOutcomes)[number];
 
 /** So long the leader has for it. */
 export const reconcileWithinMinutes = 120;
+
+/** Who hears of it while nobody has found out, counted from when it was opened. */
+export const reconciliationLadder: Ladder = [
+  { name: 'leader', afterMinutes: 0, tells: ['leader'] },
+  { name: 'again', afterMinutes: 60, tells: ['leader'] },
+  { name: 'office', afterMinutes: reconcileWithinMinutes, tells: ['office'] },
+];
 
 export const ReconciliationView = z.object({
   id: Id,
@@ -31,7 +39,13 @@ export const ReconciliationView = z.object({
     }),
   ),
   errand: z
-    .object({ state: z.enum(errandStates), holder: z.string().nullable() })
+    .object({
+      state: z.enum(errandStates),
+      other: z
+        .object({ name: z.string(), phone: z.string().nullable() })
+        .nullable()
+        .describe('Who has it now, where that is somebody else'),
+    })
     .describe('What is written down now'),
   openedAt: Instant,
   dueAt: Instant,

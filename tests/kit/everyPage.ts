@@ -1,8 +1,9 @@
 import type { Role } from '@shared/accounts/contract';
 import type { Caller } from './caller';
-import { orderOf } from './errands';
+import { acting, orderOf } from './errands';
 import { declarationOf, familyOf, leftArea, personOf } from './family';
 import { readingAt } from './readings';
+import { sendsDone } from './reconciliations';
 import type { TestCommunity } from './startCommunity';
 
 interface AppConfig {
@@ -56,6 +57,7 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
     'resident/temperature/fever/index': fever.case?.id,
     'resident/errands/one/index': errand.id,
     'carrying/one/index': errand.id,
+    'carrying/reconciliation/index': await cancelledMeanwhile(community, resident),
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,
     'office/place/index': await declareUnlisted(community),
     'worker/observation/index': await confirmed(office, returns[returns.length - 1]?.id),
@@ -72,6 +74,18 @@ async function confirmed(office: Caller, id = ''): Promise<string | undefined> {
   const body = { decision: 'confirm' as const, seenVersion: 1, startEvent: leftArea };
   const { returns } = await office.gets('verifyReturn', { params: { id }, body });
   return returns.find((one) => one.id === id)?.observation?.id;
+}
+
+/** What the worker of building 2 bought without network after it was cancelled. */
+async function cancelledMeanwhile(community: TestCommunity, resident: Caller): Promise<string> {
+  const act = acting(community);
+  const worker = await community.signIn('worker', 2);
+  const { id } = await resident.gets('placeRequest', { body: await orderOf(resident) });
+  await act(worker, id, 'accept');
+  await act(resident, id, 'cancel', { reason: '不要了' });
+  const at = community.running.context.clock.now();
+  const { body } = await sendsDone(worker, id, { action: 'buy', at, input: { amountFen: 4200 } });
+  return body.reconciliationId;
 }
 
 async function declareUnlisted(community: TestCommunity): Promise<string | undefined> {

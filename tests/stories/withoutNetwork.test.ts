@@ -114,6 +114,9 @@ describe('what was done in the stairwell without network', () => {
     expect(await errandDoc(community, id)).toEqual(before);
 
     leader = await whoFindsOut(reconciliationId);
+    const params = { id: reconciliationId };
+    const seen = await leader.gets('getReconciliation', { params });
+    const { holder } = await errandSeenBy(leader, id);
     const listed = await leader.gets('getWorklist', { query: { limit: 100 } });
     expect(listed.items).toContainEqual(
       expect.objectContaining({
@@ -121,15 +124,25 @@ describe('what was done in the stairwell without network', () => {
         id: reconciliationId,
         mine: true,
         actions: ['close'],
+        title: {
+          code: 'reconciliation.open',
+          params: {
+            ...{ steps: 2, minutes: 0, requestId: id, kind: 'trash', state: 'onTheWay' },
+            ...{ by: seen.by.name, doneAt: new Date(at('10:20')).toISOString(), other: holder?.name },
+          },
+        },
       }),
     );
     expect(listed.counts.reconciliations).toBe(1);
     const { items: messages } = await leader.gets('listNotices', { query: { limit: 100 } });
     expect(messages.filter(({ code }) => code === 'errand.reconcile')).toHaveLength(1);
-    const params = { id: reconciliationId };
-    const seen = await leader.gets('getReconciliation', { params });
     expect(seen).toMatchObject({
-      ...{ requestId: id, errand: { state: 'onTheWay' }, outcome: null, version: 2 },
+      ...{
+        requestId: id,
+        errand: { state: 'onTheWay', other: { name: holder?.name } },
+        outcome: null,
+        version: 2,
+      },
       steps: [
         { action: 'leave', at: new Date(at('10:20')).toISOString() },
         { action: 'deliver', at: new Date(at('10:25')).toISOString(), input: { disinfectedTwice: true } },
@@ -176,6 +189,48 @@ describe('what was done in the stairwell without network', () => {
     expect((await errandDoc(community, given)).paidFen).toBeUndefined();
     const { items } = await office.gets('listReconciliations', { query: { open: 'true' } });
     expect(items.map(({ requestId }) => requestId).sort()).toEqual([cancelled, given].sort());
+  });
+
+  it('is told to the leader again after an hour and to the office after two, until somebody has found out', async () => {
+    await nextDay('2026-11-28');
+    const [id, found] = [await accepted(), await accepted()];
+    await community.timeIs(at('10:05'));
+    for (const one of [id, found]) await act(resident, one, 'cancel', { reason: '不要了' });
+    const buy = { action: 'buy' as const, at: at('10:10'), input: { amountFen: 100 } };
+    await community.timeIs(at('10:12'));
+    const kept = [await sendsDone(worker, id, buy), await sendsDone(worker, found, buy)];
+    const [open = '', closed = ''] = kept.map(({ body }) => body.reconciliationId);
+    const told = async (caller: Caller) => {
+      const { items } = await caller.gets('listNotices', { query: { limit: 100 } });
+      return items
+        .filter(({ about }) => about.entity === 'reconciliation')
+        .flatMap(({ about, code }) =>
+          about.id === open || about.id === closed ? [`${about.id} ${code}`] : [],
+        )
+        .sort();
+    };
+    const first = [`${open} errand.reconcile`, `${closed} errand.reconcile`].sort();
+    const finder = await whoFindsOut(open);
+    expect([await told(finder), await told(office)]).toEqual([first, []]);
+    const close = { params: { id: closed }, body: { seenVersion: 1, outcome: 'notDone' as const } };
+    await finder.gets('closeReconciliation', close);
+    await community.timeIs(at('11:13'));
+    const again = [...first, `${open} errand.reconcileLate`].sort();
+    expect(
+      await eventually(
+        () => told(finder),
+        (codes) => codes.length === 3,
+      ),
+    ).toEqual(again);
+    expect(await told(office)).toEqual([]);
+    await community.timeIs(at('12:13'));
+    expect(
+      await eventually(
+        () => told(office),
+        (codes) => codes.length > 0,
+      ),
+    ).toEqual([`${open} errand.reconcileLate`]);
+    expect(await told(finder)).toEqual(again);
   });
 
   it('is no way in for whoever never had it, and no second life of a step that was wrong then', async () => {

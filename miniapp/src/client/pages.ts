@@ -63,6 +63,7 @@ export const pages = {
   staffErrand: '/carrying/one/index',
   staffOrder: '/carrying/order/index',
   shiftEnd: '/carrying/shift/index',
+  reconciliation: '/carrying/reconciliation/index',
   case: '/worker/case/index',
   cases: '/worker/cases/index',
   unreported: '/worker/unreported/index',

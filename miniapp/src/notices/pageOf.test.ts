@@ -35,6 +35,11 @@ describe('the way on from a message', () => {
     expect(going('secondReading.again', 'request', 'resident')).toEqual([pages.fever, of]);
   });
 
+  it('leads to what was done without network, to be found out about', () => {
+    for (const code of ['errand.reconcile', 'errand.reconcileLate'] as const)
+      expect(going(code, 'reconciliation', 'leader')).toEqual([pages.reconciliation, of]);
+  });
+
   it('leads from an errand to how it stands at home, and to the page of whoever carries it', () => {
     for (const code of noticeCodes.filter((one) => one.startsWith('errand.'))) {
       expect(going(code, 'request', 'resident')).toEqual([pages.errand, of]);

@@ -14,6 +14,7 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   const verify: Place = [pages.verify, { id: about.id }];
   if (isOfCase(code, about)) return [pages.case, { id: about.id }];
   if (about.entity === 'request') return [pages.staffErrand, { id: about.id }];
+  if (about.entity === 'reconciliation') return [pages.reconciliation, { id: about.id }];
   // A message of another day opens that day.
   const ofItsTime = { date: String(params.day), window: String(params.window) };
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;

@@ -97,6 +97,7 @@ const zh: Said = {
   'errand.reassign': ({ door }) => `${door} 的单换了人`,
   'errand.handOver': ({ door }) => `${door} 的单转交给别人了`,
   'errand.reconcile': ({ door }) => `${door} 的单有人在没网时也办了，请核对`,
+  'errand.reconcileLate': ({ door }) => `${door} 的单两边写的不一样，还没有人核对，请处理`,
 };
 
 const en: Said = {
@@ -194,6 +195,7 @@ const en: Said = {
   'errand.reassign': ({ door }) => `${door}: somebody else brings the order`,
   'errand.handOver': ({ door }) => `${door}: the order was handed to somebody else`,
   'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
+  'errand.reconcileLate': ({ door }) => `${door}: it was done twice or differently, and nobody has found out yet`,
 };
 
 const words = table(

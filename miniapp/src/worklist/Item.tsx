@@ -8,6 +8,7 @@ import { EndingItem } from './EndingItem';
 import { ErrandItem } from './ErrandItem';
 import { FeverItem } from './FeverItem';
 import { OwedItem } from './OwedItem';
+import { ReconciliationItem } from './ReconciliationItem';
 import { Waiting } from './Waiting';
 import { useWorklistWords } from './words';
 
@@ -15,8 +16,7 @@ import { useWorklistWords } from './words';
 export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'leaving') return <Leaving item={item} />;
   if (item.kind === 'handover') return <Offered item={item} />;
-  // What is to be found out about an errand is shown by its own page.
-  if (item.kind === 'reconciliation') return null;
+  if (item.kind === 'reconciliation') return <ReconciliationItem item={item} />;
   if (item.kind === 'request')
     return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : <ErrandItem item={item} />;
   if (item.kind === 'slots' || item.kind === 'visit') return <OwedItem item={item} />;

@@ -41,6 +41,9 @@ export function Worklist() {
             {counts.overdue > 0 && <Chip kind="warn" label={words.overdue(counts.overdue)} />}
             {counts.errands > 0 && <Chip kind="info" label={words.errands(counts.errands)} />}
             {counts.unaccepted > 0 && <Chip kind="warn" label={words.unaccepted(counts.unaccepted)} />}
+            {counts.reconciliations > 0 && (
+              <Chip kind="warn" label={words.reconciliations(counts.reconciliations)} />
+            )}
             {counts.unreported > 0 && <Chip kind="warn" label={words.unreported(counts.unreported)} />}
             {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}
             {counts.checks > 0 && <Chip kind="warn" label={words.checks(counts.checks)} />}
