@@ -13,7 +13,8 @@ interface Group {
   kind: ErrandKindName;
   gridId: Types.ObjectId;
 }
-interface Timed {
+interface Timed<Of> {
+  _id: Of;
   placed: number;
   accepted: number | null;
   delivered: number | null;
@@ -31,43 +32,56 @@ export async function getSameDay(
     timesOf(ctx, placed),
     ...sameDayStates.map((state) => countsOf(ctx, within(state))),
   ]);
-  const countsFor = (of: Group | null): Counts =>
+  const countsFor = (of: Partial<Group>): Counts =>
     Object.fromEntries(
       sameDayStates.map((state, i) => [
         state,
-        (counted[i] ?? []).reduce((sum, one) => sum + (!of || isSame(one._id, of) ? one.count : 0), 0),
+        (counted[i] ?? []).reduce((sum, one) => sum + (isOf(one._id, of) ? one.count : 0), 0),
       ]),
     ) as Counts;
-  const figures = ({ placed: all, accepted, delivered }: Timed, of: Group | null) => ({
+  const figures = ({ _id, placed: all, accepted, delivered }: Timed<Partial<Group>>) => ({
     placed: all,
-    counts: countsFor(of),
+    counts: countsFor(_id),
     minutes: { accepted, delivered },
   });
-  const nameOf = (id: Types.ObjectId) => book.grids.get(String(id))?.name ?? '';
+  const gridOf = ({ gridId }: Pick<Group, 'gridId'>) => ({
+    id: String(gridId),
+    name: book.grids.get(String(gridId))?.name ?? '',
+  });
   return {
     date: day,
     lateFrom: lateFrom(day).toISOString(),
-    total: figures(timed.total[0] ?? { placed: 0, accepted: null, delivered: null }, null),
-    items: timed.groups.map(({ _id, ...times }) => ({
-      kind: _id.kind,
-      grid: { id: String(_id.gridId), name: nameOf(_id.gridId) },
-      ...figures(times, _id),
-    })),
+    total: figures(timed.total[0] ?? { _id: {}, placed: 0, accepted: null, delivered: null }),
+    kinds: timed.kinds.map((one) => ({ kind: one._id.kind, ...figures(one) })),
+    grids: timed.grids.map((one) => ({ grid: gridOf(one._id), ...figures(one) })),
+    items: timed.items.map((one) => ({ kind: one._id.kind, grid: gridOf(one._id), ...figures(one) })),
   };
 }
 
-const isSame = (a: Group, b: Group): boolean => a.kind === b.kind && a.gridId.equals(b.gridId);
-const byKindAndGrid = { kind: '$kind', gridId: '$gridId' };
+/** Whether a group lies in what only names a kind or a grid, or nothing. */
+const isOf = (group: Group, { kind, gridId }: Partial<Group>): boolean =>
+  (!kind || group.kind === kind) && (!gridId || group.gridId.equals(gridId));
+
+const byKind = { kind: '$kind' };
+const byGrid = { gridId: '$gridId' };
+const byBoth = { ...byKind, ...byGrid };
 
 const countsOf = (ctx: Context, where: Record<string, unknown>) =>
   Errands(ctx).aggregate<{ _id: Group; count: number }>([
     { $match: where },
-    { $group: { _id: byKindAndGrid, count: { $sum: 1 } } },
+    { $group: { _id: byBoth, count: { $sum: 1 } } },
   ]);
 
-/** How many were placed and how long they took, of each kind in each grid and of all. */
-async function timesOf(ctx: Context, where: Record<string, unknown>) {
-  const timed = (_id: object | null) => [
+interface Times {
+  total: Timed<Record<string, never>>[];
+  kinds: Timed<Pick<Group, 'kind'>>[];
+  grids: Timed<Pick<Group, 'gridId'>>[];
+  items: Timed<Group>[];
+}
+
+/** How many were placed and how long they took: of all, of each kind, in each grid, and of each kind in each grid. */
+async function timesOf(ctx: Context, where: Record<string, unknown>): Promise<Times> {
+  const timed = (_id: object) => [
     {
       $group: {
         _id,
@@ -79,12 +93,12 @@ async function timesOf(ctx: Context, where: Record<string, unknown>) {
     { $project: { placed: 1, accepted: medianOf('$accepted'), delivered: medianOf('$delivered') } },
     { $sort: { '_id.kind': 1 as const, '_id.gridId': 1 as const } },
   ];
-  const [found] = await Errands(ctx).aggregate<{ total: Timed[]; groups: (Timed & { _id: Group })[] }>([
+  const [found] = await Errands(ctx).aggregate<Times>([
     { $match: where },
     { $project: { kind: 1, gridId: 1, placedAt: 1, acceptedAt: 1, deliveredAt: 1 } },
-    { $facet: { total: timed(null), groups: timed(byKindAndGrid) } },
+    { $facet: { total: timed({}), kinds: timed(byKind), grids: timed(byGrid), items: timed(byBoth) } },
   ]);
-  return found ?? { total: [], groups: [] };
+  return found ?? { total: [], kinds: [], grids: [], items: [] };
 }
 
 /** Left out of what is pushed where it has not happened. */

@@ -53,6 +53,8 @@ export default defineAppConfig({
         'order/index',
         'shift/index',
         'reconciliation/index',
+        'sameDay/index',
+        'sameDayList/index',
       ],
     },
     { root: 'health', pages: ['list/index', 'people/index'] },

@@ -15,6 +15,9 @@ const Figures = {
     .describe('Medians from placed to accepted and to delivered; null of none'),
 };
 
+const kind = z.enum(errandKindNames);
+const grid = z.object({ id: Id, name: z.string() });
+
 const asked = {
   date: Day.optional().describe('Today unless told'),
   gridId: Id.optional().describe('A grid and all below it; the caller’s own unless told'),
@@ -24,19 +27,15 @@ export const getSameDay = contract({
   operation: 'getSameDay',
   method: 'GET',
   path: '/api/requests/sameDay',
-  summary: 'What was ordered in time for the same day and how far it has come, by kind and grid',
+  summary: 'What was ordered in time for the same day and how far it has come, by kind, by grid, and by both',
   query: z.strictObject(asked),
   reply: z.object({
     date: Day,
     lateFrom: Instant.describe('From then on late is known'),
     total: z.object(Figures),
-    items: z.array(
-      z.object({
-        kind: z.enum(errandKindNames),
-        grid: z.object({ id: Id, name: z.string() }),
-        ...Figures,
-      }),
-    ),
+    kinds: z.array(z.object({ kind, ...Figures })),
+    grids: z.array(z.object({ grid, ...Figures })),
+    items: z.array(z.object({ kind, grid, ...Figures })).describe('Of each kind in each grid'),
   }),
   errors: [],
 });
@@ -49,7 +48,7 @@ export const listSameDay = contract({
   query: z.strictObject({
     ...asked,
     state: z.enum(sameDayStates),
-    kind: z.enum(errandKindNames).optional(),
+    kind: kind.optional(),
     ...pageQuery,
   }),
   reply: page(ErrandView),

@@ -64,6 +64,8 @@ export const pages = {
   staffOrder: '/carrying/order/index',
   shiftEnd: '/carrying/shift/index',
   reconciliation: '/carrying/reconciliation/index',
+  sameDay: '/carrying/sameDay/index',
+  sameDayList: '/carrying/sameDayList/index',
   case: '/worker/case/index',
   cases: '/worker/cases/index',
   unreported: '/worker/unreported/index',
