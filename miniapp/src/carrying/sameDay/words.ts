@@ -33,7 +33,7 @@ const words = table(
     states: zhStates,
     of: (n: number) => `/ ${n}`,
     medians: (accepted: string, delivered: string) =>
-      `一半的单，下单后 ${accepted} 内有人接，${delivered} 内送到`,
+      `一半的单，下单后 ${accepted}内有人接，${delivered}内送到`,
     minutes: minutesText(true),
     asOf: (at: string) => `截至 ${at}`,
     lateFrom: (at: string) => `${at} 起，赶不上的会列在最前面`,
