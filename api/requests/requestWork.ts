@@ -58,7 +58,8 @@ async function climbOne(ctx: Context, seen: RequestDoc, now: Date, session: Clie
         },
         ...(!nextStepAt && { $unset: { nextStepAt: 1 } }),
         ...(entries.length && { $push: { history: { $each: entries } } }),
-        $inc: { version: 1 },
+        // Whoever taps on an older screen has missed nothing, unless somebody else answers for it now.
+        ...(moves && { $inc: { version: 1 } }),
       },
       { session, returnDocument: 'after' },
     )

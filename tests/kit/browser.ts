@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -69,6 +69,16 @@ export async function settled(page: Page): Promise<void> {
       [...document.querySelectorAll('.taro_page')].filter((one) => one.getBoundingClientRect().width > 0)
         .length === 1,
   );
+}
+
+/** Taps what is visible. A page that goes away meanwhile takes its buttons with it: it is looked for again. */
+export async function clickShown(button: Locator): Promise<void> {
+  for (let left = 6; ; left -= 1)
+    try {
+      return await button.click({ timeout: 5000 });
+    } catch (error) {
+      if (left === 1) throw error;
+    }
 }
 
 /** Waits until the program is on the phone and would open without a network. */

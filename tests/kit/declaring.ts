@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { settled } from './browser';
+import { clickShown, settled } from './browser';
 
 /** Taps the newest button of this name. */
 export async function tap(page: Page, name: string): Promise<void> {
   await settled(page);
-  await page.getByRole('button', { name, exact: true }).filter({ visible: true }).last().click();
+  await clickShown(page.getByRole('button', { name, exact: true }).filter({ visible: true }).last());
 }
 
 /** Waits until these words can be read; pages behind this one do not count. */

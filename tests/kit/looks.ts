@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { settled } from './browser';
+import { clickShown, settled } from './browser';
 
 /** What every screen keeps, in px: smallest text, smallest thing to tap. */
 const limits = { normal: { text: 14, target: 44 }, elder: { text: 18, target: 60 } } as const;
@@ -24,9 +24,7 @@ export async function faultsOfLooks(
   const faults: string[] = [];
   await settled(page);
   for (const size of ['elder', 'normal'] as const) {
-    // Pages behind this one have the same button.
-    const toggle = page.getByRole('button', { name: switches[size] });
-    await toggle.filter({ visible: true }).last().click();
+    await turn(page, size);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 812 });
       const found = await page.evaluate(measure, limits[size]);
@@ -36,6 +34,12 @@ export async function faultsOfLooks(
     }
   }
   return faults;
+}
+
+function turn(page: Page, size: Size): Promise<void> {
+  const toggle = page.getByRole('button', { name: switches[size] });
+  // Pages behind this one have the same button.
+  return clickShown(toggle.filter({ visible: true }).last());
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

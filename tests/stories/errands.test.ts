@@ -162,7 +162,9 @@ describe('an errand', () => {
     expect(await rungsOf()).toEqual(['waiting', 'leader', 'office']);
     expect(await heard(worker, id)).toEqual(['errand.placed', 'errand.waiting']);
     expect(await heard(office, id)).toContain('errand.office');
-    await act(resident, id, 'cancel', { reason: '修好了' });
+    // The screen at home is that of the evening: only the clock has moved since.
+    const cancelled = await act(resident, id, 'cancel', { reason: '修好了' }, { seenVersion: 1 });
+    expect(cancelled.body).toMatchObject({ state: 'cancelled' });
   });
 
   it('is declined, handed over, passed to a carrier whose leg lapses as well, and brought again when nobody was at home', async () => {
