@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import { fillTime, see, tap } from '../kit/declaring';
+import { eventually } from '../kit/eventually';
 import { faultsOfLooks } from '../kit/looks';
 import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
@@ -161,10 +162,11 @@ describe('staff who fill in temperatures', () => {
     await figures(worker).fill('37.0');
     await tap(worker, '嗓子痛');
     await tap(worker, '记下');
-    await see(worker, '已送达');
+    // “已送达” stands there of the follow-up already.
+    const evening = () => Promise.all([1, 2].map((person) => family.slotOf(person, day, 'evening')));
+    const filledIn = async () => (await evening()).flatMap(({ readings }) => readings);
+    const filled = await eventually(filledIn, ({ length }) => length > 0);
     await tap(worker, '好了');
-    const evening = await Promise.all([1, 2].map((person) => family.slotOf(person, day, 'evening')));
-    const filled = evening.flatMap(({ readings }) => readings);
     expect(filled).toMatchObject([{ celsius: 37, symptoms: ['soreThroat'], filledBy: 'workerDoor' }]);
 
     const nurse = await open('卫生服务站');
