@@ -1,7 +1,6 @@
 import { sameDayStates } from '@shared/requests/sameDay';
 import type { Caller } from '../kit/caller';
 import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
-import { eventually } from '../kit/eventually';
 import { profile } from '../kit/profile';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -26,12 +25,8 @@ describe('the day as it stands', () => {
     const { id } = await resident.gets('placeRequest', { body: await orderOf(resident, changes) });
     return id;
   };
-  /** The clock of a story that has moved may take a step of its own first. */
   const acts = async (...asked: Parameters<typeof act>) => {
-    const answer = await eventually(
-      () => act(...asked),
-      ({ code }) => code !== 'request.movedOn',
-    );
+    const answer = await act(...asked);
     expect([asked[2], answer.status]).toEqual([asked[2], 200]);
     return answer;
   };
