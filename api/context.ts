@@ -71,6 +71,15 @@ export interface Hooks {
   requestStepped(step: SteppedRequest, session: ClientSession): Promise<void>;
   /** The key of what was written in a request, for whoever reads that. Problems: notFound, destroyed. */
   openRequestKey(who: Who, requestId: string): Promise<DataKey>;
+  /** Two households are one: what the first had as a whole is the other’s. */
+  moveHome(
+    homes: { communityId: Types.ObjectId; from: Types.ObjectId; into: Types.ObjectId },
+    session: ClientSession,
+  ): Promise<void>;
+  /** Somebody serves no longer: what they carry is somebody’s at once. */
+  membershipEnded(ended: EndedMembership, session: ClientSession): Promise<void>;
+  /** Somebody is forgotten: what was kept for them alone is destroyed with the file. */
+  personForgotten(forgotten: ForgottenPerson, session: ClientSession): Promise<void>;
   /** An observation ended; the return that opened it ends with it, in the same transaction. */
   observationEnded(ended: EndedObservation, session: ClientSession): Promise<void>;
   /** Audience keys a membership listens to; a leader’s cover the grids below. */
@@ -133,6 +142,17 @@ export interface Rehousing {
   residentIds: Types.ObjectId[];
   householdId: Types.ObjectId;
   intoResidentId?: Types.ObjectId;
+}
+
+export interface EndedMembership {
+  communityId: Types.ObjectId;
+  membershipId: Types.ObjectId;
+  accountId: Types.ObjectId;
+}
+
+export interface ForgottenPerson extends OnePerson {
+  /** Of a household that goes as well. */
+  householdId: Types.ObjectId | null;
 }
 
 export interface EndedObservation {

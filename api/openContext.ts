@@ -25,7 +25,7 @@ import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
 import { createWechatMessages } from './platform/wechatMessages';
-import { openRequestKey } from './requests';
+import { carrierLeft, destroyOf, moveHome, openRequestKey } from './requests';
 import { describePerson, endWithObservation, hasOpenWork, inViewOf, joinParties, rehouse } from './returns';
 import { closedHealth } from './roster';
 
@@ -70,6 +70,9 @@ export async function openContext(config: Config): Promise<Context> {
       responsibleAccounts: (...of) => responsibleAccounts(context, ...of),
       hasOpenWork: (...of) => hasOpenWork(context, ...of),
       rehouse: (...of) => rehouse(context, ...of),
+      moveHome: (...of) => moveHome(context, ...of),
+      membershipEnded: (...of) => carrierLeft(context, ...of),
+      personForgotten: (...of) => destroyOf(context, ...of),
     },
   };
   return context;

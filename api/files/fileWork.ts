@@ -2,7 +2,7 @@ import type { DueWork } from '../platform/sweep';
 import { dropFiles } from './dropFiles';
 import { type FileDoc, Files } from './model';
 
-/** Photos that nothing named within their day are swept away. */
+/** Photos that nothing named within their day are swept away, and those of what was destroyed. */
 export const fileWork: DueWork<FileDoc> = {
   name: 'files',
   documents: (ctx) => Files(ctx),

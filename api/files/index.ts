@@ -4,6 +4,7 @@ import { readFile } from './readFile';
 import { uploadFile } from './uploadFile';
 
 export { attachFiles, type Named } from './attachFiles';
+export { dropWith } from './dropWith';
 export { fileWork } from './fileWork';
 
 export const fileEndpoints: Binding[] = [

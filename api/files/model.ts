@@ -23,7 +23,7 @@ export interface FileDoc {
   requestId?: Id;
   /** Its making, so that a repeat is known; absent until all of it is here. */
   made?: { key: string; hash: string };
-  /** When it is swept away, unless something names it first. */
+  /** When it is swept away: unless something names it first, or because that is destroyed. */
   nextStepAt?: Date;
 }
 
@@ -47,6 +47,7 @@ file.index(
   { communityId: 1, 'made.key': 1 },
   { unique: true, partialFilterExpression: { 'made.key': { $exists: true } } },
 );
+file.index({ communityId: 1, requestId: 1 }, { partialFilterExpression: { requestId: { $exists: true } } });
 file.index(...dueIndex);
 export const Files = collection<FileDoc>('files', file);
 

@@ -1,7 +1,7 @@
 import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context, Joining } from '../context';
-import { moveRequests } from '../requests';
+import { moveHome as moveErrands, moveRequests } from '../requests';
 import { absorbHousehold } from '../roster';
 import { ExtraReadings } from '../temperatures';
 import { Returns } from './model';
@@ -43,6 +43,7 @@ async function moveHome(
     { $set: { householdId: into }, $addToSet: { audience: audience.household(String(into)) } },
     { session },
   );
+  await moveErrands(ctx, { communityId, from, into }, session);
   for (const { was, is } of people) {
     const who = { communityId, residentId: was };
     await ExtraReadings(ctx).updateMany(who, { $set: { householdId: into, residentId: is } }, { session });

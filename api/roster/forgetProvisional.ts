@@ -20,7 +20,10 @@ export async function forgetProvisional(
   await ctx.seals.destroy([dataKeyId('roster', residentId)], session);
   const { householdId } = doc;
   const isLeft = await Residents(ctx).exists({ communityId, householdId }).session(session);
-  if (!isLeft)
-    await Households(ctx).deleteOne({ communityId, _id: householdId, provisional: true }, { session });
+  const gone = isLeft
+    ? null
+    : await Households(ctx).deleteOne({ communityId, _id: householdId, provisional: true }, { session });
+  const ofHousehold = gone?.deletedCount ? householdId : null;
+  await ctx.hooks.personForgotten({ communityId, residentId, householdId: ofHousehold }, session);
   return true;
 }

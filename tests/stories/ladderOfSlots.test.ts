@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import type { Caller } from '../kit/caller';
 import { eventually } from '../kit/eventually';
+import { leaderOf } from '../kit/leaderOf';
 import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { startCommunity } from '../kit/startCommunity';
@@ -23,18 +24,6 @@ const hears = (line: string, caller: Caller, about?: RegExp) =>
     (lines) => lines.includes(line),
   );
 
-/** The leader above a worker’s building. */
-async function leaderOf(worker: Caller): Promise<Caller> {
-  const [building] = worker.session.account.memberships[0]?.grids ?? [];
-  const { items } = await worker.gets('listGrids', { query: { limit: 100 } });
-  const above = items.find(({ id }) => id === items.find((grid) => grid.id === building?.id)?.parentId);
-  for (const number of [1, 2, 3, 4]) {
-    const leader = await community.signIn('leader', number);
-    if (leader.session?.account.memberships[0]?.grids.some(({ id }) => id === above?.id)) return leader;
-  }
-  throw new Error('no leader above this building');
-}
-
 describe('what is owed and not done', () => {
   let family: Observed;
   let leader: Caller;
@@ -43,7 +32,7 @@ describe('what is owed and not done', () => {
   beforeAll(async () => {
     await community.timeIs(at('15:00', '2026-11-22'));
     family = await observedFamily(community, 1);
-    leader = await leaderOf(family.worker);
+    leader = await leaderOf(community, family.worker);
     office = await community.signIn('office');
     // The evening of the first day is done by all three, so that the story begins in the morning.
     await community.timeIs(at('16:30', '2026-11-22'));

@@ -30,5 +30,7 @@ export async function endMembership(ctx: Context, who: Who, { params, body, once
     );
     if (!changed.modifiedCount) throw problem('membership.movedOn');
     await leaveSeats(ctx, member, session);
+    const { accountId } = member;
+    await ctx.hooks.membershipEnded({ communityId, membershipId: _id, accountId }, session);
   });
 }

@@ -45,6 +45,7 @@ export const merge: Kind<'merge'> = {
       .lean();
     const residentIds: Types.ObjectId[] = people.map(({ _id }) => _id);
     await relocate(ctx, { communityId, residentIds, by }, { from: from._id, to: into }, session);
+    await ctx.hooks.moveHome({ communityId, from: from._id, into: into._id }, session);
     // What had gone into it goes on with it; one that a worker has confirmed stays confirmed.
     await Households(ctx).updateMany(
       { communityId, mergedInto: from._id },

@@ -98,6 +98,7 @@ const zhRungs: Record<string, string> = {
   office: '2 小时没人接，已报社区办公室',
   carrying: '买好 1 小时还没送，已催',
   carryingLeader: '买好 2 小时还没送，已报网格长',
+  carrierLeft: '拿着东西的人不在岗了，网格长来安排',
   onTheWay: '出门 1 小时还没到，已催',
   onTheWayLeader: '出门 2 小时还没到，已报网格长',
 };
@@ -107,6 +108,7 @@ const enRungs: Record<string, string> = {
   office: 'Not accepted for two hours: the office was told',
   carrying: 'Bought an hour ago and not brought: reminded',
   carryingLeader: 'Bought two hours ago and not brought: the leader was told',
+  carrierLeft: 'Whoever had it serves no longer: the leader arranges it',
   onTheWay: 'On the way for an hour: reminded',
   onTheWayLeader: 'On the way for two hours: the leader was told',
 };

@@ -1,0 +1,29 @@
+import type { ClientSession } from 'mongoose';
+import type { Context, ForgottenPerson } from '../context';
+import { dropWith } from '../files';
+import { Errands } from './model';
+import { keyOf } from './texts';
+
+/**
+ * Somebody is forgotten: what was written in the errands they had, and in those of a household that goes with them, can be read by nobody
+ * from now on, and the photos go. What still goes on keeps its words until it is over. In the caller's transaction.
+ */
+export async function destroyOf(
+  ctx: Context,
+  { communityId, residentId, householdId }: ForgottenPerson,
+  session: ClientSession,
+): Promise<void> {
+  const whose = { $or: [{ residentId }, ...(householdId ? [{ householdId }] : [])] };
+  const docs = await Errands(ctx)
+    .find({ communityId, life: 'errand', open: false, ...whose } as never)
+    .session(session)
+    .lean();
+  if (!docs.length) return;
+  await ctx.seals.destroy(docs.map(keyOf), session);
+  await dropWith(
+    ctx,
+    communityId,
+    docs.map(({ _id }) => _id),
+    session,
+  );
+}
