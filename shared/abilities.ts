@@ -1,6 +1,6 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import type { MandateScope, Role } from './accounts/contract';
-import { slotKindNames, slotKindOf } from './schedules/kinds';
+import { collectedKinds, slotKindNames, slotKindOf } from './schedules/kinds';
 
 export type Subject =
   | 'Community'
@@ -43,6 +43,8 @@ export type Act =
   | 'check'
   | 'release'
   | 'visit'
+  | 'collect'
+  | 'skip'
   | 'verify'
   | 'reveal'
   | 'readNames'
@@ -110,6 +112,9 @@ type Rules = (may: May, rights: Rights, here: { communityId: string }, now: Date
 /** What everybody at home knows: that somebody is under observation and has reported. A slot that is itself a sign of illness is not of it. */
 const knownAtHome = slotKindNames.filter((name) => !slotKindOf(name).isHealth);
 
+/** What is owed by a door as a whole. */
+const ofDoor = { kind: { $in: collectedKinds } };
+
 /** Observations and slots of a household, and what is shown of whoever closed own health data to it. */
 const observed = (
   may: May,
@@ -142,6 +147,7 @@ const resident: Rules = (may, rights, here, now) => {
   may('read', 'Health', health);
   observed(may, own, health, rights);
   may('report', 'Slot', health);
+  may('skip', 'Slot', { ...own, ...ofDoor });
   may(['read', 'act'], 'Request', health);
   may(['read', 'report'], 'Reading', health);
   if (!rights.householdId || rights.partyId) return;
@@ -170,6 +176,7 @@ const mandatary: Rules = (may, rights, here) => {
     const health = { ...theirs, residentId: { $nin: closedIds } };
     observed(may, theirs, health, rights);
     may('report', 'Slot', health);
+    may('skip', 'Slot', { ...theirs, ...ofDoor });
     may(['read', 'act'], 'Request', { ...health, life: 'case' });
     may(['read', 'report'], 'Reading', health);
   }
@@ -195,6 +202,7 @@ const gridStaff: Rules = (may, rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog'] as const)
     may('read', subject, inGrids);
   may(['report', 'excuse', 'visit', 'reveal'], 'Slot', inGrids);
+  may(['collect', 'skip'], 'Slot', { ...inGrids, ...ofDoor });
   may(['check', 'report', 'reveal'], 'Observation', inGrids);
   may(['read', 'act', 'reveal', 'order'], 'Request', inGrids);
   // What waits in the pool of the estate, and whoever was faster there; whoever accepted it goes on seeing it.
@@ -224,6 +232,7 @@ const office: Rules = (may, _rights, here) => {
   for (const subject of ['Observation', 'Slot', 'Health', 'AccessLog', 'Grid'] as const)
     may('read', subject, here);
   may(['report', 'excuse', 'visit', 'reveal'], 'Slot', here);
+  may(['collect', 'skip'], 'Slot', { ...here, ...ofDoor });
   may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal', 'order'], 'Request', here);
   may(['read', 'answer'], 'Reconciliation', here);

@@ -111,6 +111,8 @@ export const contracts = {
   revealSlotPhone: schedules.revealSlotPhone,
   logCall: schedules.logCall,
   logVisit: schedules.logVisit,
+  collectTrash: schedules.collectTrash,
+  skipSlot: schedules.skipSlot,
   uploadFile: files.uploadFile,
   readFile: files.readFile,
   placeRequest: requests.placeRequest,

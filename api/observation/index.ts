@@ -18,6 +18,7 @@ export { actionsOf as observationActionsOf } from './actors';
 export { hasDied } from './hasDied';
 export { type ObservationDoc, Observations } from './model';
 export { openObservation } from './openObservation';
+export { planDoor } from './planDoor';
 export { followCase } from './referObservation';
 export { rekeyObservations } from './rekeyObservations';
 export { releaseWork } from './releaseWork';

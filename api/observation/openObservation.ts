@@ -11,6 +11,7 @@ import { linkToObservation } from '../requests';
 import { type GridPlace, orderOf } from '../roster';
 import { openSlots } from '../schedules';
 import { type ObservationDoc, Observations } from './model';
+import { planDoor } from './planDoor';
 import { releaseClock } from './releaseClock';
 
 /** What opens an observation: a confirmed return. */
@@ -83,6 +84,7 @@ export async function openObservation(
       planned[kind],
       session,
     );
+  await planDoor(ctx, facts, session);
   await linkToObservation(ctx, { communityId, residentId }, _id, session);
   return doc;
 }

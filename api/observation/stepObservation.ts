@@ -6,6 +6,7 @@ import type { Once } from '../platform/idempotency';
 import { setCare } from '../schedules';
 import { movedOn, rowFor } from './actors';
 import { type ObservationDoc, type ObservationStep, Observations } from './model';
+import { planDoor } from './planDoor';
 
 export interface Stepping {
   action: ObservationAction;
@@ -60,6 +61,7 @@ export async function stepObservation(
   if (!taken) throw await movedOn(ctx, doc);
   const { communityId, _id } = taken;
   if (healthUntil) await setCare(ctx, { communityId, observationId: _id }, healthUntil, session);
+  if (taken.state !== doc.state || set?.phases) await planDoor(ctx, taken, session);
   return taken;
 }
 

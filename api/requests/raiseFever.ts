@@ -15,7 +15,10 @@ import { type CaseDoc, Cases, type FeverReadingDoc, type HistoryEntry } from './
 import { isOfDead, tellRungs } from './tellRungs';
 
 /** Who has it and where: taken from a slot, a declaration, or the roster. */
-export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & { surname: string };
+export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & {
+  residentId: Types.ObjectId;
+  surname: string;
+};
 
 /**
  * A fever opens a case, or joins the open one of the person (domain, section 4); in the transaction of the reading. Worker and

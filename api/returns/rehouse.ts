@@ -1,7 +1,7 @@
 import { audience } from '@shared/live';
 import type { ClientSession, Model, Types } from 'mongoose';
 import type { Context, Rehousing } from '../context';
-import { Observations } from '../observation';
+import { Observations, planDoor } from '../observation';
 import { Requests } from '../requests';
 import { Slots } from '../schedules';
 import { ExtraReadings } from '../temperatures';
@@ -17,6 +17,7 @@ export async function rehouse(
   session: ClientSession,
 ): Promise<void> {
   const of = { communityId, residentId: { $in: residentIds } };
+  const left: Types.ObjectId[] = await Observations(ctx).distinct('householdId', of).session(session);
   const owner = { householdId, ...(intoResidentId && { residentId: intoResidentId }) };
   for (const model of [
     Returns(ctx),
@@ -39,6 +40,9 @@ export async function rehouse(
     );
   }
   await ExtraReadings(ctx).updateMany(of, { $set: owner }, { session });
+  // The door they left owes nothing more for them, the one behind which they are does.
+  if (left.length)
+    for (const id of [...left, householdId]) await planDoor(ctx, { communityId, householdId: id }, session);
 }
 
 interface Heard {

@@ -1,5 +1,6 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
+import { collectTrash } from './collectTrash';
 import { excuseSlot } from './excuseSlot';
 import { getSlot } from './getSlot';
 import { listSlots } from './listSlots';
@@ -9,16 +10,17 @@ import { logCall } from './logCall';
 import { logVisit } from './logVisit';
 import { revealSlotPhone } from './revealSlotPhone';
 import { listSchedules, setWindows } from './setWindows';
+import { skipSlot } from './skipSlot';
 
 export { excuseForDeath, excuseOfRequest, excuseRemaining } from './excuseRemaining';
 export { findSlot } from './findSlot';
 export { withoutPhone } from './listWithoutPhone';
-export { type EmbeddedReading, type SlotDoc, Slots } from './model';
+export { type EmbeddedReading, isOfPerson, type PersonSlot, type SlotDoc, Slots } from './model';
 export { openSlots, type SlotOwner } from './openSlots';
 export { peopleAtHome } from './peopleAtHome';
 export { peopleToCall } from './peopleToCall';
 export { presentReading, presentSlots, stateOf } from './present';
-export { rekeySlots } from './rekeySlots';
+export { rekeyDoors, rekeySlots } from './rekeySlots';
 export { replanSlots } from './replanSlots';
 export { revealPhone } from './revealPhone';
 export { setCare } from './setCare';
@@ -37,4 +39,6 @@ export const scheduleEndpoints: Binding[] = [
   endpoint(contracts.revealSlotPhone, { can: ['reveal', 'Slot'], run: revealSlotPhone }),
   endpoint(contracts.logCall, { can: ['excuse', 'Slot'], run: logCall }),
   endpoint(contracts.logVisit, { can: ['visit', 'Slot'], run: logVisit }),
+  endpoint(contracts.collectTrash, { can: ['collect', 'Slot'], run: collectTrash }),
+  endpoint(contracts.skipSlot, { can: ['skip', 'Slot'], run: skipSlot }),
 ];

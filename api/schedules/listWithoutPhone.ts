@@ -79,7 +79,10 @@ export async function withoutPhone(
   const { communityId } = first;
   const [unable, home] = await Promise.all([
     Residents(ctx)
-      .find({ communityId, _id: { $in: docs.map(({ residentId }) => residentId) } }, { canUsePhone: 1 })
+      .find(
+        { communityId, _id: { $in: docs.flatMap(({ residentId }) => residentId ?? []) } },
+        { canUsePhone: 1 },
+      )
       .lean(),
     peopleAtHome(ctx, communityId, docs),
   ]);

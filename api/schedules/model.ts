@@ -40,6 +40,15 @@ export interface EmbeddedVisit extends Keyed {
   accountId: Id;
 }
 
+export interface EmbeddedCollection extends Keyed {
+  _id: Id;
+  at: Date;
+  receivedAt: Date;
+  bags: number;
+  infectiousBags: number;
+  accountId: Id;
+}
+
 /** Somebody called about what is owed; nothing is settled by it. */
 export interface EmbeddedCall extends Keyed {
   _id: Id;
@@ -58,7 +67,8 @@ export interface SlotDoc extends GridPlace {
   episodeId?: Id;
   /** The case that asked for it. */
   requestId?: Id;
-  residentId: Id;
+  /** Absent of what a door owes as a whole. */
+  residentId?: Id;
   householdId: Id;
   partyId?: Id;
   door: string;
@@ -76,9 +86,13 @@ export interface SlotDoc extends GridPlace {
   excused: { reason: ExcusedBecause; at: Date; accountId?: Id } | null;
   readings: EmbeddedReading[];
   visits: EmbeddedVisit[];
+  /** Of what is taken from a door; absent where nobody has taken it. */
+  collections?: EmbeddedCollection[];
   /** Absent where nobody has called. */
   calls?: EmbeddedCall[];
   madeAt: Date;
+  /** Of what a door owes as a whole: when it was looked at last who is observed behind it. */
+  plannedAt?: Date;
   /** Rung of the ladder that comes next, and when; absent when nothing is owed any more. */
   step: number;
   nextStepAt?: Date | null;
@@ -88,6 +102,10 @@ export interface SlotDoc extends GridPlace {
   healthUntil: Date;
   version: number;
 }
+/** Owed by one person. */
+export type PersonSlot = SlotDoc & { residentId: Id };
+export const isOfPerson = (doc: SlotDoc): doc is PersonSlot => doc.residentId !== undefined;
+
 const slot = new Schema<SlotDoc>(
   {
     communityId: ObjectId,
@@ -110,8 +128,10 @@ const slot = new Schema<SlotDoc>(
     excused: Schema.Types.Mixed,
     readings: [Schema.Types.Mixed],
     visits: [Schema.Types.Mixed],
+    collections: { type: [Schema.Types.Mixed], default: undefined },
     calls: { type: [Schema.Types.Mixed], default: undefined },
     madeAt: Date,
+    plannedAt: Date,
     step: Number,
     nextStepAt: Date,
     rungs: [{ _id: false, name: String, at: Date, state: String }],
@@ -127,6 +147,11 @@ export const unsettled = { settledAt: null, excused: null } as const;
 slot.index(
   { communityId: 1, observationId: 1, kind: 1, opensAt: 1 },
   { unique: true, partialFilterExpression: { observationId: { $exists: true } } },
+);
+// One a door and day, however many are observed behind it.
+slot.index(
+  { communityId: 1, householdId: 1, kind: 1, day: 1 },
+  { unique: true, partialFilterExpression: { kind: 'trash' } },
 );
 slot.index({ communityId: 1, householdId: 1, opensAt: 1, _id: 1 });
 slot.index({ communityId: 1, residentId: 1, opensAt: 1, _id: 1 });

@@ -14,12 +14,15 @@ export interface SlotOwner extends GridPlace {
   observationId?: Types.ObjectId;
   episodeId?: Types.ObjectId;
   requestId?: Types.ObjectId;
-  residentId: Types.ObjectId;
+  /** Absent of what a door owes as a whole. */
+  residentId?: Types.ObjectId;
   householdId: Types.ObjectId;
   partyId?: Types.ObjectId | undefined;
   door: string;
   order: string;
   audience: string[];
+  /** Until when the health station sees them, if it is not as long as it sees whom they are about. */
+  healthUntil?: Date;
 }
 
 /** Writes planned slots of a kind in the caller's transaction. */
@@ -35,6 +38,7 @@ export async function openSlots(
     const nextStepAt = rungAt(slotKindOf(kind).ladder(slot), slot.dueAt, 0);
     return {
       _id: new Types.ObjectId(),
+      healthUntil: inCare,
       ...owner,
       kind,
       ...slot,
@@ -46,7 +50,6 @@ export async function openSlots(
       step: 0,
       ...(nextStepAt && { nextStepAt }),
       rungs: [],
-      healthUntil: inCare,
       version: 1,
     };
   });

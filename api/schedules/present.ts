@@ -5,15 +5,17 @@ import { slotStateAt } from '@shared/schedules/slotState';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
 import { mayWith, seesHealth } from '../platform/visible';
-import type { EmbeddedReading, SlotDoc } from './model';
+import { type EmbeddedReading, isOfPerson, type SlotDoc } from './model';
 
 /** Slots for the caller; what an adult closed to the household stays closed, that something was reported is visible. */
 export async function presentSlots(ctx: Context, who: Who, docs: SlotDoc[]): Promise<SlotView[]> {
-  const visitors = docs.flatMap(({ visits }) => visits.map(({ accountId }) => accountId));
-  const names = visitors.length ? await openStaffNames(ctx, visitors) : new Map<string, { name: string }>();
+  const workers = docs.flatMap(({ visits, collections = [] }) =>
+    [...visits, ...collections].map(({ accountId }) => accountId),
+  );
+  const names = workers.length ? await openStaffNames(ctx, workers) : new Map<string, { name: string }>();
   const now = ctx.clock.now();
   return docs.map((doc) => {
-    const isSeen = seesHealth(who, doc);
+    const isSeen = !isOfPerson(doc) || seesHealth(who, doc);
     return {
       ...factsOf(doc, now),
       // Some reasons say how somebody is; which ones they are is no less telling.
@@ -28,6 +30,10 @@ export async function presentSlots(ctx: Context, who: Who, docs: SlotDoc[]): Pro
             by: names.get(String(accountId))?.name ?? '',
           }))
         : [],
+      collections: (doc.collections ?? []).map(({ _id, at, bags, infectiousBags, accountId }) => ({
+        ...{ id: String(_id), at: at.toISOString(), bags, infectiousBags },
+        by: names.get(String(accountId))?.name ?? '',
+      })),
       actions: slotActions(who, doc, now),
       mayReport: mayReport(who, doc),
     };
@@ -37,7 +43,8 @@ export async function presentSlots(ctx: Context, who: Who, docs: SlotDoc[]): Pro
 const factsOf = (doc: SlotDoc, now: Date) => ({
   id: String(doc._id),
   kind: doc.kind,
-  residentId: String(doc.residentId),
+  residentId: doc.residentId ? String(doc.residentId) : '',
+  door: doc.door,
   observationId: doc.observationId ? String(doc.observationId) : null,
   order: doc.order,
   day: doc.day,
@@ -84,7 +91,10 @@ export const presentReading = ({
 });
 
 /** What whoever settles a slot does, and may. */
-const settling = { reading: 'report', visit: 'visit' } as const satisfies Record<SettledBy, Act>;
+const settling = { reading: 'report', visit: 'visit', collection: 'collect' } as const satisfies Record<
+  SettledBy,
+  Act
+>;
 
 const mayReport = (who: Who, doc: SlotDoc): boolean =>
   slotKindOf(doc.kind).settledBy === 'reading' && mayWith(who, 'report', 'Slot', doc);
@@ -93,8 +103,11 @@ const mayReport = (who: Who, doc: SlotDoc): boolean =>
 export function slotActions(who: Who, doc: SlotDoc, now: Date): SlotView['actions'] {
   const isBegun = doc.opensAt <= now;
   const act = settling[slotKindOf(doc.kind).settledBy];
+  // What is taken from a door is not owed by a person who could be excused.
+  const without = act === 'collect' ? ('skip' as const) : ('excuse' as const);
+  const isOwed = !doc.settledAt && !doc.excused;
   return [
     ...(isBegun && mayWith(who, act, 'Slot', doc) ? [act] : []),
-    ...(!doc.settledAt && !doc.excused && mayWith(who, 'excuse', 'Slot', doc) ? ['excuse' as const] : []),
+    ...(isOwed && mayWith(who, without, 'Slot', doc) ? [without] : []),
   ];
 }

@@ -42,7 +42,7 @@ export async function presentOwed(
       closesAt: doc.closesAt.toISOString(),
       isToCall: Boolean(call && addMinutes(doc.dueAt, call.afterMinutes) <= now),
       lastCall: presentCalls(doc, names).at(-1) ?? null,
-      actions: slotActions(who, doc, now).filter((action) => action !== 'visit'),
+      actions: slotActions(who, doc, now).filter((action) => action === 'report' || action === 'excuse'),
     };
   });
 }

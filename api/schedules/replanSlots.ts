@@ -8,8 +8,8 @@ interface Replanning {
   communityId: Types.ObjectId;
   excuse: string[];
   reopen: string[];
-  /** Where the door is now, and who hears of it: what was excused did not follow it. */
-  place: GridPlace & Pick<SlotDoc, 'audience'>;
+  /** Where the door is now, and who hears of it: what was excused did not follow it. Null where nothing is taken back. */
+  place: (GridPlace & Pick<SlotDoc, 'audience'>) | null;
 }
 
 /** Takes slots out of the plan or back into it, in the caller’s transaction; what was settled meanwhile makes it begin anew. */
@@ -27,7 +27,7 @@ export async function replanSlots(
       { $set: { excused }, $unset: { nextStepAt: 1 }, $inc: { version: 1 } },
       { session },
     );
-  if (!reopen.length) return;
+  if (!reopen.length || !place) return;
   const { patchId, ...here } = place;
   const docs = await Slots(ctx).find(of(reopen)).session(session).lean();
   await Slots(ctx).bulkWrite(

@@ -1,14 +1,21 @@
 import { arrivesWithinHours } from '@shared/schedules/slotState';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import { type EmbeddedCall, type EmbeddedReading, type EmbeddedVisit, type SlotDoc, Slots } from './model';
+import {
+  type EmbeddedCall,
+  type EmbeddedCollection,
+  type EmbeddedReading,
+  type EmbeddedVisit,
+  type SlotDoc,
+  Slots,
+} from './model';
 
 /** So much is kept of one slot: readings and corrections of a day, never a flood. */
 const mostKept = 50;
 
 export interface Kept {
-  field: 'readings' | 'visits';
-  entry: EmbeddedReading | EmbeddedVisit;
+  field: 'readings' | 'visits' | 'collections';
+  entry: EmbeddedReading | EmbeddedVisit | EmbeddedCollection;
   /** When it was done, by the server’s clock. */
   doneAt: Date;
   receivedAt: Date;

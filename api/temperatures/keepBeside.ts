@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
 import { refuseOtherBody } from '../platform/idempotency';
 import { insertAll } from '../platform/mongo';
-import type { EmbeddedReading, SlotDoc } from '../schedules';
+import type { EmbeddedReading, PersonSlot } from '../schedules';
 import { ExtraReadings } from './model';
 
 /**
@@ -11,7 +11,7 @@ import { ExtraReadings } from './model';
  */
 export async function keepBeside(
   ctx: Context,
-  { communityId, residentId, householdId }: SlotDoc,
+  { communityId, residentId, householdId }: PersonSlot,
   reading: EmbeddedReading,
   session: ClientSession,
 ): Promise<boolean> {

@@ -8,7 +8,7 @@ import { invalid, Problem, problem } from '../platform/problem';
 import { visibleIds } from '../platform/visible';
 import { type AtHome, correctInCase, raiseFever } from '../requests';
 import { Residents } from '../roster';
-import { findSlot, keepInSlot, type SlotDoc, settleSlot, settleSlots } from '../schedules';
+import { findSlot, isOfPerson, keepInSlot, type SlotDoc, settleSlot, settleSlots } from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
 import { episodeOf } from './episodeOf';
 import { fillersOf, refuseFiller } from './fillers';
@@ -103,7 +103,7 @@ async function keepReading(
     refuseOtherBody(known, reading);
     return { slot, isRepeat: true };
   }
-  if (!kinds.includes(slot.kind)) throw problem('notAllowed');
+  if (!kinds.includes(slot.kind) || !isOfPerson(slot)) throw problem('notAllowed');
   refuseFiller(who, reading.filledBy, slot.residentId, prefix);
   const { correctionOf } = reading;
   if (correctionOf && !slot.readings.some(({ _id }) => _id.equals(correctionOf)))
@@ -114,7 +114,7 @@ async function keepReading(
   if (done) return { slot: done, isRepeat: false };
   const now = await findSlot(ctx, who, slotId, 'report');
   if (now.readings.some(({ key }) => key === reading.key)) return { slot: now, isRepeat: true };
-  if (judged.fever && session)
+  if (judged.fever && session && isOfPerson(now))
     return { slot: now, isRepeat: !(await keepBeside(ctx, now, reading, session)) };
   throw problem('slot.full');
 }
@@ -129,11 +129,12 @@ async function settleWithCase(
 ): Promise<Settled> {
   // Who it is about, and whether it came before, is known before anything is written.
   const seen = await findSlot(ctx, who, slotId, 'report');
+  if (!isOfPerson(seen)) throw problem('notAllowed');
   const home = judged.fever && (await homeOf(ctx, seen));
   return inTransaction(ctx, async (session) => {
     const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix, session);
     if (isRepeat) return { slot, caseId: await findCase(ctx, slot, judged.reading.key) };
-    await correctInCase(ctx, slot, judged.reading, session);
+    await correctInCase(ctx, seen, judged.reading, session);
     if (!home || !judged.fever) return { slot, caseId: null };
     const person = { ...home, ...episodeOf(slot) };
     const opened = await raiseFever(ctx, person, judged.fever, session, `${prefix}celsius`);

@@ -15,6 +15,7 @@ import { waitingLeavings } from './waitingLeavings';
 import { waitingReconciliations } from './waitingReconciliations';
 import { waitingReturns } from './waitingReturns';
 import { waitingSlots } from './waitingSlots';
+import { waitingTrash } from './waitingTrash';
 import { waitingVisits } from './waitingVisits';
 
 /** Everything that waits for somebody; a further kind is one more line. */
@@ -28,6 +29,7 @@ const sources: readonly Source[] = [
   waitingHandovers,
   waitingSlots,
   waitingVisits,
+  waitingTrash,
   waitingChecks,
   waitingReleases,
   waitingAway,
@@ -42,6 +44,7 @@ const none = {
     reconciliations: 0,
     unreported: 0,
     visits: 0,
+    trash: 0,
     checks: 0,
     releases: 0,
     away: 0,

@@ -29,7 +29,7 @@ export const notLongClosed = (now: Date) => ({ closesAt: { $gt: addMinutes(now, 
 interface Asked {
   kind: SlotKindName;
   /** Only whoever may do this about it has a line. */
-  act: 'excuse' | 'visit';
+  act: 'excuse' | 'visit' | 'collect';
   /** Of what is owed, what waits at this moment. */
   when: Record<string, unknown>;
 }

@@ -55,6 +55,7 @@ export default defineAppConfig({
         'reconciliation/index',
         'sameDay/index',
         'sameDayList/index',
+        'trash/index',
       ],
     },
     { root: 'health', pages: ['list/index', 'people/index'] },

@@ -27,3 +27,16 @@ export function planPhases(
     visit: plan('visit', () => 1),
   };
 }
+
+/** Standing trash of a door: once on every day on which anybody behind it is under observation at home, whoever and however many. */
+export function planDoor(
+  observed: readonly (readonly DatedPhase[])[],
+  from: Date,
+  own?: CommunityWindows,
+): PlannedSlot[] {
+  const owed = observed
+    .flat()
+    .filter(({ place }) => place === 'home')
+    .flatMap((phase) => planSlots({ ...phase, timesADay: 1 }, from, windowsOf('trash', own)));
+  return [...new Map(owed.map((slot) => [slot.day, slot])).values()];
+}

@@ -1,4 +1,5 @@
 import type { ExcusedBecause } from '../schedules/contract';
+import type { DailyKind } from '../schedules/kinds';
 import type { PlannedSlot, WindowName } from '../schedules/windows';
 import { addDays, daysBetween, momentOf } from '../time';
 import { type DatedPhase, datePhases } from './days';
@@ -70,9 +71,9 @@ export function changedDates(before: Dates, after: Dates): ChangedDate[] {
 }
 
 /** A slot there is already. */
-export interface KnownSlot {
+export interface KnownSlot<Kind extends DailyKind = ObservedKind> {
   id: string;
-  kind: ObservedKind;
+  kind: Kind;
   day: string;
   window: WindowName;
   opensAt: Date;
@@ -83,7 +84,13 @@ export interface KnownSlot {
   isExcusedByPerson?: boolean;
 }
 
-export interface Plan {
+/** Something owed. */
+export interface Owed<Kind extends DailyKind = ObservedKind> {
+  kind: Kind;
+  slot: PlannedSlot;
+}
+
+export interface Plan<Kind extends DailyKind = ObservedKind> {
   /** Stay as they are: the past, what is settled, what a person has excused, what is owed as before. */
   keep: string[];
   /** Still owed and not planned any more. */
@@ -91,7 +98,7 @@ export interface Plan {
   /** Were taken out by an earlier plan, a hospital or a death, and are owed again: the same slot, one window has one. */
   reopen: string[];
   /** Not there yet. */
-  open: { kind: ObservedKind; slot: PlannedSlot }[];
+  open: Owed<Kind>[];
 }
 
 /** Excused by a plan, a hospital or a death (planned anew, that one was written down by mistake), and not by a person. */
@@ -101,10 +108,7 @@ export const isPlannedOut = ({
 }: Pick<KnownSlot, 'excused' | 'isExcusedByPerson'>): boolean =>
   !isExcusedByPerson && (excused === 'replanned' || excused === 'hospital' || excused === 'died');
 
-/**
- * What changes when everything from `now` on is planned anew (phases of another policy, another last day, back from a hospital). The past
- * is left alone, what is settled stays, a window that has a slot never gets another one, nothing is deleted. A slot keeps its hours.
- */
+/** What changes when everything from `now` on is planned anew: phases of another policy, another last day, back from a hospital. */
 export function planAgain(
   known: readonly KnownSlot[],
   phases: readonly DatedPhase[],
@@ -113,9 +117,21 @@ export function planAgain(
 ): Plan {
   const planned = planPhases(phases, now, windows);
   const owed = observedKinds.flatMap((kind) => planned[kind].map((slot) => ({ kind, slot })));
+  return planTo(owed, known, now);
+}
+
+/**
+ * What changes so that from `now` on just this is owed. The past is left alone, what is settled stays, a window that has a slot never
+ * gets another one, nothing is deleted. A slot keeps its hours.
+ */
+export function planTo<Kind extends DailyKind>(
+  owed: readonly Owed<Kind>[],
+  known: readonly KnownSlot<Kind>[],
+  now: Date,
+): Plan<Kind> {
   const slots = new Map(owed.map((one) => [one, findKnown(known, one)]));
   const wanted = new Set([...slots.values()].map((slot) => slot?.id));
-  const isToCome = ({ closesAt, isSettled }: KnownSlot) => closesAt > now && !isSettled;
+  const isToCome = ({ closesAt, isSettled }: KnownSlot<Kind>) => closesAt > now && !isSettled;
   const reopen = known.filter((slot) => isToCome(slot) && isPlannedOut(slot) && wanted.has(slot.id));
   const excuse = known.filter((slot) => isToCome(slot) && !slot.excused && !wanted.has(slot.id));
   const changed = new Set([...reopen, ...excuse]);
@@ -127,7 +143,7 @@ export function planAgain(
   };
 }
 
-const findKnown = (known: readonly KnownSlot[], { kind, slot }: Plan['open'][number]) =>
+const findKnown = <Kind extends DailyKind>(known: readonly KnownSlot<Kind>[], { kind, slot }: Owed<Kind>) =>
   known.find((one) => one.kind === kind && one.day === slot.day && one.window === slot.window) ??
   known.find((one) => one.kind === kind && one.opensAt.getTime() === slot.opensAt.getTime());
 

@@ -5,6 +5,7 @@ import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { ToldLine } from '../notices/contract';
 import { ReadingView } from '../temperatures/reading';
 import { callResults } from './calls';
+import { mostBags } from './collections';
 import { slotKindNames } from './kinds';
 import { slotStates } from './slotState';
 import { visitMeans, visitNeeds, visitResults } from './visits';
@@ -14,7 +15,7 @@ export const excuseReasons = ['hospital', 'asleep', 'unreachable', 'noThermomete
 /** Why the rest of an observation is not owed any more. */
 export const endedBecause = ['released', 'transferred', 'died', 'annulled'] as const;
 /** Reasons the system gives, beside those of a person. */
-export const excusedBecause = [...excuseReasons, ...endedBecause, 'replanned'] as const;
+export const excusedBecause = [...excuseReasons, ...endedBecause, 'replanned', 'nothingToday'] as const;
 export type ExcusedBecause = (typeof excusedBecause)[number];
 
 export const VisitView = z.object({
@@ -26,10 +27,19 @@ export const VisitView = z.object({
   by: z.string().describe('Name of the worker'),
 });
 
+export const CollectionView = z.object({
+  id: Id,
+  at: Instant,
+  bags: z.int(),
+  infectiousBags: z.int().describe('Masks and tissues, kept apart'),
+  by: z.string().describe('Name of the worker'),
+});
+
 export const SlotView = z.object({
   id: Id,
   kind: z.enum(slotKindNames),
-  residentId: Id,
+  residentId: z.union([Id, z.literal('')]).describe('Empty of what a door owes as a whole'),
+  door: z.string(),
   observationId: Id.nullable(),
   order: z.string().describe('Sorts doors by building, unit, floor and room'),
   day: Day,
@@ -42,8 +52,11 @@ export const SlotView = z.object({
   arrivedAfterClose: z.boolean().describe('What settled it was done in time and received after it closed'),
   readings: z.array(ReadingView),
   visits: z.array(VisitView),
+  collections: z.array(CollectionView),
   version: Version,
-  actions: z.array(z.enum(['report', 'visit', 'excuse'])).describe('What the caller may do now'),
+  actions: z
+    .array(z.enum(['report', 'visit', 'collect', 'excuse', 'skip']))
+    .describe('What the caller may do now'),
   mayReport: z.boolean().describe('Whether the caller may fill it, now or once it has opened'),
 });
 export type SlotView = z.infer<typeof SlotView>;
@@ -242,4 +255,38 @@ export const logVisit = contract({
   reply: SlotView,
   status: 201,
   errors: ['slot.full'],
+});
+
+export const collectTrash = contract({
+  operation: 'collectTrash',
+  method: 'POST',
+  path: '/api/slots/{id}/collections',
+  summary: 'Standing trash was taken from the door: so many bags, and apart from them the infectious ones',
+  params: z.object({ id: Id }),
+  body: z
+    .strictObject({
+      bags: z.int().min(0).max(mostBags),
+      infectiousBags: z.int().min(0).max(mostBags).default(0),
+      at: Instant,
+      enteredAt: Instant,
+      clockOffsetMs: z.int().min(-1e12).max(1e12).default(0),
+    })
+    .refine(({ bags, infectiousBags }) => bags + infectiousBags > 0, {
+      path: ['bags'],
+      params: { code: 'required' },
+    }),
+  reply: SlotView,
+  status: 201,
+  errors: ['slot.full'],
+});
+
+export const skipSlot = contract({
+  operation: 'skipSlot',
+  method: 'POST',
+  path: '/api/slots/{id}/skip',
+  summary: 'Nothing to collect at this door on this day, by the word of the household; it stays so',
+  params: z.object({ id: Id }),
+  body: z.strictObject({ seenVersion: Version }),
+  reply: SlotView,
+  errors: ['slot.movedOn'],
 });

@@ -15,7 +15,7 @@ export const DueAtDoor = z.object({
   name: z.string().nullable().describe('Masked; of what is owed by one person'),
   dueAt: Instant,
   title: ReasonPart.describe(
-    '`<kind>.<state>` of an errand with size, urgent; `reading.<window>`, `visit.<window>`',
+    '`<kind>.<state>` of an errand with size, urgent; `reading.<window>`, `visit.<window>`, `trash.<window>` of standing trash',
   ),
   inRun: z.boolean().describe('Put into the run'),
   actions: z.array(z.string()),
@@ -43,6 +43,9 @@ export const getRun = contract({
         door: z.string(),
         unit: z.string(),
         floor: z.string(),
+        isApart: z
+          .boolean()
+          .describe('Infectious waste: taken apart and last, so a door may stand in the list a second time'),
         due: z.array(DueAtDoor),
       }),
     ),

@@ -27,9 +27,10 @@ export interface Victim {
   absenceId: string;
   staffId: string;
   leavingId: string;
-  /** A temperature and a follow-up that are owed, and an open fever. */
+  /** A temperature, a follow-up and the trash of a day that are owed, and an open fever. */
   slotId: string;
   visitId: string;
+  trashId: string;
   requestId: string;
   errandId: string;
   /** A photo with an errand that is over. */
@@ -148,6 +149,8 @@ export const aims: Record<string, Aim> = {
     params: { id: v.visitId },
     body: { means: 'phone', result: 'well', at: morning, enteredAt: morning },
   }),
+  collectTrash: (v) => ({ params: { id: v.trashId }, body: { bags: 1, at: morning, enteredAt: morning } }),
+  skipSlot: (v) => ({ params: { id: v.trashId }, body: { seenVersion: 1 } }),
   // A photo is of whoever brings it, until a request names it.
   uploadFile: () => 'own',
   readFile: (v) => ({ params: { id: v.fileId } }),
@@ -282,6 +285,8 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
   const observationId = verified.returns[0]?.observation?.id ?? '';
   const { items: temperatures } = await worker.gets('listSlots', { query: { observationId } });
   const { items: visits } = await worker.gets('listSlots', { query: { observationId, kind: 'visit' } });
+  const ofDoor = { householdId: me.household?.id ?? '', kind: 'trash' as const };
+  const { items: trash } = await worker.gets('listSlots', { query: ofDoor });
   const fever = await worker.gets('reportReading', {
     params: { id: temperatures[1]?.id ?? '' },
     body: readingAt(morning, 38.2, { filledBy: 'workerPhone' }),
@@ -316,6 +321,7 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     leavingId: leaving.id,
     slotId: temperatures[0]?.id ?? '',
     visitId: visits[0]?.id ?? '',
+    trashId: trash[0]?.id ?? '',
     requestId: fever.case?.id ?? '',
     errandId: errand.id,
     fileId: photo.id,

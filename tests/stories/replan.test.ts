@@ -120,6 +120,7 @@ describe('planning anew', () => {
     expect((await office.gets('listSchedules')).items.map(({ kind, isOwn }) => [kind, isOwn])).toEqual([
       ['temperature', true],
       ['visit', false],
+      ['trash', false],
     ]);
   });
 

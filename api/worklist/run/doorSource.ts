@@ -7,6 +7,8 @@ import type { LoadedBook } from '../../grids';
 export interface AtDoor {
   householdId: Types.ObjectId;
   door: string;
+  /** Infectious waste: nothing else is carried with it, and it goes last. */
+  isApart: boolean;
   due: DueAtDoor;
 }
 

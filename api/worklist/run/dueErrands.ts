@@ -1,7 +1,7 @@
 import { errandKindNames, errandKindOf } from '@shared/requests/kinds';
 import { dayOf, momentOf } from '@shared/time';
 import { Types } from 'mongoose';
-import { type ErrandDoc, Errands, errandActionsOf } from '../../requests';
+import { type ErrandDoc, Errands, errandActionsOf, openDetails } from '../../requests';
 import type { DoorSource } from './doorSource';
 
 const carried = errandKindNames.filter((name) => !errandKindOf(name).isBought);
@@ -18,8 +18,13 @@ export const dueErrands: DoorSource = async (ctx, who, { order, runId }) => {
       $or: [{ state: { $ne: 'accepted' } }, { kind: { $in: carried } }],
     } as never)
     .lean();
+  const asked = await openDetails(
+    ctx,
+    docs.filter(({ kind }) => kind === 'trash'),
+  );
   return docs.map((doc) => ({
     ...{ householdId: doc.householdId, door: doc.door },
+    isApart: asked.get(String(doc._id))?.infectious === true,
     due: {
       kind: doc.kind === 'trash' ? ('trash' as const) : ('delivery' as const),
       ...{ id: String(doc._id), version: doc.version, name: null },

@@ -1,6 +1,6 @@
 import type { Act } from '@shared/abilities';
 import { maskName } from '@shared/mask';
-import { type SlotKindName, slotKindNames, slotKindOf } from '@shared/schedules/kinds';
+import { collectedKinds, type SlotKindName, slotKindNames, slotKindOf } from '@shared/schedules/kinds';
 import { reached } from '@shared/schedules/visits';
 import { windowNames } from '@shared/schedules/windows';
 import { dayOf } from '@shared/time';
@@ -15,7 +15,7 @@ import type { AtDoor, DoorSource, Doors } from './doorSource';
 
 interface Owed {
   kinds: readonly SlotKindName[];
-  act: Act & ('report' | 'visit');
+  act: Act & ('report' | 'visit' | 'collect');
   more: Record<string, unknown>;
 }
 
@@ -43,18 +43,19 @@ async function owedNow(
     .lean();
 }
 
-async function atDoors(ctx: Context, docs: SlotDoc[], kind: DoorKind, action: string): Promise<AtDoor[]> {
+async function atDoors(ctx: Context, docs: SlotDoc[], kind: DoorKind, actions: string[]): Promise<AtDoor[]> {
   const people = await Residents(ctx)
-    .find({ _id: { $in: docs.map(({ residentId }) => residentId) } }, { surname: 1 })
+    .find({ _id: { $in: docs.flatMap(({ residentId }) => residentId ?? []) } }, { surname: 1 })
     .lean();
   const surnames = new Map(people.map(({ _id, surname }) => [String(_id), surname]));
   return docs.map(({ _id, version, householdId, door, residentId, dueAt, window }) => ({
-    ...{ householdId, door },
+    ...{ householdId, door, isApart: kind === 'trash' },
     due: {
-      ...{ kind, id: String(_id), version, residentId: String(residentId), dueAt: dueAt.toISOString() },
-      name: maskName(surnames.get(String(residentId)) ?? ''),
+      ...{ kind, id: String(_id), version, dueAt: dueAt.toISOString() },
+      residentId: residentId ? String(residentId) : null,
+      name: residentId ? maskName(surnames.get(String(residentId)) ?? '') : null,
       title: { code: `${kind}.${window}`, params: {} },
-      ...{ inRun: false, actions: [action] },
+      ...{ inRun: false, actions },
     },
   }));
 }
@@ -70,17 +71,21 @@ export const dueReadings: DoorSource = async (ctx, who, doors) => {
     ctx,
     unable.map(({ doc }) => doc),
     'reading',
-    'report',
+    ['report'],
   );
 };
 
 /** Follow-ups of the day. */
 export const dueVisits: DoorSource = async (ctx, who, doors) => {
   const more = { 'visits.result': { $nin: reached } };
-  return atDoors(
-    ctx,
-    await owedNow(ctx, who, doors, { kinds: visited, act: 'visit', more }),
+  return atDoors(ctx, await owedNow(ctx, who, doors, { kinds: visited, act: 'visit', more }), 'visit', [
     'visit',
-    'visit',
-  );
+  ]);
 };
+
+/** Standing trash. What comes from behind an observed door counts as infectious: apart from everything else, and last. */
+export const dueTrash: DoorSource = async (ctx, who, doors) =>
+  atDoors(ctx, await owedNow(ctx, who, doors, { kinds: collectedKinds, act: 'collect', more: {} }), 'trash', [
+    'collect',
+    'skip',
+  ]);

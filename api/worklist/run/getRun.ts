@@ -10,12 +10,15 @@ import { findRun, presentRun } from '../../requests';
 import { type AddressDoc, addressesOf } from './addressesOf';
 import type { AtDoor, DoorSource, Doors } from './doorSource';
 import { dueErrands } from './dueErrands';
-import { dueReadings, dueVisits } from './dueSlots';
+import { dueReadings, dueTrash, dueVisits } from './dueSlots';
 
 /** All that may be due at a door; a further mechanism is one more line. */
-const sources: readonly DoorSource[] = [dueErrands, dueReadings, dueVisits];
+const sources: readonly DoorSource[] = [dueErrands, dueReadings, dueVisits, dueTrash];
 
-/** What is due at a building now, in the order of the way: unit after unit, each from the top. Problem: notAllowed. */
+/**
+ * What is due at a building now, in the order of the way: unit after unit, each from the top; and the same way once more for the
+ * infectious waste. Problem: notAllowed.
+ */
 export async function getRun(
   ctx: Context,
   who: Who,
@@ -31,9 +34,9 @@ export async function getRun(
     run: run && presentRun(run),
     counts: countsOf(doors.flatMap(({ all }) => all)),
     items: doors
-      .sort((a, b) => onTheWay(a.address, b.address))
-      .map(({ householdId, door, address, all }) => ({
-        ...{ householdId, door, unit: address.unit, floor: address.floor },
+      .sort((a, b) => Number(a.isApart) - Number(b.isApart) || onTheWay(a.address, b.address))
+      .map(({ householdId, door, address, isApart, all }) => ({
+        ...{ householdId, door, unit: address.unit, floor: address.floor, isApart },
         due: all.map(({ due }) => due).sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)),
       })),
   };
@@ -48,7 +51,8 @@ export async function listRuns(ctx: Context, who: Who): Promise<ReplyOf<typeof l
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, own]) => {
         const { estate = '', building = '' } = own[0]?.address ?? {};
-        return { estate, building, doors: own.length, counts: countsOf(own.flatMap(({ all }) => all)) };
+        const households = new Set(own.map(({ householdId }) => householdId));
+        return { estate, building, doors: households.size, counts: countsOf(own.flatMap(({ all }) => all)) };
       }),
   };
 }
@@ -57,6 +61,7 @@ interface Door {
   householdId: string;
   door: string;
   address: AddressDoc;
+  isApart: boolean;
   all: AtDoor[];
 }
 
@@ -65,12 +70,12 @@ async function dueAt(ctx: Context, who: Who, where: Omit<Doors, 'book'>): Promis
   const book = await gridBook(ctx, who.membership.communityId);
   const found = (await Promise.all(sources.map((source) => source(ctx, who, { ...where, book })))).flat();
   const addresses = await addressesOf(ctx, who, found);
-  return [...groupBy(found, ({ householdId }) => String(householdId))].flatMap(
-    ([householdId, all]): Door[] => {
-      const address = addresses.get(householdId);
-      return address ? [{ householdId, door: all[0]?.door ?? '', address, all }] : [];
-    },
-  );
+  const byDoor = groupBy(found, ({ householdId, isApart }) => `${String(householdId)} ${isApart}`);
+  return [...byDoor.values()].flatMap((all): Door[] => {
+    const [{ householdId, door, isApart }] = all as [AtDoor];
+    const address = addresses.get(String(householdId));
+    return address ? [{ householdId: String(householdId), door, address, isApart, all }] : [];
+  });
 }
 
 const countsOf = (all: AtDoor[]): Record<DoorKind, number> => {

@@ -106,6 +106,8 @@ const changes: Partial<Record<Operation, string[]>> = {
   reportHouseholdReadings: ['slot', 'request', 'resident'],
   reportExtraReading: ['slot', 'request', 'resident'],
   logVisit: ['slot'],
+  collectTrash: ['slot'],
+  skipSlot: ['slot'],
   placeRequest: ['request'],
   actOnRequest: ['request'],
 };

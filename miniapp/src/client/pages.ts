@@ -66,6 +66,7 @@ export const pages = {
   reconciliation: '/carrying/reconciliation/index',
   sameDay: '/carrying/sameDay/index',
   sameDayList: '/carrying/sameDayList/index',
+  trash: '/carrying/trash/index',
   case: '/worker/case/index',
   cases: '/worker/cases/index',
   unreported: '/worker/unreported/index',

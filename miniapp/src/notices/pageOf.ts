@@ -50,6 +50,10 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
     case 'visit.leader':
     case 'visit.office':
       return [pages.visits, ofItsTime];
+    case 'trash.due':
+    case 'trash.leader':
+    case 'trash.office':
+      return [pages.trash, ofItsTime];
     case 'leaving.withdraw':
     case 'leaving.askAgain':
     case 'leaving.unanswered':

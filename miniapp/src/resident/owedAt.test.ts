@@ -7,6 +7,7 @@ const slot = (id: string, day: string, mayReport: boolean): SlotView => ({
     day,
     mayReport,
     kind: 'temperature',
+    door: '',
     residentId: id,
     observationId: null,
     order: '',
@@ -15,7 +16,8 @@ const slot = (id: string, day: string, mayReport: boolean): SlotView => ({
   opensAt: `${day}T06:00:00+08:00`,
   dueAt: `${day}T09:30:00+08:00`,
   closesAt: `${day}T12:00:00+08:00`,
-  ...{ state: 'open', excused: null, arrivedAfterClose: false, readings: [], visits: [], version: 1 },
+  ...{ state: 'open', excused: null, arrivedAfterClose: false, readings: [], visits: [] },
+  ...{ collections: [], version: 1 },
   // It was fetched before it opened: nothing could be done then.
   actions: [],
 });

@@ -13,6 +13,7 @@ export function useWorkerMenu(): MenuEntry[] {
     { page: pages.unreported, icon: 'clock', label: menu.unreported },
     { page: pages.withoutPhone, icon: 'home', label: menu.withoutPhone },
     { page: pages.visits, icon: 'call', label: menu.visits },
+    { page: pages.trash, icon: 'home', label: menu.trash },
     { page: pages.cases, icon: 'warn', label: menu.cases },
     { page: pages.observed, icon: 'home', label: menu.observed },
     { page: pages.check, icon: 'done', label: menu.check },

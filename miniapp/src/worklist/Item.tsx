@@ -19,7 +19,8 @@ export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'reconciliation') return <ReconciliationItem item={item} />;
   if (item.kind === 'request')
     return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : <ErrandItem item={item} />;
-  if (item.kind === 'slots' || item.kind === 'visit') return <OwedItem item={item} />;
+  if (item.kind === 'slots' || item.kind === 'visit' || item.kind === 'trash')
+    return <OwedItem item={item} />;
   if (item.kind === 'observation') return <EndingItem item={item} />;
   return <Return item={item} />;
 }

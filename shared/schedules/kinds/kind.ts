@@ -1,7 +1,7 @@
 import type { Ladder } from '../../ladder';
 import type { PlannedSlot, Window } from '../windows';
 
-export type SettledBy = 'reading' | 'visit';
+export type SettledBy = 'reading' | 'visit' | 'collection';
 
 /**
  * A kind of thing that is owed in a window: this file, its line in the index, and what settles it. Everything else (planning,
@@ -9,7 +9,10 @@ export type SettledBy = 'reading' | 'visit';
  */
 export interface SlotKind<Name extends string = string> {
   name: Name;
-  /** What settles it: a temperature, whoever takes it (`settleReading`), or the word of whoever followed up (`logVisit`). */
+  /**
+   * What settles it: a temperature, whoever takes it (`settleReading`), the word of whoever followed up (`logVisit`), or of whoever took it
+   * away (`collectTrash`).
+   */
   settledBy: SettledBy;
   /** That there is one says how somebody is: nobody else’s business where an adult has closed that. */
   isHealth?: true;

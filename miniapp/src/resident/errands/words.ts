@@ -4,6 +4,20 @@ import { table, useWords } from '@/words';
 const words = table(
   {
     title: '要帮忙',
+    trash: {
+      title: '今天的垃圾',
+      says: {
+        open: '有人来收，不用下单。扎紧放在门口；口罩、纸巾单独装一袋。',
+        taken: '已经收走了。',
+        nothing: '今天不用来收。又有了，可以另外请人帮忙。',
+        missed: '今天没有来收，网格员已经知道了。',
+      } as Record<'open' | 'taken' | 'nothing' | 'missed', string>,
+      skip: '今天没有垃圾，不用来',
+      until: (at: string) => `${at} 前来收`,
+      taken: (at: string, bags: number) => `${at} 收走 ${bags} 袋`,
+      nothing: '今天不用收',
+      missed: '没有来收',
+    },
     ours: '请过的忙',
     ask: '请人帮忙',
     which: '要帮什么忙？',
@@ -58,6 +72,20 @@ const words = table(
   },
   {
     title: 'Help',
+    trash: {
+      title: 'Trash today',
+      says: {
+        open: 'Somebody comes, without an order. Tie it up and put it at the door; masks and tissues in a bag of their own.',
+        taken: 'It was taken.',
+        nothing: 'Nobody comes today. If there is some after all, ask for help.',
+        missed: 'Nobody came today; your worker knows.',
+      },
+      skip: 'No trash today',
+      until: (at: string) => `before ${at}`,
+      taken: (at: string, bags: number) => `${bags} taken ${at}`,
+      nothing: 'not today',
+      missed: 'missed',
+    },
     ours: 'What we asked for',
     ask: 'Ask for help',
     which: 'What do you need?',

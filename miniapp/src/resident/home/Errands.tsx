@@ -1,9 +1,13 @@
 import type { MeView } from '@shared/accounts/contract';
+import { standOf } from '@shared/schedules/collections';
+import { dayOf, inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useMay } from '@/client/acting';
+import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useErrands } from '@/client/queries/errands';
+import { useOwnTrash } from '@/client/queries/trash';
 import { Button, Card, Heading, Line, Link } from '@/parts';
 import { ErrandChip } from '@/requests/errands/ErrandSummary';
 import { useKindWord } from '@/requests/errands/words';
@@ -17,6 +21,7 @@ export function Errands({ household }: { household: NonNullable<MeView['househol
   const kindWord = useKindWord();
   const mayOrder = useMay('order');
   const going = useErrands(mayOrder, { householdId: household.id, open: 'true' });
+  const trash = useOwnTrash(household.id, dayOf(now())).data;
   if (!mayOrder) return null;
   const errands = going.data?.pages[0]?.items ?? [];
   return (
@@ -24,6 +29,13 @@ export function Errands({ household }: { household: NonNullable<MeView['househol
       <Heading look="title">{words.help}</Heading>
       {errands.length === 0 && <View className="under">{words.helpWith}</View>}
       <View>
+        {trash && (
+          <Line
+            label={words.trash}
+            value={words.trashStands[standOf(trash)](inBeijing(trash.dueAt).format('HH:mm'))}
+            onTap={() => open(pages.errands)}
+          />
+        )}
         {errands.slice(0, shownAtMost).map((errand) => (
           <Line
             key={errand.id}

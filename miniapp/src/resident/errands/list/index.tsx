@@ -10,6 +10,7 @@ import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { useSoFar } from '@/requests/errands/useSoFar';
 import { useKindWord } from '@/requests/errands/words';
 import { Nobody } from '../Nobody';
+import { Trash } from '../Trash';
 import { useHelpWords } from '../words';
 
 /** What the household has asked for: what is being done, then what was before. */
@@ -25,6 +26,7 @@ export default function Errands() {
       foot={householdId && <Button icon="bag" label={words.ask} onTap={() => open(pages.order)} />}
     >
       <Async query={me} empty={!householdId && <Nobody isNew={!me.data?.household} />}>
+        <Trash householdId={householdId} />
         <Ours householdId={householdId} />
       </Async>
     </Page>
