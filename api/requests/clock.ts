@@ -1,6 +1,6 @@
 import { climb, type Ladder, type Rung, rungAt } from '@shared/ladder';
 import type { ErrandState } from '@shared/requests/errandLife';
-import { objectWithinMinutes } from '@shared/requests/errandTimes';
+import { objectWithinMinutes, ringWithinMinutes } from '@shared/requests/errandTimes';
 import { caseKindOf, errandLadders } from '@shared/requests/kinds';
 import type { CaseState } from '@shared/requests/lives';
 import { addMinutes } from '@shared/time';
@@ -20,7 +20,7 @@ export function caseClock(kind: CaseDoc['kind'], state: CaseState, at: Date): Ca
   };
 }
 
-type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil'>;
+type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'ringDueAt'>;
 
 /** The clock of an errand whose state begins at a moment. What waits again was told to whoever answers for it when it came back. */
 export const errandClock = (state: ErrandState, at: Date): Pick<ErrandDoc, 'stateAt' | 'step'> => ({
@@ -35,8 +35,8 @@ export function errandNextAt(errand: Ticking): Date | null {
 }
 
 /** When nobody has done anything, or nobody has objected. */
-function lapsesAt({ state, stateAt, leaseUntil }: Ticking): Date | null {
-  if (state === 'delivered') return addMinutes(stateAt, objectWithinMinutes);
+function lapsesAt({ state, stateAt, leaseUntil, ringDueAt }: Ticking): Date | null {
+  if (state === 'delivered') return addMinutes(stateAt, ringDueAt ? ringWithinMinutes : objectWithinMinutes);
   return leaseUntil ?? null;
 }
 

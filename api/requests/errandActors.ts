@@ -49,5 +49,6 @@ export const errandFactsOf = (doc: ErrandDoc, now: Date, who?: Who): ErrandFacts
   // Delivered without network: the household may object from when it is told so.
   deliveredAt: doc.state === 'delivered' ? doc.stateAt : null,
   hasQuestion: doc.isAsked,
+  isToBeRung: Boolean(doc.ringDueAt),
   wasObjectedTo: doc.objectedTo.some((id) => String(id) === who?.accountId),
 });

@@ -1,5 +1,6 @@
 import { type ErrandAction, type ErrandState, errandLife } from '@shared/requests/errandLife';
-import { leaseMinutes } from '@shared/requests/errandTimes';
+import { leaseMinutes, ringAfterMinutes } from '@shared/requests/errandTimes';
+import type { Evidence } from '@shared/requests/errandView';
 import type { MarkedLine } from '@shared/requests/shopping';
 import { addMinutes, dayMs, minuteMs } from '@shared/time';
 import type { Context, Who } from '../context';
@@ -8,6 +9,7 @@ import type { Acting, ActionInput } from './acting';
 import { stepBy } from './actors';
 import { errandClock, errandNextAt } from './clock';
 import { carrier, colleague } from './colleagues';
+import { isDrawn, ringAt } from './drawn';
 import { findRun } from './findRun';
 import type { ErrandDoc, HistoryEntry } from './model';
 import { heldUntil, type RunDoc } from './runModel';
@@ -35,6 +37,8 @@ export async function errandChanges(
     ...(to !== doc.state && errandClock(to, now)),
     // What waits again is bought anew.
     ...(to === 'assigned' && doc.marks && { marks: [] }),
+    // Nothing is left to ask about.
+    ...(to !== doc.state && doc.ringDueAt && { ringDueAt: null }),
     ...(await changesBy[action]?.(ctx, doc, { ...acting, who })),
     ...(errandLife.ended.includes(to) && { open: false, closedAt: now }),
   };
@@ -55,10 +59,12 @@ function provedBy(
   { action, input }: Acting<ErrandAction, ErrandState>,
   { state }: ErrandDoc,
 ): Partial<HistoryEntry> {
-  const { doorCode, photoFileId } = input;
-  if (action === 'deliver') return { evidence: doorCode ? 'doorCode' : photoFileId ? 'photo' : 'answeredBy' };
+  if (action === 'deliver') return { evidence: evidenceOf(input) };
   return action === 'confirm' && state === 'onTheWay' ? { evidence: 'tap' } : {};
 }
+
+const evidenceOf = ({ doorCode, photoFileId }: ActionInput): Evidence =>
+  doorCode ? 'doorCode' : photoFileId ? 'photo' : 'answeredBy';
 
 const resultOf = (action: ErrandAction, { yes, pays, amountFen }: ActionInput): Partial<HistoryEntry> => ({
   ...(action === 'answer' && { result: yes ? 'yes' : 'no' }),
@@ -102,7 +108,12 @@ const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
   buy: (_ctx, _doc, { input }) => ({ paidFen: input.amountFen ?? 0, leaseUntil: null, isAsked: false }),
   pass: () => free,
   leave: () => ({ leaseUntil: null, nextTryAt: null, isAsked: false }),
-  deliver: (_ctx, _doc, { doneAt }) => ({ deliveredAt: doneAt }),
+  deliver: (_ctx, { _id }, { input, now, doneAt }) => ({
+    deliveredAt: doneAt,
+    ...(evidenceOf(input) === 'answeredBy' && isDrawn(_id) && { ringDueAt: ringAt(now, ringAfterMinutes) }),
+  }),
+  ring: (_ctx, _doc, { now }) => ({ ringDueAt: ringAt(now, ringAfterMinutes) }),
+  vouch: () => ({ closedBy: 'call' }),
   nobodyHome: (_ctx, _doc, step) => comesAgain(step),
   confirm: (_ctx, { deliveredAt }, { who, doneAt }) => ({
     deliveredAt: deliveredAt ?? doneAt,

@@ -150,6 +150,8 @@ export interface ErrandDoc extends RequestBase {
   acceptedAt?: Date;
   deliveredAt?: Date | null;
   closedBy?: ErrandView['closedBy'];
+  /** Drawn to be asked about by telephone: by when. */
+  ringDueAt?: Date | null;
   /** By when it was promised. */
   dueAt: Date;
   /** Its making, so that a repeat is known. */
@@ -203,6 +205,7 @@ const request = new Schema(
     acceptedAt: Date,
     deliveredAt: Date,
     closedBy: String,
+    ringDueAt: Date,
     made: { type: { _id: false, key: String, hash: String }, default: undefined },
     raisedAt: Date,
     acknowledgedAt: Date,
@@ -253,6 +256,10 @@ request.index(
   { communityId: 1, gridPath: 1, state: 1, placedAt: 1, _id: 1 },
   { partialFilterExpression: { life: 'errand' } },
 );
+// Whom to ring and ask whether it came.
+const toBeRung = { partialFilterExpression: { ringDueAt: { $type: 'date' } } } as const;
+request.index({ communityId: 1, gridPath: 1, ringDueAt: 1, _id: 1 }, toBeRung);
+request.index({ communityId: 1, ringDueAt: 1, _id: 1 }, toBeRung);
 request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);
 export const Requests = collection<RequestDoc>('requests', request as unknown as Schema<RequestDoc>);

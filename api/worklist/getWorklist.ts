@@ -14,6 +14,7 @@ import { waitingHandovers } from './waitingHandovers';
 import { waitingLeavings } from './waitingLeavings';
 import { waitingReconciliations } from './waitingReconciliations';
 import { waitingReturns } from './waitingReturns';
+import { waitingRings } from './waitingRings';
 import { waitingSlots } from './waitingSlots';
 import { waitingTrash } from './waitingTrash';
 import { waitingVisits } from './waitingVisits';
@@ -24,6 +25,7 @@ const sources: readonly Source[] = [
   heldErrands,
   unheldErrands,
   waitingReconciliations,
+  waitingRings,
   waitingReturns,
   waitingLeavings,
   waitingHandovers,
@@ -42,6 +44,7 @@ const none = {
     errands: 0,
     unaccepted: 0,
     reconciliations: 0,
+    rings: 0,
     unreported: 0,
     visits: 0,
     trash: 0,

@@ -25,10 +25,12 @@ interface Sorted {
   ranks: Partial<Record<0 | 1, object>>;
   /** The field whose id settles a tie. */
   id: string;
+  /** By when it is owed: `dueAt` unless told. */
+  due?: string;
 }
 
-/** The filter of what comes after a place, in a collection sorted by rank, `dueAt` and an id. */
-export function after(place: Place | null, { ranks, id }: Sorted): object {
+/** The filter of what comes after a place, in a collection sorted by rank, by when it is owed and an id. */
+export function after(place: Place | null, { ranks, id, due = 'dueAt' }: Sorted): object {
   if (!place) return {};
   const { rank, dueAt } = place;
   const here = ranks[rank];
@@ -37,8 +39,8 @@ export function after(place: Place | null, { ranks, id }: Sorted): object {
       ...(rank === 0 && ranks[1] ? [ranks[1]] : []),
       ...(here
         ? [
-            { ...here, dueAt: { $gt: dueAt } },
-            { ...here, dueAt, [id]: { $gt: new Types.ObjectId(place.id) } },
+            { ...here, [due]: { $gt: dueAt } },
+            { ...here, [due]: dueAt, [id]: { $gt: new Types.ObjectId(place.id) } },
           ]
         : []),
     ],

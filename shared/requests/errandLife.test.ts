@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mostSteps } from '../life';
 import { type ErrandActor, type ErrandFacts, errandActions, errandLife, errandStates } from './errandLife';
-import { leaseMinutes, objectWithinMinutes } from './errandTimes';
+import { leaseMinutes, objectWithinMinutes, ringWithinMinutes } from './errandTimes';
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 beforeAll(() => process.stdout.write(`errand: FC_SEED=${seed}\n`));
@@ -20,6 +20,7 @@ const facts: fc.Arbitrary<ErrandFacts> = fc.record({
   deliveredAt: fc.option(minutesAgo),
   hasQuestion: fc.boolean(),
   wasObjectedTo: fc.boolean(),
+  isToBeRung: fc.boolean(),
 });
 
 describe('the life of an errand', () => {
@@ -50,6 +51,7 @@ describe('the life of an errand', () => {
       'confirm household',
       'confirm household',
       'lapse system',
+      'vouch leader office',
     ]);
   });
 
@@ -73,19 +75,20 @@ describe('the life of an errand', () => {
     );
   });
 
-  it('lapses to the minute: a lease after half an hour, a delivery after twelve hours, and until then may be objected to', () => {
+  it('lapses to the minute: a lease after half an hour, a delivery after twelve hours, or when nobody rings any more, and until then may be objected to', () => {
     fc.assert(
       fc.property(facts, fc.integer({ min: -30, max: 30 }), (of, minutes) => {
         const later = (m: number) => new Date(now.getTime() - m * 60_000);
         const held = { ...of, leaseUntil: later(minutes) };
         expect(errandLife.allowed('accepted', ['system'], held).includes('lapse')).toBe(minutes >= 0);
-        const delivered = { ...of, deliveredAt: later(objectWithinMinutes + minutes) };
+        const within = of.isToBeRung ? ringWithinMinutes : objectWithinMinutes;
+        const delivered = { ...of, deliveredAt: later(within + minutes) };
         const isOver = minutes >= 0;
         expect(errandLife.allowed('delivered', ['system'], delivered).includes('lapse')).toBe(isOver);
         expect(errandLife.allowed('delivered', ['household'], delivered).includes('object')).toBe(!isOver);
       }),
       { numRuns: 300, seed },
     );
-    expect([leaseMinutes, objectWithinMinutes]).toEqual([30, 720]);
+    expect([leaseMinutes, objectWithinMinutes, ringWithinMinutes]).toEqual([30, 720, 2160]);
   });
 });

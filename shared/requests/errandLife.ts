@@ -1,6 +1,6 @@
 import { type Life, type LifeRow, life, mostSteps } from '../life';
 import { minuteMs } from '../time';
-import { objectWithinMinutes } from './errandTimes';
+import { objectWithinMinutes, ringWithinMinutes } from './errandTimes';
 
 export const errandStates = [
   'assigned',
@@ -27,7 +27,7 @@ export const errandActions = [
     'deliver',
     'nobodyHome',
   ] as const),
-  ...(['confirm', 'object', 'cancel', 'reassign', 'handOver'] as const),
+  ...(['confirm', 'object', 'ring', 'vouch', 'cancel', 'reassign', 'handOver'] as const),
 ] as const;
 export type ErrandAction = (typeof errandActions)[number];
 /**
@@ -60,6 +60,8 @@ export interface ErrandFacts {
   hasQuestion: boolean;
   /** The household objected to what this person delivered. */
   wasObjectedTo: boolean;
+  /** It was drawn to be asked about by telephone, and nobody has been reached yet. */
+  isToBeRung: boolean;
 }
 
 const hasRoom = ({ steps }: ErrandFacts) => (steps >= mostSteps ? 'request.full' : null);
@@ -69,13 +71,15 @@ const isFree = (facts: ErrandFacts) =>
   facts.hasHolder ? 'request.held' : facts.wasObjectedTo ? 'request.objected' : hasRoom(facts);
 const isOver = ({ leaseUntil, now }: ErrandFacts) =>
   leaseUntil && leaseUntil <= now ? null : 'request.tooEarly';
-const untilObjected = ({ deliveredAt }: ErrandFacts) =>
-  (deliveredAt?.getTime() ?? 0) + objectWithinMinutes * minuteMs;
+/** Who is still to be asked has as long as the asking takes. */
+const untilObjected = ({ deliveredAt, isToBeRung }: ErrandFacts) =>
+  (deliveredAt?.getTime() ?? 0) + (isToBeRung ? ringWithinMinutes : objectWithinMinutes) * minuteMs;
 const mayObject = (facts: ErrandFacts) =>
   facts.now.getTime() < untilObjected(facts) ? null : 'request.tooLate';
 const mayLapse = (facts: ErrandFacts) =>
   facts.now.getTime() < untilObjected(facts) ? 'request.tooEarly' : null;
 const isHeld = (facts: ErrandFacts) => (facts.hasHolder ? hasRoom(facts) : 'request.unheld');
+const isRung = ({ isToBeRung }: ErrandFacts) => isToBeRung;
 const mayAsk = (facts: ErrandFacts) => (facts.hasQuestion ? 'request.asked' : hasRoom(facts));
 const isAsked = ({ hasQuestion }: ErrandFacts) => (hasQuestion ? null : 'request.notAsked');
 
@@ -204,10 +208,20 @@ export const errandLife: Life<ErrandState, ErrandAction, ErrandActor, ErrandFact
       from: ['delivered'],
       action: 'object',
       to: 'assigned',
-      who: ['household'],
+      // Whoever cannot tap says it on the telephone.
+      who: ['household', 'leader', 'office'],
       needs: mayObject,
       tells: ['responsible', 'holder'],
     },
+    {
+      from: ['delivered'],
+      action: 'ring',
+      to: 'delivered',
+      who: ['leader', 'office'],
+      when: isRung,
+      needs: hasRoom,
+    },
+    { from: ['delivered'], action: 'vouch', to: 'closed', who: ['leader', 'office'], when: isRung },
     {
       from: ['assigned', 'accepted', 'purchased'],
       action: 'cancel',

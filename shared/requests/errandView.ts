@@ -9,8 +9,8 @@ import { lineMarks } from './shopping';
 /** How an errand came in: by the household or its mandate; by staff on the telephone, at the door, at the registration desk. */
 export const channels = ['app', 'proxy', 'door', 'desk'] as const;
 export type Channel = (typeof channels)[number];
-/** Who ended an errand that was delivered; what nobody answered is counted apart. */
-export const closers = ['resident', 'proxy', 'lapse'] as const;
+/** Who ended an errand that was delivered, `call` on the telephone; what nobody answered is counted apart. */
+export const closers = ['resident', 'proxy', 'call', 'lapse'] as const;
 /** What a delivery is proved by; `tap` of the household itself. */
 export const evidences = ['photo', 'doorCode', 'answeredBy', 'tap'] as const;
 export type Evidence = (typeof evidences)[number];
@@ -124,6 +124,8 @@ export const errandInputs = {
   nobodyHome: z.strictObject({ reason, nextTryAt: Instant }),
   confirm: nothing,
   object: z.strictObject({ reason }),
+  ring: nothing,
+  vouch: nothing,
   cancel: z.strictObject({
     reason,
     pays: z.enum(payers).optional().describe('Once something was bought'),

@@ -91,7 +91,9 @@ const errandTable = `
   onTheWay –handOver→ onTheWay     | holder                      | holder household
   delivered –confirm→ closed       | household                   |
   delivered –lapse→ closed         | system                      |
-  delivered –object→ assigned      | household                   | holder responsible
+  delivered –object→ assigned      | household leader office     | holder responsible
+  delivered –ring→ delivered       | leader office               |
+  delivered –vouch→ closed         | leader office               |
 `;
 const tables = [
   ['a case', caseLife, caseTable],

@@ -2,10 +2,7 @@ import type { ErrandAction } from '@shared/requests/errandLife';
 import { table, useWords } from '@/words';
 
 /** What staff do with one errand; the rest is for the household, the clock, the list in the shop, and the trip. */
-export type StaffAction = Exclude<
-  ErrandAction,
-  'lapse' | 'answer' | 'confirm' | 'object' | 'mark' | 'addToRun'
->;
+export type StaffAction = Exclude<ErrandAction, 'lapse' | 'answer' | 'confirm' | 'mark' | 'addToRun'>;
 type Words = Record<StaffAction, string>;
 
 /** What opens a step, or does it where nothing more is asked. */
@@ -20,6 +17,9 @@ const zhBegins: Words = {
   nobodyHome: '没有人在家',
   cancel: '取消这一单',
   reassign: '改派',
+  vouch: '打过电话，说收到了',
+  ring: '打了电话，没打通',
+  object: '住户说没有收好',
   handOver: '转给同事',
 };
 const enBegins: Words = {
@@ -33,6 +33,9 @@ const enBegins: Words = {
   nobodyHome: 'Nobody home',
   cancel: 'Cancel the order',
   reassign: 'Give it to somebody else',
+  vouch: 'Rung: it came',
+  ring: 'Rung: nobody reached',
+  object: 'The household says it is not right',
   handOver: 'Hand it to a colleague',
 };
 /** What is done with it once it is filled in. */
@@ -46,6 +49,7 @@ const zhDoes: Words = {
   nobodyHome: '记下，再来',
   cancel: '确认取消',
   reassign: '确认改派',
+  object: '记下，另外找人',
   handOver: '确认转给他',
 };
 const enDoes: Words = {
@@ -58,6 +62,7 @@ const enDoes: Words = {
   nobodyHome: 'Write down, come again',
   cancel: 'Cancel it',
   reassign: 'Give it over',
+  object: 'Write down, somebody else goes',
   handOver: 'Hand it over',
 };
 
@@ -116,6 +121,7 @@ const words = table(
     declines: ['太重，一个人拿不动', '今天来不及', '买不到'] as readonly string[],
     nobodyHomes: ['敲门没有人应', '住户说现在不方便', '进不了单元门'] as readonly string[],
     cancels: ['住户不要了', '重复下单', '办不到'] as readonly string[],
+    objects: ['没有送来', '少了东西', '送错了'] as readonly string[],
     gives: {
       handOver: ['下班了', '身体不舒服', '手上太多'],
       reassign: ['没有人接', '原来的人来不了', '住户要求换人'],
@@ -182,6 +188,7 @@ const words = table(
     declines: ['Too heavy for one', 'Not in time today', 'Not to be had'],
     nobodyHomes: ['Nobody answered', 'Not now, the household says', 'The house door is locked'],
     cancels: ['Not wanted any more', 'Ordered twice', 'It cannot be done'],
+    objects: ['It did not come', 'Something is missing', 'It is the wrong thing'],
     gives: {
       handOver: ['My shift is over', 'I am unwell', 'I have too many'],
       reassign: ['Nobody accepts it', 'Whoever has it cannot come', 'The household wants somebody else'],

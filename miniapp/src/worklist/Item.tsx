@@ -9,6 +9,7 @@ import { ErrandItem } from './ErrandItem';
 import { FeverItem } from './FeverItem';
 import { OwedItem } from './OwedItem';
 import { ReconciliationItem } from './ReconciliationItem';
+import { RingItem } from './RingItem';
 import { Waiting } from './Waiting';
 import { useWorklistWords } from './words';
 
@@ -17,6 +18,7 @@ export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'leaving') return <Leaving item={item} />;
   if (item.kind === 'handover') return <Offered item={item} />;
   if (item.kind === 'reconciliation') return <ReconciliationItem item={item} />;
+  if (item.kind === 'ring') return <RingItem item={item} />;
   if (item.kind === 'request')
     return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : <ErrandItem item={item} />;
   if (item.kind === 'slots' || item.kind === 'visit' || item.kind === 'trash')

@@ -22,6 +22,7 @@ import { DeliverForm } from './DeliverForm';
 import { draftOf, type FormProps } from './formProps';
 import { HandOverForm, ReassignForm } from './GiveForm';
 import { NobodyHomeForm } from './NobodyHomeForm';
+import { ObjectForm } from './ObjectForm';
 import { PassForm } from './PassForm';
 
 /** The steps that need something to be filled in. */
@@ -35,11 +36,12 @@ const forms: Partial<Record<StaffAction, (props: FormProps) => ReactNode>> = {
   handOver: HandOverForm,
   reassign: ReassignForm,
   cancel: CancelForm,
+  object: ObjectForm,
 };
 /** The one next step is the first of these that may be taken; then come the others, in this order. */
-const firsts: readonly StaffAction[] = ['accept', 'buy', 'leave', 'deliver', 'reassign'];
+const firsts: readonly StaffAction[] = ['accept', 'buy', 'leave', 'deliver', 'vouch', 'reassign'];
 const others: readonly StaffAction[] = [
-  ...(['ask', 'nobodyHome', 'pass', 'handOver', 'reassign', 'decline', 'cancel'] as const),
+  ...(['ask', 'nobodyHome', 'pass', 'handOver', 'reassign', 'decline', 'ring', 'object', 'cancel'] as const),
 ];
 
 /** One errand: how it stands, the next step, and everything that was said and done. */

@@ -41,6 +41,8 @@ const zhSteps: Words<StepName> = {
   nobodyHome: '上门没有人应',
   confirm: '确认收到',
   object: '说没有收好',
+  ring: '打电话回访，没打通',
+  vouch: '打电话回访，说收到了',
   cancel: '取消',
   reassign: '换了人',
   handOver: '转交给别人',
@@ -63,6 +65,8 @@ const enSteps: Words<StepName> = {
   nobodyHome: 'Nobody opened',
   confirm: 'Confirmed',
   object: 'Objected to',
+  ring: 'Rung to ask, nobody reached',
+  vouch: 'Rung to ask: it came',
   cancel: 'Cancelled',
   reassign: 'Given to somebody else',
   handOver: 'Handed to somebody else',
@@ -139,11 +143,13 @@ const enEvidences: Words<Evidence> = {
 const zhClosers: Words<NonNullable<ErrandView['closedBy']>> = {
   resident: '住户确认',
   proxy: '代办人确认',
+  call: '电话里说收到了',
   lapse: '12 小时没有说不对，算收到',
 };
 const enClosers: Words<NonNullable<ErrandView['closedBy']>> = {
   resident: 'confirmed by the household',
   proxy: 'confirmed by mandate',
+  call: 'confirmed on the telephone',
   lapse: 'nobody objected within 12 hours',
 };
 const zhChannels: Words<Channel> = {
