@@ -47,8 +47,10 @@ export interface Hooks {
   accountJoined(from: string, to: string, session: ClientSession): Promise<void>;
   /** People of a household who closed their health data, by id. */
   closedHealth(communityId: Types.ObjectId, householdId: Types.ObjectId): Promise<string[]>;
-  /** The estates in whose pools somebody of some grids may accept what waits. */
-  poolsOf(communityId: Types.ObjectId, gridIds: Types.ObjectId[]): Promise<string[]>;
+  /** What somebody may accept that waits: in the pools of the own grids, and what is offered beside. */
+  reachOf(member: Member): Promise<Pick<Rights, 'pools' | 'offers'>>;
+  /** Somebody serves until then: what they have accepted and not begun waits for others from that moment on. */
+  serviceEnds(serving: EndedMembership, until: Date | null, session: ClientSession): Promise<void>;
   /** A grid and all below it, else those of the membership; null where grids do not narrow what is seen. */
   gridsBelow(who: Who, gridId?: string): Promise<Types.ObjectId[] | null>;
   /** What higher rooms know of a person: who answers for the door, returns, observations, readings. */
@@ -171,6 +173,14 @@ export interface SteppedRequest {
     observationId?: Types.ObjectId;
     outcome?: string | null;
   };
+}
+
+/** Somebody of staff, as far as it matters where they serve. */
+export interface Member {
+  _id: Types.ObjectId;
+  communityId: Types.ObjectId;
+  role: Role;
+  gridIds: Types.ObjectId[];
 }
 
 export interface MembershipPlace {

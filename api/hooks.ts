@@ -1,9 +1,11 @@
+import type { Rights } from '@shared/abilities';
 import { audience } from '@shared/live';
 import { type ClientSession, Types } from 'mongoose';
 import { Memberships } from './accounts';
 import type {
   Context,
   GridPlace,
+  Member,
   MembershipLabels,
   MembershipPlace,
   MovedDoors,
@@ -11,7 +13,7 @@ import type {
   Rekeyer,
   Who,
 } from './context';
-import { accountsTold, Grids, gridBook, poolsIn, subtreeOf } from './grids';
+import { accountsTold, Grids, gridBook, offersOf, ownPools, subtreeOf } from './grids';
 import { Messages, moveSubscriptions } from './notices';
 import { rekeyObservations } from './observation';
 import { openRequests, rekeyRequests } from './requests';
@@ -65,26 +67,22 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
     ];
   }
   if (role === 'health') return [...own, audience.health(communityId)];
-  if (role !== 'worker' && role !== 'leader' && role !== 'office') return own;
+  const pools = [...membership.pools, ...membership.offers.flatMap((offer) => offer.pools)];
+  const waiting = [...new Set(pools)].map(audience.pool);
+  if (role !== 'worker' && role !== 'leader' && role !== 'office') return [...own, ...waiting];
   const book = await gridBook(ctx, new Types.ObjectId(communityId));
   const grids =
     role === 'office' ? [...book.grids.keys()] : membership.grids.flatMap((id) => subtreeOf(book, id));
   // What other communities offer has no place in the grids yet.
   const office = role === 'office' ? [audience.office(communityId)] : [];
-  return [
-    ...own,
-    ...office,
-    ...[...new Set(grids)].map(audience.grid),
-    ...membership.pools.map(audience.pool),
-  ];
+  return [...own, ...office, ...[...new Set(grids)].map(audience.grid), ...waiting];
 }
 
-/** The estates in whose pools somebody of some grids may accept what waits. */
-export const poolsOf = async (
-  ctx: Context,
-  communityId: Types.ObjectId,
-  gridIds: Types.ObjectId[],
-): Promise<string[]> => poolsIn(await gridBook(ctx, communityId), gridIds);
+/** What somebody may accept that waits: staff of grids in the pools of their estates, and what is offered beside. */
+export async function reachOf(ctx: Context, member: Member): Promise<Pick<Rights, 'pools' | 'offers'>> {
+  const book = await gridBook(ctx, member.communityId);
+  return { pools: ownPools(book, member), offers: offersOf(book, member) };
+}
 
 /** What opens something comes before what it opens: a confirmation under way is either seen here or tries again. */
 const rekeyers: readonly Rekeyer[] = [rekeyReturns, rekeyObservations, rekeyRequests];

@@ -7,7 +7,7 @@ import {
   gridsBelow,
   liveKeys,
   openWork,
-  poolsOf,
+  reachOf,
   rekeyWork,
   responsibleAccounts,
 } from './hooks';
@@ -25,7 +25,7 @@ import { connect, ensureIndexes } from './platform/mongo';
 import { createSealKeys } from './platform/sealing';
 import { createWechat } from './platform/wechat';
 import { createWechatMessages } from './platform/wechatMessages';
-import { carrierLeft, destroyOf, moveHome, openRequestKey } from './requests';
+import { carrierLeft, destroyOf, moveHome, openRequestKey, serviceEnds } from './requests';
 import { describePerson, endWithObservation, hasOpenWork, inViewOf, joinParties, rehouse } from './returns';
 import { closedHealth } from './roster';
 
@@ -62,7 +62,8 @@ export async function openContext(config: Config): Promise<Context> {
       liveKeys: (who) => liveKeys(context, who),
       rekeyWork: (doors) => rekeyWork(context, doors),
       closedHealth: (...of) => closedHealth(context, ...of),
-      poolsOf: (...of) => poolsOf(context, ...of),
+      reachOf: (...of) => reachOf(context, ...of),
+      serviceEnds: (...of) => serviceEnds(context, ...of),
       gridsBelow: (...of) => gridsBelow(context, ...of),
       inViewOf: (...of) => inViewOf(context, ...of),
       hasDied: (...of) => hasDied(context, ...of),

@@ -1,5 +1,6 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import type { MandateScope, Role } from './accounts/contract';
+import { carriedStates } from './requests/errandLife';
 import { collectedKinds, slotKindNames, slotKindOf } from './schedules/kinds';
 
 export type Subject =
@@ -80,6 +81,15 @@ export interface Rights {
   /** Grids a worker or leader answers for; what lies below is matched by the grid path of a document. */
   grids: readonly string[];
   /** Of staff of grids: the estates in whose pools they may accept what waits. */
+  pools: readonly string[];
+  /** Errands that are offered beside those: as a volunteer, as member of a team. */
+  offers: readonly Offer[];
+}
+
+/** Errands of some kinds that wait in some pools, and as whom somebody may accept them. */
+export interface Offer {
+  as: 'volunteer' | 'teamMember';
+  kinds: readonly string[];
   pools: readonly string[];
 }
 
@@ -207,6 +217,7 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['read', 'act', 'reveal', 'order'], 'Request', inGrids);
   // What waits in the pool of the estate, and whoever was faster there; whoever accepted it goes on seeing it.
   may('read', 'Request', { ...here, poolGridId: { $in: rights.pools }, open: true });
+  offered(may, rights, here);
   may('read', 'Request', { ...here, 'holder.accountId': rights.accountId });
   may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
   // One's own trips through a building; what is due there is judged by itself.
@@ -264,6 +275,23 @@ const health: Rules = (may, _rights, here, now) => {
   may('read', 'Worklist');
 };
 
+/** What waits and is offered to somebody: that it does, of what kind, at which building. */
+const offered = (may: May, { offers }: Rights, here: { communityId: string }) => {
+  for (const { kinds, pools } of offers)
+    may('read', 'Request', {
+      ...{ ...here, life: 'errand', open: true },
+      ...{ kind: { $in: kinds }, poolGridId: { $in: pools } },
+    });
+};
+
+/** Errands alone: a door and what is wanted while they carry it, and no longer (domain, section 2). */
+const helper: Rules = (may, rights, here) => {
+  offered(may, rights, here);
+  const accepted = { ...here, life: 'errand', 'holder.accountId': rights.accountId };
+  may('read', 'Request', accepted);
+  may('act', 'Request', { ...accepted, state: { $in: carriedStates } });
+};
+
 /** Keeps who lives in the building current: names and doors, no health data, no papers. */
 const buildingHead: Rules = (may, rights, here) => {
   const inGrids = { ...here, gridPath: { $in: rights.grids } };
@@ -280,4 +308,6 @@ const byRole: Partial<Record<Role, Rules>> = {
   office,
   health,
   buildingHead,
+  volunteer: helper,
+  property: helper,
 };

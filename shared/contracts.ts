@@ -5,6 +5,7 @@ import * as staff from './accounts/staffContract';
 import * as files from './files/contract';
 import * as absences from './grids/absenceContract';
 import * as grids from './grids/contract';
+import * as teams from './grids/teamContract';
 import * as tree from './grids/treeContract';
 import * as workbooks from './grids/workbookContract';
 import * as notices from './notices/contract';
@@ -89,6 +90,12 @@ export const contracts = {
   getCoverage: tree.getCoverage,
   listMoves: tree.listMoves,
   getMove: tree.getMove,
+  getOpenedKinds: teams.getOpenedKinds,
+  setOpenedKinds: teams.setOpenedKinds,
+  listTeams: teams.listTeams,
+  createTeam: teams.createTeam,
+  updateTeam: teams.updateTeam,
+  endTeam: teams.endTeam,
   setAbsence: absences.setAbsence,
   endAbsence: absences.endAbsence,
   listAbsences: absences.listAbsences,

@@ -44,6 +44,8 @@ export const problems = {
   'grid.overlap': { status: 409, title: 'Another grid of this level has these doors already' },
   'grid.movedOn': { status: 409, title: 'Somebody changed this grid meanwhile; this is how it is now' },
   'grid.notEmpty': { status: 409, title: 'Doors or grids still lie in this grid' },
+  'team.movedOn': { status: 409, title: 'Somebody changed this team meanwhile; read it again' },
+  'team.tooMany': { status: 409, title: 'As many teams as a community has are there already' },
   'absence.overlaps': { status: 409, title: 'This person is absent then already' },
   'roster.movedOn': { status: 409, title: 'Somebody changed this meanwhile; this is what it is now' },
   'resident.known': { status: 409, title: 'The roster has this document already' },

@@ -1,3 +1,4 @@
+import { carryingRoles } from '@shared/accounts/contract';
 import { Types } from 'mongoose';
 import type { ActiveMembership, Context } from '../context';
 import { type MembershipDoc, Memberships } from './model';
@@ -37,8 +38,8 @@ export function createMembershipCache(changes: Context['changes']): MembershipCa
     evictions += 1;
     entries.clear();
   };
-  // A grid that came to lie elsewhere is of another estate.
-  changes.on('grids', forgetAll);
+  // A grid that came to lie elsewhere is of another estate; teams and opened kinds say who may accept what.
+  for (const reaching of ['grids', 'teams', 'communities']) changes.on(reaching, forgetAll);
   changes.onGap(forgetAll);
   return {
     async get(ctx, id, seenVersion) {
@@ -69,7 +70,7 @@ async function read(ctx: Context, id: string): Promise<Cached | null> {
       role: doc.role,
       head: doc.head,
       grids: doc.gridIds.map(String),
-      pools: await poolsOf(ctx, doc),
+      ...(await reachOf(ctx, doc)),
       residentId: doc.residentId ? String(doc.residentId) : null,
       until: doc.until ?? null,
       householdId: doc.householdId ? String(doc.householdId) : null,
@@ -92,5 +93,8 @@ async function closedTo(
   return closed.filter((id) => id !== String(residentId ?? ''));
 }
 
-const poolsOf = async (ctx: Context, { role, communityId, gridIds }: MembershipDoc): Promise<string[]> =>
-  role === 'worker' || role === 'leader' ? ctx.hooks.poolsOf(communityId, gridIds) : [];
+const reachOf = async (
+  ctx: Context,
+  doc: MembershipDoc,
+): Promise<Pick<ActiveMembership, 'pools' | 'offers'>> =>
+  carryingRoles.includes(doc.role) ? ctx.hooks.reachOf(doc) : { pools: [], offers: [] };

@@ -1,6 +1,7 @@
 import type { MandateScope, Role } from '@shared/accounts/contract';
 import type { CommunityWindows } from '@shared/observation/plan';
 import type { PolicyInForce } from '@shared/observation/policies';
+import type { ErrandKindName } from '@shared/requests/kinds';
 import { Schema, type Types } from 'mongoose';
 import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
 import { collection, schemaOptions } from '../platform/mongo';
@@ -157,6 +158,8 @@ export interface CommunityDoc {
   policies: PolicyInForce[];
   /** Windows of a day where this community has its own. */
   windows?: CommunityWindows;
+  /** Kinds of errands that volunteers may accept; none until the office opens them. */
+  openedKinds?: ErrandKindName[];
   madeAt: Date;
 }
 const community = new Schema<CommunityDoc>(
@@ -169,6 +172,7 @@ const community = new Schema<CommunityDoc>(
     health: { type: { _id: false, name: String, phone: String }, default: undefined },
     policies: [{ _id: false, id: String, version: Number, from: Date, until: Date }],
     windows: Schema.Types.Mixed,
+    openedKinds: { type: [String], default: undefined },
     madeAt: Date,
   },
   schemaOptions,

@@ -17,6 +17,11 @@ import { endMembership } from './staff/endMembership';
 import { issuePasswords } from './staff/issuePasswords';
 import { listStaff } from './staff/listStaff';
 import { updateMembership } from './staff/updateMembership';
+import { createTeam } from './teams/createTeam';
+import { endTeam } from './teams/endTeam';
+import { listTeams } from './teams/listTeams';
+import { getOpenedKinds, setOpenedKinds } from './teams/openedKinds';
+import { updateTeam } from './teams/updateTeam';
 import { createGrid } from './tree/createGrid';
 import { endGrid } from './tree/endGrid';
 import { getCoverage } from './tree/getCoverage';
@@ -45,6 +50,12 @@ export const gridEndpoints: Binding[] = [
   endpoint(contracts.createStaff, { can: ['manage', 'Staff'], run: createStaff }),
   endpoint(contracts.updateMembership, { can: ['manage', 'Staff'], run: updateMembership }),
   endpoint(contracts.endMembership, { can: ['manage', 'Staff'], run: endMembership }),
+  endpoint(contracts.getOpenedKinds, { can: ['read', 'Staff'], run: getOpenedKinds }),
+  endpoint(contracts.setOpenedKinds, { can: ['manage', 'Staff'], run: setOpenedKinds }),
+  endpoint(contracts.listTeams, { can: ['read', 'Staff'], run: listTeams }),
+  endpoint(contracts.createTeam, { can: ['manage', 'Staff'], run: createTeam }),
+  endpoint(contracts.updateTeam, { can: ['manage', 'Staff'], run: updateTeam }),
+  endpoint(contracts.endTeam, { can: ['manage', 'Staff'], run: endTeam }),
   endpoint(contracts.countSignIns, { can: ['manage', 'Staff'], run: countSignIns }),
   endpoint(contracts.issuePasswords, { can: ['manage', 'Staff'], run: issuePasswords }),
   endpoint(contracts.previewRefusedRows, { can: ['import', 'Roster'], run: previewRefusedRows }),

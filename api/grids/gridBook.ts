@@ -4,7 +4,7 @@ import type { Change } from '../platform/changes';
 import { type LoadedBook, loadBook } from './loadBook';
 
 const trustStreamSeconds = 5;
-const bookChanging = ['grids', 'memberships', 'absences', 'dutyHours', 'communities', 'accounts'];
+const bookChanging = ['grids', 'memberships', 'absences', 'dutyHours', 'communities', 'accounts', 'teams'];
 const shelves = new WeakMap<Context, Map<string, Promise<LoadedBook>>>();
 
 /**

@@ -9,7 +9,7 @@ export { type GridDoc, Grids } from './model';
 export { gridMoveWork } from './move/gridMoveWork';
 export { GridMoves } from './move/moveModel';
 export { placesIn, topGrid } from './placeOf';
-export { poolOf, poolsIn } from './pools';
+export { offersOf, ownPools, poolOf, poolsIn } from './pools';
 export {
   accountsTold,
   findFor,

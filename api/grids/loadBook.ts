@@ -1,4 +1,4 @@
-import type { Role } from '@shared/accounts/contract';
+import { carryingRoles, type Role } from '@shared/accounts/contract';
 import { isInHours } from '@shared/grids/dutyHours';
 import { leavesOf } from '@shared/grids/place';
 import { type GridBook, type Seat, upwards } from '@shared/grids/routing';
@@ -16,15 +16,20 @@ import type { Context } from '../context';
 import { problem } from '../platform/problem';
 import { type AbsenceDoc, Absences, Duties, type DutyDoc } from './absence/absenceModel';
 import { type GridDoc, Grids } from './model';
+import { type TeamDoc, Teams } from './teams/teamModel';
 
 /** Whoever may stand in a grid, be called, or be absent. */
 export const staffRoles: readonly Role[] = ['worker', 'leader', 'office', 'health'];
+const helperRoles = carryingRoles.filter((role) => !staffRoles.includes(role));
 
 /** The grids and people of a community as they are, with the names to show. */
 export interface LoadedBook extends GridBook {
   community: CommunityDoc;
   docs: GridDoc[];
   staff: MembershipDoc[];
+  /** Who carries errands and stands in no grid: volunteers, the property. */
+  helpers: MembershipDoc[];
+  teams: TeamDoc[];
   hours: Map<string, DutyDoc['hours']>;
   names: Map<string, StaffName>;
   /** Absences that were over by then are not in it. */
@@ -33,23 +38,26 @@ export interface LoadedBook extends GridBook {
 
 /** Reads a community: grids that are not removed, staff, and the absences that are not over at a moment. Problem: notFound. */
 export async function loadBook(ctx: Context, communityId: string, at: Date): Promise<LoadedBook> {
-  const [community, docs, staff, absences, duties] = await Promise.all([
+  const [community, docs, serving, absences, duties, teams] = await Promise.all([
     Communities(ctx).findById(communityId).lean(),
     Grids(ctx).find({ communityId, endedAt: null }).sort({ _id: 1 }).lean(),
     Memberships(ctx)
-      .find({ communityId, role: { $in: [...staffRoles] } })
+      .find({ communityId, role: { $in: [...staffRoles, ...helperRoles] } })
       .sort({ _id: 1 })
       .lean(),
     Absences(ctx)
       .find({ communityId, until: { $gt: at } })
       .lean(),
     Duties(ctx).find({ communityId }).lean(),
+    Teams(ctx).find({ communityId, endedAt: null }).sort({ _id: 1 }).lean(),
   ]);
   if (!community) throw problem('notFound');
   const hours = new Map(duties.map((doc) => [String(doc.membershipId), doc.hours]));
+  const isHelper = ({ role }: MembershipDoc) => helperRoles.includes(role);
+  const staff = serving.filter((m) => !isHelper(m));
   const names = await openStaffNames(
     ctx,
-    staff.map(({ accountId }) => accountId),
+    serving.map(({ accountId }) => accountId),
   );
   const grids = nodesOf(docs, staff);
   return {
@@ -57,13 +65,15 @@ export async function loadBook(ctx: Context, communityId: string, at: Date): Pro
     community,
     docs,
     staff,
+    helpers: serving.filter(isHelper),
+    teams,
     hours,
     names,
     grids,
     officeHeads: staff.filter((m) => m.role === 'office' && m.head).map(seatOf),
     health: staff.filter((m) => m.role === 'health').map(seatOf),
     dutySeat: (moment) => dutySeat(community, staff, moment),
-    isPresent: presence(staff, absences),
+    isPresent: presence(serving, absences),
     isOnDuty: ({ membershipId }, moment) => isInHours(hours.get(membershipId) ?? [], moment),
     seatOf: (accountId, gridId, moment) => seatOver({ grids }, staff, accountId, gridId, moment),
   };

@@ -37,13 +37,18 @@ export function openLive(
   ctx.changes.on('memberships', ({ id }) => {
     for (const { membership, look } of byMembership.values()) if (membership.id === id) look();
   });
-  // There is a grid more to listen to for whoever stands above it.
-  ctx.changes.on('grids', ({ kind, communityId }) => {
-    if (kind !== 'insert') return;
+  const reachesOthers = (communityId: string | undefined) => {
     for (const [ws, { membership }] of byMembership)
       if (membership.communityId === communityId && membership.role !== 'resident')
-        ws.close(4401, 'grids changed');
+        ws.close(4401, 'there is more or less to hear');
+  };
+  // There is a grid more to listen to for whoever stands above it.
+  ctx.changes.on('grids', ({ kind, communityId }) => {
+    if (kind === 'insert') reachesOthers(communityId);
   });
+  // Teams and opened kinds say to whom an errand is offered.
+  ctx.changes.on('teams', ({ communityId }) => reachesOthers(communityId));
+  ctx.changes.on('communities', ({ id }) => reachesOthers(id));
   for (const collection of Object.keys(announced))
     ctx.changes.on(
       collection,

@@ -77,6 +77,7 @@ interface Placed {
   healthUntil?: Date;
   /** Of a request. */
   life?: string;
+  state?: string;
   open?: boolean;
   poolGridId?: Types.ObjectId;
   holder?: { accountId: Types.ObjectId } | null;
@@ -123,6 +124,9 @@ class Facts {
   }
   get life() {
     return this.doc.life;
+  }
+  get state() {
+    return this.doc.state;
   }
   get open() {
     return this.doc.open;

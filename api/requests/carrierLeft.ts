@@ -1,17 +1,20 @@
 import type { ClientSession } from 'mongoose';
 import type { Context, EndedMembership } from '../context';
 import { type ErrandDoc, Errands, type HistoryEntry } from './model';
+import { serviceEnds } from './serviceEnds';
 import { tellAbout } from './tellRungs';
 
 /**
  * Whoever has bought something, or is on the way with it, serves no longer: the leader answers for it from this moment, and is told at once.
- * What was only accepted comes back by its lease. In the caller's transaction.
+ * What was only accepted waits for others at once. In the caller's transaction.
  */
 export async function carrierLeft(
   ctx: Context,
-  { communityId, membershipId, accountId }: EndedMembership,
+  ended: EndedMembership,
   session: ClientSession,
 ): Promise<void> {
+  const { communityId, membershipId, accountId } = ended;
+  await serviceEnds(ctx, ended, ctx.clock.now(), session);
   const docs = await Errands(ctx)
     .find({
       ...{ communityId, life: 'errand', open: true, 'holder.accountId': accountId },

@@ -1,7 +1,8 @@
 import { Types } from 'mongoose';
 import type { Context } from '../context';
-import { gridBook, type LoadedBook, poolsIn } from '../grids';
+import { gridBook, type LoadedBook, offersOf, ownPools } from '../grids';
 import { invalid, problem } from '../platform/problem';
+import { isOffered } from './errandActors';
 import type { ErrandDoc, RequestDoc } from './model';
 
 const unknown = () => invalid([{ path: 'input.accountId', code: 'person.unknown' }]);
@@ -19,18 +20,18 @@ export async function colleague(
   return new Types.ObjectId(accountId);
 }
 
-/** Who may carry an errand in place of whoever has it: workers and leaders of its estate who are present. */
+/** Who may carry an errand in place of whoever has it, of those who are present: workers and leaders of its estate, and whom it is offered. */
 export const carriersOf = (
   book: LoadedBook,
-  { poolGridId, holder }: Pick<ErrandDoc, 'poolGridId' | 'holder'>,
+  errand: Pick<ErrandDoc, 'poolGridId' | 'holder' | 'kind'>,
   now: Date,
 ): LoadedBook['staff'] =>
-  book.staff.filter(
-    ({ _id, accountId, role, gridIds }) =>
-      (role === 'worker' || role === 'leader') &&
-      !holder?.accountId.equals(accountId) &&
-      book.isPresent({ membershipId: String(_id), accountId: String(accountId) }, now) &&
-      poolsIn(book, gridIds).includes(String(poolGridId)),
+  [...book.staff, ...book.helpers].filter(
+    (one) =>
+      !errand.holder?.accountId.equals(one.accountId) &&
+      book.isPresent({ membershipId: String(one._id), accountId: String(one.accountId) }, now) &&
+      (ownPools(book, one).includes(String(errand.poolGridId)) ||
+        offersOf(book, one).some((offer) => isOffered(offer, errand))),
   );
 
 /** Somebody of these whom the household has not sent away. Problems: input.invalid, request.objected. */
@@ -44,5 +45,6 @@ export async function carrier(
   const found = carriersOf(book, doc, now).find((one) => String(one.accountId) === accountId);
   if (!found) throw unknown();
   if (doc.objectedTo.some((id) => id.equals(found.accountId))) throw problem('request.objected');
-  return { accountId: found.accountId, membershipId: found._id };
+  const { accountId: holder, _id: membershipId, until } = found;
+  return { accountId: holder, membershipId, ...(until && { until }) };
 }

@@ -1,4 +1,5 @@
-import type { ErrandActor, ErrandFacts } from '@shared/requests/errandLife';
+import type { Offer } from '@shared/abilities';
+import { carriedStates, type ErrandActor, type ErrandFacts } from '@shared/requests/errandLife';
 import { errandKindOf } from '@shared/requests/kinds';
 import { Types } from 'mongoose';
 import type { Who } from '../context';
@@ -14,20 +15,31 @@ export function errandActorsOf(who: Who, doc: ErrandDoc): ErrandActor[] {
   const isOwn = mayWith(who, 'act', 'Request', doc);
   if (role === 'resident') return mayWith(who, 'order', 'Request', doc) ? ['household'] : [];
   const isServed = errandKindOf(doc.kind).servedBy.includes('worker');
+  const offered = membership.offers.filter((offer) => isOffered(offer, doc));
   return [
+    ...offered.map((offer) => offer.as),
     ...(role === 'worker' && isServed && pools.includes(String(doc.poolGridId)) ? ['worker' as const] : []),
     ...(isHeldBy(who, doc) ? ['holder' as const] : []),
     ...(isOwn && (role === 'leader' || role === 'office') ? [role] : []),
   ];
 }
 
+export const isOffered = (
+  { kinds, pools }: Offer,
+  { kind, poolGridId }: Pick<ErrandDoc, 'kind' | 'poolGridId'>,
+): boolean => kinds.includes(kind) && pools.includes(String(poolGridId));
+
 /** Held while on duty: somebody who works and lives here is not the holder at home. */
 export const isHeldBy = ({ accountId, membership }: Who, { holder }: ErrandDoc): boolean =>
   String(holder?.accountId) === accountId && membership?.role !== 'resident';
 
+/** Not of the community’s own people: the task is theirs while they carry it, and nothing else (domain, section 2). */
+export const isHelper = ({ membership }: Who): boolean =>
+  membership?.role === 'volunteer' || membership?.role === 'property';
+
 /** Who reads what was written: the household, staff of its grids, and whoever carries it, as long as that takes. */
 export const isInOn = (who: Who, doc: ErrandDoc): boolean =>
-  mayWith(who, 'act', 'Request', doc) || (doc.open && isHeldBy(who, doc));
+  mayWith(who, 'act', 'Request', doc) || (doc.open && isHeldBy(who, doc) && !isHelper(who));
 
 /** What somebody has accepted and not delivered: of whoever lives and works here at work alone. Problem: notAllowed. */
 export function heldBy({ accountId, membership }: Who): Record<string, unknown> {
@@ -35,7 +47,7 @@ export function heldBy({ accountId, membership }: Who): Record<string, unknown> 
   if (!communityId || role === 'resident') throw problem('notAllowed');
   return {
     ...{ communityId, life: 'errand', open: true, 'holder.accountId': new Types.ObjectId(accountId) },
-    state: { $in: ['accepted', 'purchased', 'onTheWay'] },
+    state: { $in: carriedStates },
   };
 }
 

@@ -33,7 +33,7 @@ export async function errandChanges(
   acting: Acting<ErrandAction, ErrandState>,
 ): Promise<ErrandChange> {
   const { action, to, input, now } = acting;
-  const changes = {
+  const changes = whileServing(doc, {
     ...(to !== doc.state && errandClock(to, now)),
     // What waits again is bought anew.
     ...(to === 'assigned' && doc.marks && { marks: [] }),
@@ -41,7 +41,7 @@ export async function errandChanges(
     ...(to !== doc.state && doc.ringDueAt && { ringDueAt: null }),
     ...(await changesBy[action]?.(ctx, doc, { ...acting, who })),
     ...(errandLife.ended.includes(to) && { open: false, closedAt: now }),
-  };
+  });
   const next = changes.open === false ? null : errandNextAt({ ...doc, ...changes, state: to });
   const { holder } = changes;
   return {
@@ -52,6 +52,13 @@ export async function errandChanges(
       ...provedBy(acting, doc),
     },
   };
+}
+
+/** Nobody has anything longer than they serve. */
+function whileServing(doc: ErrandDoc, changes: Changes): Changes {
+  const until = (changes.holder === undefined ? doc : changes).holder?.until;
+  const { leaseUntil } = changes;
+  return until && leaseUntil && leaseUntil > until ? { ...changes, leaseUntil: until } : changes;
 }
 
 /** Of a delivery what proves it. Whoever was told the code was at the door with the household. */
@@ -161,7 +168,8 @@ function marked({ marks = [], size }: ErrandDoc, { lines = [], as = 'toGet' }: A
 
 function holding(who: Who): ErrandDoc['holder'] {
   const { accountId, membershipId } = stepBy(who);
-  return { accountId, ...(membershipId && { membershipId }) };
+  const until = who.membership?.until;
+  return { accountId, ...(membershipId && { membershipId }), ...(until && { until }) };
 }
 
 /** Until the next try nobody is late: the clock of what is bought begins then, the lease of everything else ends an hour later. */

@@ -34,6 +34,7 @@ export { reconciliationWork } from './reconciliationWork';
 export { rekeyRequests } from './rekeyRequests';
 export { requestWork } from './requestWork';
 export { presentRun } from './runModel';
+export { serviceEnds } from './serviceEnds';
 
 export const requestEndpoints: Binding[] = [
   endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),

@@ -1,3 +1,4 @@
+import { carryingRoles } from '@shared/accounts/contract';
 import type {
   listRequests as contract,
   getRequest as getContract,
@@ -43,20 +44,25 @@ async function among(ctx: Context, who: Who, { pool, held }: Input<typeof contra
   return held ? heldBy(who) : visible(who, 'Request', 'act');
 }
 
-/** What nobody has accepted in the estates of a member of staff; of the office in all of them. Problem: notAllowed. */
+/** What nobody has accepted: of the office in all estates, of everybody else what they may accept. Problem: notAllowed. */
 async function waitingInPools(ctx: Context, { membership }: Who): Promise<Record<string, unknown>> {
-  const { communityId, role, pools } = membership ?? { pools: [] };
-  if (!communityId || (role !== 'office' && !pools.length)) throw problem('notAllowed');
-  const book = await gridBook(ctx, communityId);
-  const all = () =>
-    poolsIn(
-      book,
-      book.docs.map(({ _id }) => _id),
-    );
-  return {
-    ...{ communityId, life: 'errand', open: true, 'holder.accountId': null },
-    poolGridId: { $in: role === 'office' ? all() : pools },
-  };
+  const mayCarry = membership && (membership.role === 'office' || carryingRoles.includes(membership.role));
+  if (!mayCarry) throw problem('notAllowed');
+  const { communityId, role, pools, offers } = membership;
+  const waits = { communityId, life: 'errand', open: true, 'holder.accountId': null };
+  const of = (pool: readonly string[], more = {}) => ({ ...waits, poolGridId: { $in: pool }, ...more });
+  if (role === 'office') {
+    const book = await gridBook(ctx, communityId);
+    const everywhere = book.docs.map(({ _id }) => _id);
+    return of(poolsIn(book, everywhere));
+  }
+  const offered = offers.map((offer) =>
+    // What was bought a volunteer does not take over by themselves.
+    of(offer.pools, { kind: { $in: offer.kinds }, ...(offer.as === 'volunteer' && { state: 'assigned' }) }),
+  );
+  const all = [...(pools.length || !offered.length ? [of(pools)] : []), ...offered];
+  const [only, ...others] = all;
+  return only && !others.length ? only : { $or: all };
 }
 
 /** One request. Problem: notFound. */

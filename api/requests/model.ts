@@ -109,6 +109,14 @@ export interface CaseDoc extends RequestBase {
   healthUntil: Date;
 }
 
+/** Who accepted an errand, or was named. */
+export interface Holder {
+  accountId: Id;
+  membershipId?: Id;
+  /** When they serve no longer, where that is known: no lease is longer. */
+  until?: Date | null;
+}
+
 /** Something that is brought or taken. Its texts are sealed under a key of its own. */
 export interface ErrandDoc extends RequestBase {
   life: 'errand';
@@ -120,7 +128,7 @@ export interface ErrandDoc extends RequestBase {
   building: string;
   /** The estate in whose pool it waits while nobody holds it. */
   poolGridId: Id;
-  holder: { accountId: Id; membershipId?: Id } | null;
+  holder: Holder | null;
   /** Until when the holder has it without progress. */
   leaseUntil?: Date | null;
   /** After nobody was at home. */
@@ -183,7 +191,10 @@ const request = new Schema(
     surname: String,
     responsibleFrom: String,
     responsibleAccountId: ObjectId,
-    holder: { type: { _id: false, accountId: ObjectId, membershipId: ObjectId }, default: undefined },
+    holder: {
+      type: { _id: false, accountId: ObjectId, membershipId: ObjectId, until: Date },
+      default: undefined,
+    },
     building: String,
     poolGridId: ObjectId,
     leaseUntil: Date,

@@ -6,7 +6,7 @@ import type { Context, Who } from '../context';
 import { gridBook, type LoadedBook, presentResponsible } from '../grids';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { errandActionsOf } from './actors';
-import { isHeldBy, isInOn } from './errandActors';
+import { isHeldBy, isHelper, isInOn } from './errandActors';
 import type { ErrandDoc, HistoryEntry } from './model';
 import { keyOf, placeOf } from './texts';
 
@@ -62,7 +62,8 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     dueAt: doc.dueAt.toISOString(),
     urgent: doc.urgent,
     channel: doc.channel,
-    caller: isHome(who) ? null : open(doc.caller, 'caller'),
+    // A name and a telephone are no part of the task.
+    caller: isHome(who) || isHelper(who) ? null : open(doc.caller, 'caller'),
     details,
     note: open(doc.note, 'note'),
     marks: isIn ? (doc.marks ?? []) : [],
@@ -75,7 +76,7 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     responsible: presentResponsible(book, doc, now),
     holder: doc.holder && {
       name: holder?.name ?? '',
-      phone: isIn && doc.open ? (holder?.phone ?? null) : null,
+      phone: isIn && doc.open && !isHiddenHome(read, doc) ? (holder?.phone ?? null) : null,
       mine: isHeldBy(who, doc),
     },
     leaseUntil: at(doc.leaseUntil),
@@ -90,6 +91,10 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     actions: errandActionsOf(who, doc, now),
   };
 }
+
+/** A helper’s telephone is their own: at home they call whoever answers for it. */
+const isHiddenHome = ({ who, book }: Read, { holder }: ErrandDoc): boolean =>
+  isHome(who) && book.helpers.some(({ _id }) => holder?.membershipId?.equals(_id));
 
 /** What was asked for, of errands whose doors the caller serves; left out where it was destroyed. */
 export async function openDetails(

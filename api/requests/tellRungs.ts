@@ -1,11 +1,12 @@
 import { type Rung, toldAtHome } from '@shared/ladder';
 import type { NoticeCode } from '@shared/notices/codes';
+import type { Params } from '@shared/problems';
 import { noticePrefixOf } from '@shared/requests/kinds';
 import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
 import { isActive, Memberships } from '../accounts';
 import type { Context } from '../context';
-import { accountsTold, gridBook, rungFor } from '../grids';
+import { accountsTold, gridBook, type LoadedBook, rungFor } from '../grids';
 import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
 import { type CaseDoc, type ErrandDoc, isErrand, type RequestDoc } from './model';
@@ -39,7 +40,10 @@ export async function tellAbout(
     communityId: doc.communityId,
     side,
     code,
-    params: { door: doc.door, ...(!isErrand(doc) && { celsius: celsiusOf(doc) }) },
+    params: {
+      ...(side === 'staff' ? placeFor(book, doc, accountId) : { door: doc.door }),
+      ...(!isErrand(doc) && { celsius: celsiusOf(doc) }),
+    },
     madeAt: now,
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
   });
@@ -58,6 +62,13 @@ export async function tellAbout(
     ...{ occasion: `${occasion}:staff`, communityId: doc.communityId, code, madeAt: now },
   };
   await ringPhones(ctx, 'fever', phones, { ringing, params: { door: doc.door, code } }, session);
+}
+
+/** The door; to a helper, who knows it while they carry and no longer, the building. */
+function placeFor(book: LoadedBook, doc: RequestDoc, accountId: Types.ObjectId): Params {
+  const isOf = (people: LoadedBook['staff']) => people.some((one) => one.accountId.equals(accountId));
+  const isHelper = isOf(book.helpers) && !isOf(book.staff);
+  return isErrand(doc) && isHelper ? { building: doc.building } : { door: doc.door };
 }
 
 const celsiusOf = ({ readings }: CaseDoc): number | null => {

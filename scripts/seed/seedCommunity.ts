@@ -2,7 +2,7 @@ import { home14 } from '@shared/observation/policies';
 import { Types } from 'mongoose';
 import { accountByPhone, Communities, Memberships, makeAccounts } from '../../api/accounts';
 import type { Context, Who } from '../../api/context';
-import { forgetGridBook, Grids, gridBook, importRoster } from '../../api/grids';
+import { forgetGridBook, Grids, gridBook, importRoster, poolOf } from '../../api/grids';
 import type { Browser, UploadedFile } from '../../api/platform/endpoint';
 import { Dwellings, Households, Residents } from '../../api/roster';
 import { seedResidents } from './seedResidents';
@@ -73,6 +73,7 @@ export async function seedCommunity(ctx: Context, seed: CommunitySeed): Promise<
     await seat(ctx, { accountId, communityId, role, head: false, demoNumber: order });
   }
   await seatBuildingHead(ctx, communityId);
+  await seatVolunteer(ctx, communityId);
   await seedResidents(ctx, communityId);
 }
 
@@ -84,6 +85,16 @@ async function seatBuildingHead(ctx: Context, communityId: Types.ObjectId): Prom
     { communityId, role: 'buildingHead' },
     { $set: { gridIds: [building._id] } },
   );
+}
+
+/** The volunteer helps in the estate of the first building, with what this office has opened. */
+async function seatVolunteer(ctx: Context, communityId: Types.ObjectId): Promise<void> {
+  const opened = ['groceries', 'water', 'parcel', 'gateToDoor'];
+  await Communities(ctx).updateOne({ _id: communityId }, { $set: { openedKinds: opened } });
+  const building = await Grids(ctx).findOne({ communityId, level: 'building' }).sort({ _id: 1 }).lean();
+  if (!building) return;
+  const estate = poolOf(await gridBook(ctx, communityId), building._id);
+  await Memberships(ctx).updateOne({ communityId, role: 'volunteer' }, { $set: { gridIds: [estate] } });
 }
 
 const noBrowser: Browser = { isBrowser: false, refreshCookie: undefined, setRefreshCookie: () => undefined };
@@ -120,6 +131,7 @@ async function seat(ctx: Context, { accountId, communityId, role, head, demoNumb
     closedIds: [],
     grids: [],
     pools: [],
+    offers: [],
   };
   return {
     accountId: String(accountId),

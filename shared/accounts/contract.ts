@@ -17,6 +17,9 @@ export const roles = [
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** Who may have an errand in hand; of these a team is made up. */
+export const carryingRoles: readonly Role[] = ['worker', 'leader', 'volunteer', 'property'];
+
 /** What somebody may do for a household (domain, section 1). */
 export const mandateScopes = ['order', 'report', 'declare'] as const;
 export const MandateScope = z.enum(mandateScopes);

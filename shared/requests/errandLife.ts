@@ -12,6 +12,8 @@ export const errandStates = [
   'cancelled',
 ] as const;
 export type ErrandState = (typeof errandStates)[number];
+/** In the hands of whoever accepted it. */
+export const carriedStates = ['accepted', 'purchased', 'onTheWay'] as const;
 export const errandActions = [
   ...([
     'accept',
@@ -84,11 +86,10 @@ const mayAsk = (facts: ErrandFacts) => (facts.hasQuestion ? 'request.asked' : ha
 const isAsked = ({ hasQuestion }: ErrandFacts) => (hasQuestion ? null : 'request.notAsked');
 
 type Row = LifeRow<ErrandState, ErrandAction, ErrandActor, ErrandFacts, ErrandTold>;
-const beforeTheDoor = ['accepted', 'purchased', 'onTheWay'] as const;
 
 /** What names another holder and leaves the state as it is. */
 const keeping = (action: ErrandAction, who: readonly ErrandActor[], needs: Row['needs']): Row[] =>
-  beforeTheDoor.map(
+  carriedStates.map(
     (state): Row => ({
       ...{ from: [state], action, to: state, who, tells: ['holder', 'household'] },
       ...(needs && { needs }),

@@ -22,6 +22,7 @@ export interface Victim {
   mandateId: string;
   gridId: string;
   moveId: string;
+  teamId: string;
   accountId: string;
   workerId: string;
   absenceId: string;
@@ -43,6 +44,12 @@ const grid = {
   ...{ name: '新网格', level: 'building' as const, scope: [], patches: [], deputyIds: [] },
   ...{ leaderId: null, primaryId: null },
 };
+const teamOf = ({ gridId, workerId }: Pick<Victim, 'gridId' | 'workerId'>) => ({
+  name: '别的组',
+  kinds: ['other'] as ['other'],
+  gridIds: [gridId],
+  memberIds: [workerId],
+});
 const day = {
   from: '2026-11-23T08:00:00+08:00',
   until: '2026-11-24T08:00:00+08:00',
@@ -121,6 +128,12 @@ export const aims: Record<string, Aim> = {
   endGrid: (v) => ({ params: { id: v.gridId } }),
   listMoves: () => ({}),
   getMove: (v) => ({ params: { id: v.moveId } }),
+  getOpenedKinds: () => ({}),
+  setOpenedKinds: () => ({ body: { kinds: [] } }),
+  listTeams: () => ({}),
+  createTeam: (v) => ({ body: teamOf(v) }),
+  updateTeam: (v) => ({ params: { id: v.teamId }, body: { ...teamOf(v), seenVersion: 1 } }),
+  endTeam: (v) => ({ params: { id: v.teamId }, body: {} }),
   setAbsence: (v) => ({ body: { ...day, accountId: v.accountId } }),
   endAbsence: (v) => ({ params: { id: v.absenceId }, body: {} }),
   listAbsences: (v) => ({ query: { accountId: v.accountId } }),
@@ -300,11 +313,16 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
   const [imported] = (await office.gets('listImports')).items;
   const absence = await worker.gets('setAbsence', { body: day });
   const move = (await office.gets('listMoves')).items[0] ?? (await moveFarAway(office));
-  return {
+  const here = {
     gridId: worker.session.account.memberships[0]?.grids[0]?.id ?? '',
+    workerId: worker.session.account.active ?? '',
+  };
+  const team = await office.gets('createTeam', { body: teamOf(here) });
+  return {
+    ...here,
+    teamId: team.id,
     moveId: move.id,
     accountId: worker.accountId,
-    workerId: worker.session.account.active ?? '',
     absenceId: absence.id,
     returnId: returns[0]?.id ?? '',
     waitingId: returns[1]?.id ?? '',

@@ -277,7 +277,7 @@ describe('an errand', () => {
       otherResident: await community.signIn('resident', 40),
       nobody: await community.stranger('o-errands'),
       health: await community.signIn('health'),
-      volunteer: await community.signIn('volunteer'),
+      volunteer: await community.signIn('volunteer', 2),
       property: await community.signIn('property'),
       buildingHead: await community.signIn('buildingHead'),
     };

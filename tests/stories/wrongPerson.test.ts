@@ -57,6 +57,7 @@ describe('the wrong person', () => {
                   victim.observationId,
                   victim.accountId,
                   victim.moveId,
+                  victim.teamId,
                   victim.residentId,
                   victim.correctionId,
                   victim.leavingId,

@@ -1,3 +1,4 @@
+import { carryingRoles } from '@shared/accounts/contract';
 import type { updateMembership as contract } from '@shared/accounts/staffContract';
 import { type ClientSession, Types } from 'mongoose';
 import {
@@ -65,6 +66,10 @@ async function write(
     { session },
   );
   if (!changed.modifiedCount) throw problem('membership.movedOn');
+  const serving = { communityId, membershipId: _id, accountId };
+  // Whoever becomes something else has no errands in hand any more.
+  if (carryingRoles.includes(next.role)) await ctx.hooks.serviceEnds(serving, until ?? null, session);
+  else await ctx.hooks.membershipEnded(serving, session);
   await leaveSeats(ctx, member, session, next.role === member.role ? next.gridIds : []);
   await takeSeats(ctx, { _id, communityId, ...next }, session);
 }

@@ -49,6 +49,11 @@ export const requestKindNames = [...caseKindNames, ...errandKindNames] as const;
 export const caseKindOf = (name: CaseKindName): CaseKind<CaseKindName> => caseKinds[name];
 export const errandKindOf = (name: ErrandKindName): ErrandKind => errandKinds[name];
 
+/** What a community may open to volunteers: never medicine, and nothing that needs a trade. */
+export const openableKindNames = errandKindNames.filter((name) =>
+  errandKindOf(name).servedBy.includes('volunteer'),
+);
+
 /** What is told of requests is named after the case, or after errands as a whole: a message does not say what was ordered. */
 export const noticePrefixOf = (name: RequestKindName): 'errand' | CaseKindName =>
   name in errandKinds ? 'errand' : (name as CaseKindName);
