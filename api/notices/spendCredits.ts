@@ -13,6 +13,12 @@ const carried: Partial<Record<NoticeCode, SubscriptionTemplate>> = {
   'return.verified': 'returnDecided',
   'return.rejected': 'returnDecided',
   'temperature.remind': 'temperatureDue',
+  'errand.accept': 'errandAccepted',
+  'errand.ask': 'errandAsked',
+  'errand.deliver': 'errandDelivered',
+  'errand.placed': 'errandPlaced',
+  'errand.answer': 'errandAnswered',
+  'errand.object': 'errandObjected',
 };
 
 /** By which template WeChat carries it here, if by any. */

@@ -8,6 +8,25 @@ const texts: Record<string, string> = {
   'return.verified': '返回登记已核实，请点开看',
   'return.rejected': '返回登记没通过，请点开看原因',
   'temperature.remind': '一小时后要报体温，请先量好',
+  'errand.accept': '您请的忙有人接了，请点开看',
+  'errand.ask': '接单的人有一件事要问，请点开答',
+  'errand.deliver': '您请的忙办好了，请点开确认',
+  'errand.placed': '您的网格有新的一单，请点开看',
+  'errand.answer': '您问的事有回答了，请点开看',
+  'errand.object': '有住户说没有办好，请点开看',
+};
+
+/** Where a tap on it leads. No address says whose errand it is. */
+const home = 'resident/home/index';
+const ours = 'resident/errands/list/index';
+const carried = 'carrying/list/index';
+const pages: Record<string, string> = {
+  'errand.accept': ours,
+  'errand.ask': ours,
+  'errand.deliver': ours,
+  'errand.placed': carried,
+  'errand.answer': carried,
+  'errand.object': carried,
 };
 
 /** Worth another try; anything else will be refused again. */
@@ -20,11 +39,12 @@ export function createWechatMessages({ wechat }: Pick<Config, 'wechat'>, client:
   return {
     async send({ to, template, params }) {
       const chosen = templates.get(template);
-      const text = texts[params.code ?? ''];
+      const { code = '' } = params;
+      const text = texts[code];
       if (!chosen || !text) throw new MessageFailure('refused');
       const at = inBeijing(params.at ?? '').format('YYYY-MM-DD HH:mm');
       const data = { [chosen.what]: { value: text }, [chosen.when]: { value: at } };
-      const message = { openid: to, templateId: chosen.id, page: 'resident/home/index', data };
+      const message = { openid: to, templateId: chosen.id, page: pages[code] ?? home, data };
       try {
         await client.sendSubscribed(message);
         return null;

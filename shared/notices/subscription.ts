@@ -2,8 +2,18 @@ import * as z from 'zod';
 import { contract } from '../contract';
 
 /** What WeChat may carry for us: each one-time consent is one message (ux.md, subscribe messages). */
-export const subscriptionTemplates = ['returnDecided', 'temperatureDue'] as const;
+export const subscriptionTemplates = [
+  ...(['returnDecided', 'temperatureDue'] as const),
+  ...(['errandAccepted', 'errandAsked', 'errandDelivered'] as const),
+  ...(['errandPlaced', 'errandAnswered', 'errandObjected'] as const),
+] as const;
 export type SubscriptionTemplate = (typeof subscriptionTemplates)[number];
+
+/** How an errand goes on, for whoever ordered it; and for whoever answers for it or carries it. One dialog each. */
+export const errandTemplates = {
+  home: ['errandAccepted', 'errandAsked', 'errandDelivered'],
+  staff: ['errandPlaced', 'errandAnswered', 'errandObjected'],
+} as const satisfies Record<string, readonly SubscriptionTemplate[]>;
 
 /** What WeChat’s own dialog answers. `ban`: forbidden by WeChat; `filter`: its text is like another one’s. */
 export const askedResults = ['accept', 'reject', 'ban', 'filter'] as const;

@@ -58,8 +58,6 @@ const words = table(
     understood: '知道了',
     tellMe: '有结果了，微信告诉我',
     willTell: '好的，有结果会用微信告诉您',
-    switchedOff: '微信里关着“接收通知”，发不了提醒。想要提醒，请点右上角“…”，在“设置”里打开。',
-    notAsked: '微信没有打开询问，请过一会儿再点一次。',
     callWorker: (name: string) => `打给 ${name}`,
     callHealth: '打给卫生服务站',
     sent: '已提交',
@@ -145,9 +143,6 @@ const words = table(
     understood: 'All right',
     tellMe: 'Tell me by WeChat',
     willTell: 'WeChat will tell you what came of it',
-    switchedOff:
-      'Notifications are off in WeChat, so no reminder can be sent. To get them, tap “…” at the top right and turn them on in Settings.',
-    notAsked: 'WeChat did not open its question. Please tap again in a moment.',
     callWorker: (name: string) => `Call ${name}`,
     callHealth: 'Call the health station',
     sent: 'Sent',

@@ -14,10 +14,10 @@ import { Async, Button, Call, Card, Chip, Heading, Line, Link, Notice, Page } fr
 import { JourneyCard } from '@/returns/JourneyCard';
 import { useFaults } from '@/returns/useFaults';
 import { useReturnWords, useSymptomWord } from '@/returns/words';
+import { TellMe } from '@/telling/TellMe';
 import { usePlainWords } from '@/words';
 import { FeverCare, needsFeverCare } from '../FeverCare';
 import { ReturnSteps } from '../ReturnSteps';
-import { TellMe } from '../TellMe';
 import { useResidentWords } from '../words';
 
 /** One declaration: received by whom and when, what comes next, what was said; to correct or take back until then. */
@@ -42,7 +42,7 @@ export default function Declared() {
             {hasFever && <FeverCare community={me.data?.community} />}
             <ReturnSteps first={first} isUrgent={hasFever} />
             {first.state === 'declared' && (
-              <TellMe template="returnDecided" label={words.tellMe} told={words.willTell} />
+              <TellMe templates={['returnDecided']} label={words.tellMe} told={words.willTell} />
             )}
             <Call label={words.callWorker(first.responsible.name)} phone={first.responsible.phone} />
             <JourneyCard of={first} />

@@ -1,3 +1,4 @@
+import { errandTemplates } from '@shared/notices/subscription';
 import type { ErrandView } from '@shared/requests/errandView';
 import { errandKindOf } from '@shared/requests/kinds';
 import { View } from '@tarojs/components';
@@ -10,6 +11,7 @@ import { ErrandDetails } from '@/requests/errands/ErrandDetails';
 import { ErrandProgress } from '@/requests/errands/ErrandProgress';
 import { useErrandActing } from '@/requests/errands/useErrandActing';
 import { useKindWord } from '@/requests/errands/words';
+import { TellMe } from '@/telling/TellMe';
 import { useHelpWords } from '../words';
 import { CancelForm, ObjectForm } from './forms';
 import { DoorCode, Head, Question } from './Head';
@@ -59,6 +61,9 @@ function Errand({ of }: { of: ErrandView }) {
       <DoorCode of={of} />
       {may('answer') && of.question !== null && <Question of={of} acting={acting} />}
       {Form && <Form of={of} acting={acting} onDone={() => ask('')} />}
+      {of.state === 'assigned' && (
+        <TellMe templates={errandTemplates.home} label={words.tellMe} told={words.willTell} />
+      )}
       <ErrandProgress of={of} />
       <People of={of} />
       <ErrandDetails of={of} />

@@ -9,11 +9,11 @@ import { useReturns } from '@/client/queries';
 import { useExtraReading } from '@/client/queries/readings';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Heading, Line, Link, Page, State } from '@/parts';
+import { TellMe } from '@/telling/TellMe';
 import { useMomentText, usePlainWords } from '@/words';
 import { useOwedNow } from '../../owed';
 import { type People, usePeople } from '../../people';
 import { ReadingChip } from '../../ReadingChip';
-import { TellMe } from '../../TellMe';
 import { useOneSlot } from '../useOneSlot';
 import { useDoneWords } from './words';
 
@@ -90,7 +90,7 @@ function Received({ at, people, children }: { at: string; people: People; childr
       <Heading look="head">{words.head(inBeijing(at).format('HH:mm'))}</Heading>
       <Card>{children}</Card>
       <WhatNext people={people} />
-      <TellMe template="temperatureDue" label={words.tellMe} told={words.willTell} />
+      <TellMe templates={['temperatureDue']} label={words.tellMe} told={words.willTell} />
     </>
   );
 }

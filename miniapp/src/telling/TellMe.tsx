@@ -7,11 +7,11 @@ import { queryClient } from '@/client/queryClient';
 import { isBrowser } from '@/client/send';
 import { Button, Notice } from '@/parts';
 import { useFaults } from '@/returns/useFaults';
-import { useResidentWords } from './words';
+import { useTellingWords } from './words';
 
 interface TellMeProps {
-  /** Which kind of message is asked for. */
-  template: SubscriptionTemplate;
+  /** Which kinds of messages are asked for, three at most: one dialog, one message of each. */
+  templates: readonly SubscriptionTemplate[];
   label: string;
   /** What is said after a yes. */
   told: string;
@@ -21,12 +21,12 @@ interface TellMeProps {
  * Right after something was reported: may WeChat tell what comes of it? WeChat’s dialog opens from a tap only. A browser
  * has no such messages; where one may not ask now, nothing stands here.
  */
-export function TellMe({ template, label, told }: TellMeProps) {
-  const words = useResidentWords();
+export function TellMe({ templates, label, told }: TellMeProps) {
+  const words = useTellingWords();
   const offered = useSubscriptions(!isBrowser);
   const { refusal, showRefusal } = useFaults();
   const [came, setCame] = useState<'accept' | 'switchedOff' | 'failed' | null>(null);
-  const items = offered.data?.items.filter((item) => item.template === template) ?? [];
+  const items = offered.data?.items.filter(({ template }) => templates.includes(template)) ?? [];
   const ask = async () => {
     try {
       const answers = await open(items.map(({ templateId }) => templateId));
