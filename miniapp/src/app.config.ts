@@ -65,6 +65,7 @@ export default defineAppConfig({
       pages: [
         'desk/index',
         'staff/index',
+        'helpers/index',
         'slips/index',
         'roster/index',
         'grids/index',

@@ -46,6 +46,7 @@ export const pages = {
   bindWechat: '/staff/bind/index',
   desk: '/office/desk/index',
   staff: '/office/staff/index',
+  helpers: '/office/helpers/index',
   slips: '/office/slips/index',
   workerAbsence: '/worker/absence/index',
   grids: '/office/grids/index',
@@ -83,5 +84,7 @@ const homes: Partial<Record<Role, string>> = {
   health: pages.nurse,
   office: pages.desk,
   buildingHead: pages.building,
+  volunteer: pages.staffErrands,
+  property: pages.staffErrands,
 };
 export const homeOf = (role: Role | undefined): string => (role && homes[role]) ?? pages.home;

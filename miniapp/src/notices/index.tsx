@@ -9,6 +9,7 @@ import { keep, read } from '@/client/phoneStore';
 import { activeMembership, useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Chip, Line, Page, State } from '@/parts';
+import { useErrandWords } from '@/requests/errands/words';
 import { useMomentText } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { pageOf } from './pageOf';
@@ -63,11 +64,15 @@ function Notice({ notice, isFresh }: { notice: NoticeView; isFresh: boolean }) {
   const momentText = useMomentText();
   const role = useSession(({ session }) => activeMembership(session)?.role);
   const place = pageOf(notice, role);
+  const { building } = useErrandWords();
+  // Of an errand that is not theirs any more, a helper is told no door.
+  const placed = (params: NoticeView['params']) =>
+    params.building ? { ...params, door: building(String(params.building)) } : params;
   return (
     <Line
       label={
         <>
-          <View>{words.said[notice.code](notice.params)}</View>
+          <View>{words.said[notice.code](placed(notice.params))}</View>
           <View className="row wrap">
             <View className="help">{momentText(notice.madeAt)}</View>
             {isFresh && <Chip kind="info" label={words.fresh} />}

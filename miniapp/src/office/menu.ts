@@ -34,6 +34,7 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
     arranged: [
       ...(isBrowser ? atDesk : []),
       { page: pages.staff, icon: 'person', label: menu.staff },
+      { page: pages.helpers, icon: 'person', label: menu.helpers },
       { page: pages.officeAbsence, icon: 'calendar', label: menu.absence },
       { page: pages.windows, icon: 'clock', label: menu.windows },
       { page: pages.grids, icon: 'home', label: menu.grids },

@@ -1,3 +1,4 @@
+import { errandTemplates } from '@shared/notices/subscription';
 import type { ErrandView } from '@shared/requests/errandView';
 import { addMinutes } from '@shared/time';
 import { open } from '@/client/navigate';
@@ -6,13 +7,16 @@ import { useErrands } from '@/client/queries/errands';
 import { activeMembership, useSession } from '@/client/session';
 import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Heading, Line, Page, State } from '@/parts';
+import { Identity } from '@/entry/Identity';
+import { Async, Button, Card, Heading, Line, Menu, Page, State } from '@/parts';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
+import { TellMe } from '@/telling/TellMe';
 import { DueChip } from '@/worklist/DueChip';
 import { useWatermark } from '@/worklist/useWatermark';
 import { Accept } from '../Accept';
 import { Late } from '../Late';
 import { useTooLate } from '../tooLate';
+import { useIsHelper } from '../useIsHelper';
 import { useCarryingWords } from '../words';
 
 /** What I carry, and what waits for anybody of the estate. */
@@ -20,16 +24,29 @@ export default function Errands() {
   const isReady = useEntry();
   const words = useCarryingWords();
   const watermark = useWatermark();
+  const isHelper = useIsHelper();
   const isOffice = useSession(({ session }) => activeMembership(session)?.role === 'office');
   return (
-    <Page isWide title={words.list} watermark={watermark}>
+    <Page isWide isHome={isHelper} title={words.list} watermark={watermark}>
       <Late />
       {!isOffice && <Mine isReady={isReady} />}
       <Heading>{words.pool}</Heading>
       <Pool isReady={isReady} />
-      <Card>
-        <Line label={words.order} onTap={() => open(pages.staffOrder)} />
-      </Card>
+      {isHelper ? (
+        <>
+          <Menu
+            entries={[
+              { page: pages.notices, icon: 'paper', label: words.notices },
+              { page: pages.outbox, icon: 'clock', label: words.outbox },
+            ]}
+          />
+          <Identity />
+        </>
+      ) : (
+        <Card>
+          <Line label={words.order} onTap={() => open(pages.staffOrder)} />
+        </Card>
+      )}
     </Page>
   );
 }
@@ -52,6 +69,9 @@ function Mine({ isReady }: { isReady: boolean }) {
         <Waiting key={one.id} of={one} />
       ))}
       {held.hasNextPage && <Button kind="plain" label={words.more} onTap={() => void held.fetchNextPage()} />}
+      {items.length > 0 && (
+        <TellMe templates={errandTemplates.staff} label={words.tellMe} told={words.willTell} />
+      )}
       <Card>
         <Line label={words.shift} onTap={() => open(pages.shiftEnd)} />
       </Card>

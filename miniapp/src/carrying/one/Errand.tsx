@@ -12,6 +12,7 @@ import { WhoAnswersFor } from '@/requests/WhoAnswersFor';
 import { useMomentText, usePlainWords } from '@/words';
 import { DueChip } from '@/worklist/DueChip';
 import { type Carrying, isKept, useCarrying } from '../useCarrying';
+import { useIsHelper } from '../useIsHelper';
 import { type StaffAction, useCarryingWords } from '../words';
 import { AskForm } from './AskForm';
 import { BuyForm } from './BuyForm';
@@ -113,6 +114,7 @@ function Now({ of }: { of: ErrandView }) {
   const kindWord = useKindWord();
   const momentText = useMomentText();
   const isOpen = of.state !== 'closed' && of.state !== 'cancelled';
+  const isHelper = useIsHelper();
   const isOwed = isOpen && of.state !== 'delivered';
   return (
     <Card kind={of.question !== null ? 'waiting' : ''}>
@@ -130,10 +132,10 @@ function Now({ of }: { of: ErrandView }) {
       {of.leaseUntil && of.holder?.mine && (
         <View className="help">{words.leaseUntil(momentText(of.leaseUntil))}</View>
       )}
-      {!of.details && isOpen && <View className="help">{words.untilAccepted}</View>}
+      {of.actions.includes('accept') && !of.details && <View className="help">{words.untilAccepted}</View>}
       <View className="help">{errandWords.channels[of.channel]}</View>
       {of.caller && <Line label={words.caller} value={of.caller} />}
-      {of.details && <CallHome id={of.id} />}
+      {of.details && !isHelper && <CallHome id={of.id} />}
     </Card>
   );
 }

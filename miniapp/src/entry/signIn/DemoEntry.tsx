@@ -6,7 +6,10 @@ import { useIdentityWords, useSignInWords } from '../words';
 import { EntryPage } from './EntryPage';
 import { useEntering } from './useEntering';
 
-const demoRoles = ['resident', 'worker', 'leader', 'health', 'buildingHead', 'office', 'newcomer'] as const;
+const demoRoles = [
+  ...(['resident', 'worker', 'leader', 'volunteer', 'health', 'buildingHead', 'office'] as const),
+  'newcomer',
+] as const;
 
 /** In a browser: as the numbered person of a role. */
 export function DemoEntry({ ways }: { ways: ReactNode }) {
