@@ -27,7 +27,7 @@ const team = new Schema<TeamDoc>(
     gridIds: [ObjectId],
     memberIds: [ObjectId],
     endedAt: Date,
-    made: { type: { _id: false, key: String, hash: String }, default: undefined },
+    made: { key: String, hash: String },
     version: Number,
   },
   schemaOptions,
