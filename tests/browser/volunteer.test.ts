@@ -95,8 +95,7 @@ describe('a volunteer', () => {
     await office.getByLabel('组员', { exact: true }).selectOption(items[0]?.id ?? '');
     await look(office, 'team-form', [320, 375, 1280]);
     await tap(office, '保存');
-    await see(office, '清运组');
-    await see(office, '志愿者');
+    await see(office, '清运组：改动');
     await look(office, 'teams', [320, 375, 1280]);
     await see(volunteer, '2 号楼 · 收垃圾');
     await tap(volunteer, '接单');

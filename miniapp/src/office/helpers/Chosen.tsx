@@ -18,6 +18,14 @@ export function Chosen({ label, more, value, onChange, options, fault }: ChosenP
   const known = options.filter((option) => value.includes(option.value));
   return (
     <>
+      <Select
+        label={label}
+        value=""
+        onChange={(one) => one && onChange([...value, one])}
+        fault={fault}
+        options={options.filter((option) => !value.includes(option.value))}
+        {...(known.length && { blank: more })}
+      />
       {known.length > 0 && (
         <View className="cells section" {...spoken({ role: 'group', label })}>
           {known.map((option) => (
@@ -33,13 +41,6 @@ export function Chosen({ label, more, value, onChange, options, fault }: ChosenP
           ))}
         </View>
       )}
-      <Select
-        label={known.length ? more : label}
-        value=""
-        onChange={(one) => one && onChange([...value, one])}
-        fault={fault}
-        options={options.filter((option) => !value.includes(option.value))}
-      />
     </>
   );
 }

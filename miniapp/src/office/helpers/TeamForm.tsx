@@ -45,7 +45,7 @@ function useTeam({ team, onDone }: TeamFormProps) {
   return {
     form,
     change(changes: Partial<typeof form>): void {
-      setForm({ ...form, ...changes });
+      setForm((before) => ({ ...before, ...changes }));
       recheck([]);
     },
     save: () =>

@@ -20,32 +20,31 @@ export default function Helpers() {
   const teams = useTeams();
   /** The id of the one that is being changed; `new` of one that is being made. */
   const [changing, change] = useState('');
-  const items = teams.data ?? [];
   const done = () => change('');
+  // One that somebody else has ended meanwhile is not changed any more.
+  const changed = changing === 'new' ? null : teams.data?.find(({ id }) => id === changing);
+  if (changed !== undefined)
+    return (
+      <Page title={words.title} watermark={watermark} onBack={done}>
+        <TeamForm key={`${changing} ${changed?.version}`} team={changed} onDone={done} />
+      </Page>
+    );
   return (
     <Page
       title={words.title}
       watermark={watermark}
-      foot={!changing && <Button icon="person" label={words.add} onTap={() => change('new')} />}
+      foot={<Button icon="person" label={words.add} onTap={() => change('new')} />}
     >
-      {changing === 'new' && <TeamForm team={null} onDone={done} />}
       <Opened />
       <Card>
         <Line label={words.volunteers} onTap={() => open(pages.staff)} />
       </Card>
       <Heading>{words.teams}</Heading>
       <View className="help">{words.teamsHelp}</View>
-      <Async
-        query={teams}
-        empty={!items.length && !changing && <State icon="person" words={words.noTeams} />}
-      >
-        {items.map((team) =>
-          changing === team.id ? (
-            <TeamForm key={`${team.id} ${team.version}`} team={team} onDone={done} />
-          ) : (
-            <Team key={team.id} of={team} onChange={() => change(team.id)} />
-          ),
-        )}
+      <Async query={teams} empty={!teams.data?.length && <State icon="person" words={words.noTeams} />}>
+        {teams.data?.map((team) => (
+          <Team key={team.id} of={team} onChange={() => change(team.id)} />
+        ))}
       </Async>
     </Page>
   );
