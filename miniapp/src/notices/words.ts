@@ -204,7 +204,8 @@ const en: Said = {
   'errand.reassign': ({ door }) => `${door}: somebody else brings the order`,
   'errand.handOver': ({ door }) => `${door}: the order was handed to somebody else`,
   'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
-  'errand.reconcileLate': ({ door }) => `${door}: it was done twice or differently, and nobody has found out yet`,
+  'errand.reconcileLate': ({ door }) =>
+    `${door}: it was done twice or differently, and nobody has found out yet`,
 };
 
 const words = table(
