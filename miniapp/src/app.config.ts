@@ -51,6 +51,7 @@ export default defineAppConfig({
         'list/index',
         'one/index',
         'order/index',
+        'desk/index',
         'shift/index',
         'reconciliation/index',
         'sameDay/index',

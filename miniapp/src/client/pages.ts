@@ -65,6 +65,7 @@ export const pages = {
   staffOrder: '/carrying/order/index',
   shiftEnd: '/carrying/shift/index',
   reconciliation: '/carrying/reconciliation/index',
+  registration: '/carrying/desk/index',
   sameDay: '/carrying/sameDay/index',
   sameDayList: '/carrying/sameDayList/index',
   trash: '/carrying/trash/index',

@@ -16,6 +16,7 @@ export function useOfficeMenu(): { daily: MenuEntry[]; arranged: MenuEntry[] } {
       { page: pages.notices, icon: 'paper', label: menu.notices },
       { page: pages.staffErrands, icon: 'home', label: menu.errands },
       { page: pages.staffOrder, icon: 'person', label: menu.order },
+      { page: pages.registration, icon: 'paper', label: menu.registration },
       { page: pages.sameDay, icon: 'calendar', label: menu.sameDay },
       { page: pages.unreported, icon: 'clock', label: menu.unreported },
       { page: pages.withoutPhone, icon: 'home', label: menu.withoutPhone },

@@ -103,22 +103,25 @@ interface PlainInputProps {
   value: string;
   onChange(value: string): void;
   fault: string | undefined;
+  /** Where a form is filled in by the keyboard alone. */
+  onEnter?: () => void;
 }
 
 /** One field by its type; nothing is filled in or chosen before. */
-export function PlainInput({ field, value, onChange, fault }: PlainInputProps) {
+export function PlainInput({ field, value, onChange, fault, onEnter }: PlainInputProps) {
   const words = useOrderWords();
   const language = useSettings((settings) => settings.language);
   const own = field.label[language];
   const named = field.type === 'money' ? words.inYuan(own) : own;
   const props = { label: field.optional ? words.optional(named) : named, value, onChange, fault };
+  const typing = onEnter ? { onEnter } : {};
   switch (field.type) {
     case 'text':
-      return <TextField {...props} max={field.most} />;
+      return <TextField {...props} {...typing} max={field.most} />;
     case 'number':
-      return <TextField {...props} type="number" max={6} />;
+      return <TextField {...props} {...typing} type="number" max={6} />;
     case 'money':
-      return <TextField {...props} type="digit" max={10} />;
+      return <TextField {...props} {...typing} type="digit" max={10} />;
     case 'moment':
       return <TimeField {...props} dayLabel={words.day} timeLabel={words.time} isAheadAllowed isFarAllowed />;
     case 'yesNo':
