@@ -128,6 +128,7 @@ function Now({ of }: { of: ErrandView }) {
       </View>
       <Heading look="door">{of.details ? of.door : errandWords.building(of.door)}</Heading>
       {of.question !== null && <View className="under">{words.asked(of.question)}</View>}
+      {of.actions.includes('vouch') && <View className="under">{words.toRing}</View>}
       {of.goodsAt && <View className="under">{errandWords.goods(of.goodsAt)}</View>}
       {of.leaseUntil && of.holder?.mine && (
         <View className="help">{words.leaseUntil(momentText(of.leaseUntil))}</View>
