@@ -14,6 +14,8 @@ import { useDeskWords } from './words';
 const draft = 'draft:deskRows';
 /** What was placed long ago does not stand there for ever. */
 const mostRows = 200;
+/** Nobody may be told that the network is back. */
+const everyMs = 10_000;
 const keyOf = ({ order }: Row): string => order.key;
 
 /** What has become of the doors that were entered, the newest first; kept on the phone, and gone on with when there is a network. */
@@ -31,19 +33,35 @@ export function useRows() {
   };
   const change = (key: string, changes: Partial<Row>) =>
     update(newest.current.map((row) => (keyOf(row) === key ? { ...row, ...changes } : row)));
+  /** On their way now: whatever calls for one of them meanwhile finds it there. */
+  const going = useRef(new Set<string>());
   const run = async (row: Row) => {
+    const key = keyOf(row);
+    if (going.current.has(key)) return;
+    going.current.add(key);
     // From then on it is not asked about any more: what would be found is this very order.
-    const sending = (order: StaffOrder) => change(keyOf(row), { order, isMeant: true });
-    change(keyOf(row), { state: 'waiting', reason: '' });
-    change(keyOf(row), await placeRow(row, words, sending));
+    const sending = (order: StaffOrder) => change(key, { order, isMeant: true });
+    if (row.state !== 'unreached') change(key, { state: 'waiting', reason: '' });
+    const outcome = await placeRow(row, words, sending);
+    going.current.delete(key);
+    change(key, outcome);
+  };
+  const goOn = () => {
+    for (const row of newest.current) if (row.state === 'waiting' || row.state === 'unreached') void run(row);
   };
   const isReached = useReach((reach) => reach.isReached);
   // What was on its way when the page was left goes on as well: under its key it is one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, and whenever the network is back.
   useEffect(() => {
-    if (!isReached) return;
-    for (const row of newest.current) if (row.state === 'waiting' || row.state === 'unreached') void run(row);
+    if (isReached) goOn();
   }, [isReached]);
+  const isLeft = rows.some(({ state }) => state === 'unreached');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as long as there are any.
+  useEffect(() => {
+    if (!isLeft) return;
+    const timer = setInterval(goOn, everyMs);
+    return () => clearInterval(timer);
+  }, [isLeft]);
   return {
     rows: rows.map(standOf),
     add: (row: Row) => update([row, ...newest.current]),
