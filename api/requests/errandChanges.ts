@@ -87,17 +87,23 @@ type ChangesBy = (ctx: Context, doc: ErrandDoc, step: Step) => Changes | Promise
 /** Back in the pool. */
 const free: Changes = { holder: null, leaseUntil: null, nextTryAt: null, isAsked: false, runId: null };
 const leasedFrom = (now: Date): Changes => ({ leaseUntil: addMinutes(now, leaseMinutes) });
+const heldUntilAfter = (nextTryAt: Date): Changes => ({
+  leaseUntil: addMinutes(nextTryAt, afterNextTryMinutes),
+});
 /** Whoever stands in the shop, asks and ticks is at work: the lease begins anew, and is never shorter for it. */
 const leasedOn = (doc: ErrandDoc, now: Date): Changes => notShorter(doc, addMinutes(now, leaseMinutes));
 const notShorter = ({ leaseUntil }: ErrandDoc, until: Date): Changes => ({
   leaseUntil: leaseUntil && leaseUntil > until ? leaseUntil : until,
 });
 
-const given: ChangesBy = async (ctx, doc, { to, input, now }) => ({
-  ...free,
-  holder: await carrier(ctx, doc, input.accountId ?? '', now),
-  ...(to === 'accepted' && leasedFrom(now)),
-});
+/** Whoever gets it from somebody else also comes when the household was told that somebody comes. */
+const given: ChangesBy = async (ctx, doc, { to, input, now }) => {
+  const holder = await carrier(ctx, doc, input.accountId ?? '', now);
+  const { nextTryAt } = doc;
+  const again = nextTryAt && nextTryAt > now ? nextTryAt : null;
+  const lease = again ? heldUntilAfter(again) : leasedFrom(now);
+  return { ...free, holder, nextTryAt: again, ...(to === 'accepted' && lease) };
+};
 
 const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
   accept: (_ctx, { acceptedAt }, { who, now, doneAt }) => ({
@@ -180,6 +186,7 @@ function comesAgain({ to, input, doneAt }: Step): Changes {
   return {
     ...errandClock(to, nextTryAt),
     nextTryAt,
-    leaseUntil: to === 'accepted' ? addMinutes(nextTryAt, afterNextTryMinutes) : null,
+    leaseUntil: null,
+    ...(to === 'accepted' && heldUntilAfter(nextTryAt)),
   };
 }

@@ -227,6 +227,13 @@ describe('an errand', () => {
     expect(await errandSeenBy(worker, id)).toMatchObject({
       ...{ state: 'accepted', leaseUntil: new Date(at('15:00', '2026-11-24')).toISOString() },
     });
+    // Whoever gets it meanwhile comes at the same time.
+    const handed = await act(worker, id, 'handOver', { accountId: colleague.accountId, reason: '下班' });
+    expect(handed.body).toMatchObject({
+      ...{ state: 'accepted', holder: { mine: false } },
+      nextTryAt: new Date(at('14:00', '2026-11-24')).toISOString(),
+      leaseUntil: new Date(at('15:00', '2026-11-24')).toISOString(),
+    });
     await community.timeIs(at('15:00', '2026-11-24'));
     await untilState(worker, id, 'assigned');
     await act(resident, id, 'cancel', { reason: '自己倒了' });
