@@ -19,3 +19,4 @@ export {
   subtreeOf,
   type WorkPlace,
 } from './responsible';
+export { staffNames } from './staffNames';

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
-import { insertAll } from '../platform/mongo';
+import { insertPlain } from '../platform/mongo';
 import { insertOnce } from '../platform/sweep';
 import { Messages, messageOf, type Telling } from './model';
 import { spendCredits } from './spendCredits';
@@ -10,6 +10,6 @@ export async function tell(ctx: Context, tellings: Telling[], session?: ClientSe
   const docs = [...new Map(tellings.map(messageOf).map((doc) => [doc._id, doc])).values()];
   if (!docs.length) return;
   if (!session) return insertOnce(Messages(ctx), docs);
-  await insertAll(Messages(ctx), docs, session);
+  await insertPlain(Messages(ctx), docs, session);
   await spendCredits(ctx, docs, session);
 }

@@ -2,9 +2,8 @@ import type { Life } from '@shared/life';
 import { type ErrandAction, errandLife } from '@shared/requests/errandLife';
 import { type CaseAction, caseLife } from '@shared/requests/lives';
 import { Types } from 'mongoose';
-import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { gridBook, type LoadedBook } from '../grids';
+import { gridBook, type LoadedBook, staffNames } from '../grids';
 import { type Problem, problem } from '../platform/problem';
 import { caseActorsOf, caseFactsOf } from './caseActors';
 import { errandActorsOf, errandFactsOf } from './errandActors';
@@ -67,7 +66,8 @@ export async function movedOn(ctx: Context, doc: RequestDoc): Promise<Problem> {
   const last = doc.history.at(-1);
   const role = last?.by?.role ?? null;
   const isStaff = last?.by && role && role !== 'resident';
-  const names = isStaff && last.by ? await openStaffNames(ctx, [last.by.accountId]) : null;
+  const book = await gridBook(ctx, doc.communityId);
+  const names = isStaff && last.by ? await staffNames(ctx, book, [last.by.accountId]) : null;
   return problem('request.movedOn', {
     state: doc.state,
     version: doc.version,

@@ -10,7 +10,7 @@ import type { Context, Who } from '../context';
 import { gridBook, poolOf } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
-import { insertAll, inTransaction, isDuplicate } from '../platform/mongo';
+import { insertPlain, inTransaction, isDuplicate } from '../platform/mongo';
 import { invalid, problem } from '../platform/problem';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { parse } from '../platform/validation';
@@ -139,7 +139,7 @@ async function place(
   };
   const { told, step } = climbRequest(placed, now);
   const doc = { ...placed, step, nextStepAt: errandNextAt({ ...placed, step }) };
-  await insertAll(Errands(ctx), [doc], session);
+  await insertPlain(Errands(ctx), [doc], session);
   await tellRungs(ctx, doc, told, session);
   return doc;
 }

@@ -1,9 +1,9 @@
 import type { ErrandStep, ErrandView } from '@shared/requests/errandView';
 import type { Details } from '@shared/requests/fields';
 import { errandKindOf } from '@shared/requests/kinds';
-import { openStaffNames, type StaffName } from '../accounts';
+import type { StaffName } from '../accounts';
 import type { Context, Who } from '../context';
-import { gridBook, type LoadedBook, presentResponsible } from '../grids';
+import { gridBook, type LoadedBook, presentResponsible, staffNames } from '../grids';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { errandActionsOf } from './actors';
 import { isHeldBy, isHelper, isInOn } from './errandActors';
@@ -26,12 +26,12 @@ export async function presentErrands(ctx: Context, who: Who, docs: ErrandDoc[]):
   const [first] = docs;
   if (!first) return [];
   const acted = docs.flatMap(({ history, holder }) => [
-    ...history.flatMap(({ by }) => by?.accountId ?? []),
+    ...history.flatMap(({ by }) => (by && by.role !== 'resident' ? by.accountId : [])),
     ...(holder ? [holder.accountId] : []),
   ]);
-  const [book, staff, keys] = await Promise.all([
-    gridBook(ctx, first.communityId),
-    openStaffNames(ctx, acted),
+  const book = await gridBook(ctx, first.communityId);
+  const [staff, keys] = await Promise.all([
+    staffNames(ctx, book, acted),
     ctx.seals.load(docs.filter((doc) => isInOn(who, doc)).map(keyOf)),
   ]);
   const read: Read = { who, now: ctx.clock.now(), book, staff, keys };

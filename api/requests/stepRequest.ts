@@ -29,45 +29,48 @@ export async function stepRequest(ctx: Context, who: Who, id: string, { at, ...t
 }
 
 /**
- * One step of a request as its life table says: one conditional update, history and whoever hears of it in one transaction. A
- * repeat finds it as it is now. Problems: notFound, notAllowed, input.invalid, request.movedOn, what the row needs.
+ * One step of a request as its life table says: read and judged, one conditional update, history and whoever hears of it in one
+ * transaction. A repeat finds it as it is now. Problems: notFound, notAllowed, input.invalid, request.movedOn, what the row needs.
  */
 async function stepNow(ctx: Context, who: Who, id: string, tapped: Tapped): Promise<RequestDoc> {
-  const { once } = tapped;
-  const seen = await findRequest(ctx, who, id);
-  const key = `${who.accountId}:${once.key}`;
-  const done = seen.history.find((entry) => entry.key === key);
-  if (done?.hash) refuseOtherBody({ hash: done.hash }, once);
-  if (done) return seen;
-  await checkFirst(ctx, who, seen, tapped);
+  const before = tapped.action === 'deliver' && (await checkFirst(ctx, who, id, tapped));
+  if (before) return before;
   try {
     return await inTransaction(ctx, (session) => step(ctx, who, id, tapped, session));
   } catch (error) {
     // A new fever of the same person is open: that is the case now.
-    if (isDuplicate(error)) throw await movedOn(ctx, seen);
+    if (isDuplicate(error)) throw await movedOn(ctx, await findRequest(ctx, who, id));
     throw error;
   }
 }
 
-/** A door code is judged before the step: a wrong one counts although nothing comes of it. */
-async function checkFirst(ctx: Context, who: Who, doc: RequestDoc, tapped: Tapped): Promise<void> {
-  if (!isErrand(doc) || tapped.action !== 'deliver') return;
+/** A door code is judged before the step: a wrong one counts although nothing comes of it. A repeat is judged no more. */
+async function checkFirst(ctx: Context, who: Who, id: string, tapped: Tapped): Promise<RequestDoc | null> {
+  const doc = await findRequest(ctx, who, id);
+  if (isDone(who, doc, tapped)) return doc;
   await rowFor(ctx, who, doc, tapped);
-  await checkEvidence(ctx, doc, tapped.input);
+  if (isErrand(doc)) await checkEvidence(ctx, doc, tapped.input);
+  return null;
 }
 
 async function step(
   ctx: Context,
   who: Who,
   id: string,
-  { action, seenVersion, input, once }: Tapped,
+  tapped: Tapped,
   session: ClientSession,
 ): Promise<RequestDoc> {
   const doc = await findRequest(ctx, who, id, session);
-  // Sent twice at the same moment: the other one was first.
-  if (doc.history.some(({ key }) => key === `${who.accountId}:${once.key}`)) return doc;
-  const row = await rowFor(ctx, who, doc, { action, seenVersion, result: input.result });
-  const taken = await takeStep(ctx, doc, { action, row, who, input, once }, session);
+  if (isDone(who, doc, tapped)) return doc;
+  const row = await rowFor(ctx, who, doc, { ...tapped, result: tapped.input.result });
+  const taken = await takeStep(ctx, doc, { ...tapped, row, who }, session);
   if (!taken) throw await movedOn(ctx, doc);
   return taken;
+}
+
+/** Whether this very tap has been taken. Problem: key.reused. */
+function isDone({ accountId }: Who, { history }: RequestDoc, { once }: Tapped): boolean {
+  const done = history.find((entry) => entry.key === `${accountId}:${once.key}`);
+  if (done?.hash) refuseOtherBody({ hash: done.hash }, once);
+  return done !== undefined;
 }

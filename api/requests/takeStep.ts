@@ -63,19 +63,18 @@ export async function takeStep(
     ...photos,
     ...(who && once && { key: `${who.accountId}:${once.key}`, hash: once.hash }),
   };
-  const taken = await Requests(ctx)
-    .findOneAndUpdate(
-      { communityId: doc.communityId, _id: doc._id, state: doc.state, version: doc.version },
-      {
-        $set: { ...set, state: to, ...(nextStepAt && { nextStepAt }) },
-        ...(nextStepAt === null && { $unset: { nextStepAt: 1 } }),
-        $push: { history: step },
-        ...(entry.holder && { $addToSet: { audience: audience.account(String(entry.holder)) } }),
-        $inc: { version: 1 },
-      } as never,
-      { session, returnDocument: 'after' },
-    )
-    .lean();
+  // Complete as it is: straight to the driver.
+  const taken = (await Requests(ctx).collection.findOneAndUpdate(
+    { communityId: doc.communityId, _id: doc._id, state: doc.state, version: doc.version },
+    {
+      $set: { ...set, state: to, ...(nextStepAt && { nextStepAt }) },
+      ...(nextStepAt === null && { $unset: { nextStepAt: 1 } }),
+      $push: { history: step },
+      ...(entry.holder && { $addToSet: { audience: audience.account(String(entry.holder)) } }),
+      $inc: { version: 1 },
+    } as never,
+    { session, returnDocument: 'after', ignoreUndefined: true },
+  )) as RequestDoc | null;
   if (!taken) return null;
   await tellAction(ctx, { before: doc, doc: taken, action, tells: row.tells ?? [], who }, session);
   if (!isErrand(taken)) await follow(ctx, taken, { action, input, now }, session);

@@ -87,13 +87,18 @@ async function toldOfHome(
   if (!atHome.length || (!isErrand(doc) && (await isOfDead(ctx, doc, session)))) return [];
   const of = { ...doc, isHealth: Boolean(doc.residentId) };
   const home = await peopleAtHome(ctx, doc.communityId, [of], isErrand(doc) ? 'order' : 'report');
-  return [...home.accountsOf(of, atHome), ...(isErrand(doc) ? await whoOrdered(ctx, doc) : [])];
+  const told = home.accountsOf(of, atHome);
+  return isErrand(doc) ? [...told, ...(await whoOrdered(ctx, doc, told))] : told;
 }
 
-/** Whoever of the household, or for it, has ordered, while that goes on. */
-async function whoOrdered(ctx: Context, { history }: ErrandDoc): Promise<Types.ObjectId[]> {
+/** Whoever of the household, or for it, has ordered, while that goes on, beside those who are told anyway. */
+async function whoOrdered(
+  ctx: Context,
+  { history }: ErrandDoc,
+  told: Types.ObjectId[],
+): Promise<Types.ObjectId[]> {
   const by = history[0]?.by;
-  if (by?.role !== 'resident') return [];
+  if (by?.role !== 'resident' || told.some((id) => id.equals(by.accountId))) return [];
   const membership = await Memberships(ctx).findById(by.membershipId).lean();
   return membership && isActive(membership, ctx.clock.now()) ? [by.accountId] : [];
 }
