@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ReplyOf } from '@shared/contract';
 import type { SlotView } from '@shared/schedules/contract';
 import type { reportReading } from '@shared/temperatures/contract';
 import { addMinutes } from '@shared/time';
-import { type Db, MongoClient } from 'mongodb';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
-import { uriFile } from '../../scripts/start/keepMongod';
 import { type Caller, callerOf, openCaller } from '../kit/caller';
 import { caseSeenBy } from '../kit/cases';
 import { eventually } from '../kit/eventually';
 import { familyOf, leftArea } from '../kit/family';
+import { inDatabase } from '../kit/inDatabase';
+import { killing } from '../kit/killing';
 import { isLongRun } from '../kit/longRun';
 import { type ReadingBody, readingAt } from '../kit/readings';
 import { rungsOfCases, rungsOfSlots } from '../kit/rungsTold';
-import { endHard, type Home, openHome, type Started } from '../kit/startCommand';
+import { type Home, openHome, type Started } from '../kit/startCommand';
 
 const families = isLongRun ? 38 : 4;
 const reports = isLongRun ? 5000 : 250;
@@ -29,15 +27,6 @@ beforeAll(async () => {
   home = await openHome();
 });
 afterAll(() => home.close());
-
-/** The same kills again for the same seed. */
-function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
 
 interface Report {
   who: Caller;
@@ -75,30 +64,6 @@ async function outboxes({ url }: Started): Promise<Report[]> {
   });
 }
 
-/** So many different moments, each before one of the readings is acknowledged, and none so late that nothing is left to be cut. */
-function momentsOf(random: () => number): Set<number> {
-  const moments = new Set<number>();
-  while (moments.size < kills) moments.add(1 + Math.floor(random() * reports * 0.9));
-  return moments;
-}
-
-/** What is in the database of the demo itself. */
-async function inDatabase<Seen>(look: (db: Db) => Promise<Seen>): Promise<Seen> {
-  const client = new MongoClient(readFileSync(uriFile(home.data), 'utf8').trim());
-  try {
-    return await look(client.db('nuanlin'));
-  } finally {
-    await client.close();
-  }
-}
-
-/** What it took for a defect, by class and place. */
-const defectsIn = ({ out }: Started): string =>
-  out()
-    .split('\n')
-    .filter((line) => line.includes('"problem":"internal"'))
-    .join('\n');
-
 const eveningOfLastDay = new Date('2026-12-05T23:30:00+08:00');
 const morningAfter = '2026-12-06T07:05:00+08:00';
 /** A rung of a fever comes every ten minutes: some are due whenever everything dies. */
@@ -107,67 +72,37 @@ const minutesAKill = 11;
 describe('the API and mongod are killed with -9 while phones empty their outboxes', () => {
   it('every acknowledged reading is there once, every fever has its case, every rung was told once', async () => {
     // A start without a moment goes on from the clock it finds.
-    let started = home.starts(undefined, { NUANLIN_NOW: '2026-11-22T10:00:00+08:00' });
+    const started = home.starts(undefined, { NUANLIN_NOW: '2026-11-22T10:00:00+08:00' });
     await started.served;
     const outbox = await outboxes(started);
     const timeIs = (to: string) => callerOf(started.url).gets('moveDemoClock', { body: { to } });
     await timeIs(eveningOfLastDay.toISOString());
-    const killAt = momentsOf(randomOf(seed));
     const cases = new Map<string, string>();
-    const killed: ('mongod' | 'api')[] = [];
-    let [acknowledged, failed] = [0, 0];
-    let killing: Promise<unknown> = Promise.resolve();
-
-    async function killMongod(): Promise<void> {
-      const before = home.mongodPid();
-      endHard(before);
-      await eventually(home.mongodPid, (pid) => pid > 0 && pid !== before, 60_000);
-      killed.push('mongod');
-    }
-    async function killApi(): Promise<void> {
-      endHard(started.pid);
-      // Nobody but a signal ends it without a code.
-      expect((await started.ended).code).toBeNull();
-      started = await home.serves();
-      killed.push('api');
-    }
-    /** One after the other: each kills what has come back from the last. */
-    const kill = async (n: number) => {
-      await timeIs(addMinutes(eveningOfLastDay, n * minutesAKill).toISOString()).catch(() => undefined);
-      await (n % 2 ? killMongod() : killApi());
-    };
-
-    /** As the outbox of a phone does it: the same key until it is acknowledged. */
+    const phones = killing(home, started, {
+      ...{ kills, seed },
+      of: reports,
+      before: (n) => timeIs(addMinutes(eveningOfLastDay, n * minutesAKill).toISOString()),
+    });
+    let acknowledged = 0;
     const sends = async ({ who, slot, body, key, isFever }: Report) => {
-      for (;;) {
-        const sent = { params: { id: slot.id }, body, key };
-        const answer = await who.calls('reportReading', sent).catch(() => null);
-        if (answer?.status === 201) {
-          const { case: opened } = answer.body as ReplyOf<typeof reportReading>;
-          if (isFever && opened) cases.set(key, opened.id);
-          acknowledged += 1;
-          if (killAt.delete(acknowledged)) {
-            const n = kills - killAt.size;
-            killing = killing.then(() => kill(n));
-          }
-          return;
-        }
-        if (answer && ![429, 503].includes(answer.status))
-          throw new Error(`${answer.status} ${answer.code}: ${defectsIn(started)}`);
-        if (answer?.status !== 429) failed += 1;
-        await pause(answer?.status === 429 ? 1000 : 100);
-      }
+      const sent = { params: { id: slot.id }, body, key };
+      const answer = await phones.insists(() => who.calls('reportReading', sent));
+      expect([answer.status, answer.code]).toEqual([201, null]);
+      const { case: opened } = answer.body as ReplyOf<typeof reportReading>;
+      if (isFever && opened) cases.set(key, opened.id);
+      acknowledged += 1;
+      phones.acknowledged();
     };
     const waiting = [...outbox];
     const phone = async () => {
       for (let report = waiting.shift(); report; report = waiting.shift()) await sends(report);
     };
     await Promise.all(Array.from({ length: phonesAtOnce }, phone));
-    await killing;
+    await phones.over();
 
     expect(acknowledged).toBe(reports);
-    expect(killed).toEqual(Array.from({ length: kills }, (_, i) => (i % 2 ? 'api' : 'mongod')));
-    expect(failed).toBeGreaterThan(0);
+    expect(phones.killed).toEqual(Array.from({ length: kills }, (_, i) => (i % 2 ? 'api' : 'mongod')));
+    expect(phones.failed()).toBeGreaterThan(0);
     expect(cases.size).toBe(outbox.filter(({ isFever }) => isFever).length);
     const views = new Map<string, SlotView>();
     for (const who of new Set(outbox.map((report) => report.who))) {
@@ -195,7 +130,7 @@ describe('the API and mongod are killed with -9 while phones empty their outboxe
     }
 
     await eventually(() => timeIs(morningAfter).catch(() => null), Boolean, 60_000);
-    await inDatabase(async (db) => {
+    await inDatabase(home, async (db) => {
       await eventually(
         async () => [
           await db.collection('requests').countDocuments({ nextStepAt: { $exists: true } }),
