@@ -49,6 +49,8 @@ export interface Started {
 }
 
 export interface Home {
+  /** Where the copy of the program is. */
+  program: string;
   data: string;
   port: number;
   starts(args?: string[], env?: NodeJS.ProcessEnv): Started;
@@ -66,12 +68,13 @@ export interface Home {
   close(): Promise<void>;
 }
 
-/** A folder with the program, its packages and a finished build; a data folder; a port. */
-export async function openHome(): Promise<Home> {
+/** A folder with the program, its packages and a finished build; a data folder; a port. The program may be changed first. */
+export async function openHome(change: (program: string) => void = () => undefined): Promise<Home> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'nuanlin-start-')));
   const copy = path.join(folder, 'program');
   const data = path.join(folder, 'data');
   for (const name of program) cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+  change(copy);
   linkPackages(copy);
   pretendBuilt(copy);
   const port = await findFreePort();
@@ -113,6 +116,7 @@ export async function openHome(): Promise<Home> {
   };
 
   const home: Home = {
+    program: copy,
     data,
     port,
     starts: (args = ['--port', String(port)], env = {}) =>
