@@ -3,13 +3,12 @@ import type { SlotKindName } from '@shared/schedules/kinds';
 import type { ReadingInput } from '@shared/temperatures/reading';
 import { addDays, momentOf } from '@shared/time';
 import type { Db } from 'mongodb';
-import { dueWorks } from '../../api/app';
-import { type Due, type DueWork, sweepOnce } from '../../api/platform/sweep';
 import type { Caller } from '../kit/caller';
 import { type Observed, observedFamily } from '../kit/observed';
 import { readingAt } from '../kit/readings';
 import { rungsOfSlots } from '../kit/rungsTold';
 import { startCommunity } from '../kit/startCommunity';
+import { sweepAll } from '../kit/sweepAll';
 
 const community = startCommunity();
 // A fortnight: how long it takes is printed, and no verdict on a machine that others use too.
@@ -34,12 +33,6 @@ interface Person {
   isTardy: boolean;
   /** Day of the fortnight on which a fever comes; the last of them goes to the hospital. */
   feverOn: number | null;
-}
-
-/** What the sweep does every second, done now: the story does not wait for it. */
-async function sweep(): Promise<void> {
-  const { context } = community.running;
-  for (const work of dueWorks) await sweepOnce(context, work as unknown as DueWork<Due>);
 }
 
 /** Whole families of the estate, building by building, until 98 people are under observation. */
@@ -248,7 +241,7 @@ describe('a fortnight of the estate', () => {
       await timeIs('10:05');
       await reportWindow(people, day, 'morning', momentOf(date, '08:30'));
       await timeIs('12:05');
-      await sweep();
+      await sweepAll(community);
       await timeIs('17:30');
       const inTime = people.filter(({ isTardy }) => !isTardy);
       await reportWindow(inTime, day, 'evening', momentOf(date, '17:00'));
@@ -261,12 +254,12 @@ describe('a fortnight of the estate', () => {
       const late = people.filter(({ isTardy }) => isTardy);
       await reportWindow(late, day, 'evening', momentOf(date, '20:15'));
       await timeIs('22:05');
-      await sweep();
+      await sweepAll(community);
     }
     expect(ended).toBe(fevers);
     await checkAll(people);
     await community.timeIs('2026-12-06T09:00:00+08:00');
-    await sweep();
+    await sweepAll(community);
 
     const temperatures = await slotsOf('temperature', people);
     const unlike = temperatures.flatMap(([person, slot]) => {
