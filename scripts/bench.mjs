@@ -16,6 +16,10 @@ const benches = {
   unreported: () => require('./bench/slots/benchUnreported.ts').benchUnreported(),
   readings: () => require('./bench/readings/benchReadings.ts').benchReadings(),
   household: () => require('./bench/readings/benchHousehold.ts').benchHousehold(),
+  acceptRace: () => require('./bench/errands/benchAcceptRace.ts').benchAcceptRace(),
+  errands: () => require('./bench/errands/benchErrands.ts').benchErrands(),
+  worklistErrands: () => require('./bench/errands/benchWorklistErrands.ts').benchWorklistErrands(),
+  phoneLists: () => require('./bench/errands/benchPhoneLists.ts').benchPhoneLists(),
   parseServer: () => require('./bench/readings/benchParseServer.ts').benchParseServer(),
 };
 const named = process.argv.slice(2);

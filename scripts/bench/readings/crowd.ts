@@ -1,14 +1,13 @@
-import { createSecretKey } from 'node:crypto';
 import { inCare } from '@shared/care';
 import { slotKinds } from '@shared/schedules/kinds';
 import { planSlots } from '@shared/schedules/windows';
 import { addDays, dayOf } from '@shared/time';
-import jwt from 'jsonwebtoken';
 import { Types } from 'mongoose';
 import { Memberships } from '../../../api/accounts';
 import type { Context } from '../../../api/context';
 import { Grids } from '../../../api/grids';
 import { Slots } from '../../../api/schedules';
+import { signTokens } from '../signTokens';
 
 export interface Crowd {
   /** Tokens of residents, each of a household of its own. */
@@ -71,16 +70,7 @@ export async function makeCrowd(
     }
   }
   if (docs.length) await flush();
-  const [key] = ctx.config.keys.token;
-  if (!key) throw new Error('the keyring has a token key');
-  const secret = createSecretKey(key.key);
-  const tokens = people.map(({ accountId, membershipId }) =>
-    jwt.sign(
-      { sub: String(accountId), sid: String(new Types.ObjectId()), m: { id: String(membershipId), v: 1 } },
-      secret,
-      { algorithm: 'HS256', keyid: key.id, expiresIn: 3600 },
-    ),
-  );
+  const tokens = signTokens(ctx, people);
   const householdIds = people.map(({ householdId }) => String(householdId));
   return { tokens, slots, householdIds };
 }

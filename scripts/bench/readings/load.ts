@@ -25,6 +25,8 @@ export interface Shot {
   path: string;
   headers: Record<string, string>;
   body: string;
+  /** What follows from the reply. */
+  answered?(body: string): void;
 }
 
 /** Sends what `next` gives at 50 connections, on each one request after the other. Throws when one is refused. */
@@ -36,9 +38,14 @@ export async function fire({ url }: Target, many: Amount, next: () => Shot): Pro
     ...('requests' in many ? { amount: many.requests } : { duration: many.seconds }),
     requests: [
       {
-        setupRequest: (request) => ({ ...request, method: 'POST', ...next() }),
-        onResponse: (status, body) => {
+        setupRequest: (request, context: Pick<Shot, 'answered'>) => {
+          const { answered, ...shot } = next();
+          Object.assign(context, { answered });
+          return { ...request, method: 'POST', ...shot };
+        },
+        onResponse: (status, body, { answered }: Pick<Shot, 'answered'>) => {
           if (status >= 300) refusal = `${status} ${body}`;
+          else answered?.(body);
         },
       },
     ],

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { Context } from '../../../api/context';
 import { closeContext, openContext } from '../../../api/openContext';
 import { readConfig } from '../../../api/platform/config';
 import { openBench, productFlags } from '../openBench';
@@ -15,24 +16,32 @@ export interface Server extends Target {
   pid: number;
 }
 
-export interface Readings {
+export interface Measured<People> {
   product: Server;
-  crowd: Crowd;
+  crowd: People;
   now: Date;
   mongoUri: string;
   /** Another server beside the product, on the same database server; it prints its address when it listens. */
   start(name: string, file: string, environment?: Record<string, string>): Promise<Server>;
 }
 
-/** The product in a process of its own and households that owe temperatures, for as long as `measure` takes. */
-export async function withReadings(
+export type Readings = Measured<Crowd>;
+
+/** The product and households that owe temperatures. */
+export const withReadings = (
   crowdOf: { households: number; slotsEach: number },
   measure: (readings: Readings) => Promise<void>,
+): Promise<void> => withProduct((context) => makeCrowd(context, crowdOf), measure);
+
+/** The product in a process of its own and the people who use it, for as long as `measure` takes. */
+export async function withProduct<People>(
+  make: (context: Context) => Promise<People>,
+  measure: (measured: Measured<People>) => Promise<void>,
 ): Promise<void> {
   const bench = await openBench();
   const started: { stop(): void }[] = [];
   const environment = { ...bench.environment, NUANLIN_NOW: moment };
-  const start: Readings['start'] = async (name, file, more = {}) => {
+  const start: Measured<People>['start'] = async (name, file, more = {}) => {
     // A peer runs as it comes.
     const flags = name === 'product' ? productFlags : [];
     const child = spawn(process.execPath, [...flags, '--import', 'tsx', file], {
@@ -52,7 +61,7 @@ export async function withReadings(
   try {
     const product = await start('product', path.join(__dirname, '../serveMeasured.ts'));
     const context = await openContext(readConfig(bench.environment));
-    const crowd = await makeCrowd(context, crowdOf);
+    const crowd = await make(context);
     const now = context.clock.now();
     // What made the crowd would hear every change while others are measured.
     await closeContext(context);
