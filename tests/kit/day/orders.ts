@@ -48,10 +48,13 @@ export function ordersOf(homes: Home[], seed: number): Order[] {
     const at = isPersonal ? clock('07:00') : Math.floor(minutes / tickMinutes) * tickMinutes;
     const { kind, details } = isPersonal ? ownOf(home) : wanted(one, random);
     const isBought = errandKindOf(kind).isBought;
-    const way = isPersonal ? 'brought' : one(waysFor(at, isBought, home));
+    const urgent = isPersonal || random() < 0.05;
+    const way = isPersonal
+      ? 'brought'
+      : one(waysFor(at, isBought, home).filter((name) => !urgent || name !== 'waits'));
     return {
       ...{ at, home, kind, details, isPersonal, way, moves: ways[way].moves(isBought, one) },
-      urgent: isPersonal || random() < 0.05,
+      urgent,
       channel: home.resident ? 'app' : one(['proxy', 'door', 'desk']),
     };
   });
