@@ -48,7 +48,10 @@ export async function insertPlain<Doc>(
   docs: Doc[],
   session: ClientSession,
 ): Promise<void> {
-  if (docs.length) await model.collection.insertMany(docs as never[], { session, ignoreUndefined: true });
+  const options = { session, ignoreUndefined: true };
+  const [one, ...others] = docs;
+  if (one && !others.length) await model.collection.insertOne(one as never, options);
+  else if (one) await model.collection.insertMany(docs as never[], options);
 }
 
 /** Makes the collections and indexes of every room. Safe to repeat. */

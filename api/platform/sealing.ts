@@ -52,10 +52,11 @@ export function createSealKeys(connection: Connection, ring: Keyring['master']):
       return new Map(made.map(({ id, key }) => [id, dataKey(key)]));
     },
     async load(ids, session) {
+      if (!ids.length) return new Map();
+      // Asked for with every reply: straight to the driver.
       const docs = await collectionOf()
-        .find({ _id: { $in: [...new Set(ids)] } })
-        .session(session ?? null)
-        .lean();
+        .collection.find<DataKeyDoc>({ _id: { $in: [...new Set(ids)] } } as never, session ? { session } : {})
+        .toArray();
       return new Map(docs.map((doc) => [doc._id as DataKeyId, dataKey(unwrap(ring, doc))]));
     },
     async destroy(ids, session) {
