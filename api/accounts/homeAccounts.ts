@@ -17,15 +17,18 @@ export async function homeAccounts(
   scope: MandateScope = 'report',
 ): Promise<Map<string, HomeAccount[]>> {
   const now = ctx.clock.now();
+  // With everything that is told: straight to the driver.
   const memberships = await Memberships(ctx)
-    .find(
+    .collection.find<MembershipDoc>(
       { communityId, householdId: { $in: householdIds }, role: 'resident' },
       {
-        ...{ accountId: 1, residentId: 1, householdId: 1, from: 1, until: 1 },
-        ...{ mandate: 1, partyId: 1, residentIds: 1 },
+        projection: {
+          ...{ accountId: 1, residentId: 1, householdId: 1, from: 1, until: 1 },
+          ...{ mandate: 1, partyId: 1, residentIds: 1 },
+        },
       },
     )
-    .lean();
+    .toArray();
   const found = new Map<string, HomeAccount[]>();
   for (const membership of memberships) {
     const { householdId, mandate } = membership;

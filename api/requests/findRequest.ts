@@ -1,7 +1,7 @@
-import type { ClientSession } from 'mongoose';
+import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { problem } from '../platform/problem';
-import { visible } from '../platform/visible';
+import { visibleIds } from '../platform/visible';
 import { type RequestDoc, Requests } from './model';
 
 /** A request that the caller may see. Problem: notFound. */
@@ -11,10 +11,9 @@ export async function findRequest(
   id: string,
   session?: ClientSession,
 ): Promise<RequestDoc> {
-  const doc = await Requests(ctx)
-    .findOne({ $and: [{ _id: id }, visible(who, 'Request')] })
-    .session(session ?? null)
-    .lean();
+  // With every step: straight to the driver.
+  const seen = { $and: [{ _id: new Types.ObjectId(id) }, visibleIds(who, 'Request', 'read')] };
+  const doc = await Requests(ctx).collection.findOne<RequestDoc>(seen, session ? { session } : {});
   if (!doc) throw problem('notFound');
   return doc;
 }

@@ -15,7 +15,7 @@ import { invalid, problem } from '../platform/problem';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
-import { Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
+import { type DwellingDoc, Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
 import { stepBy } from './actors';
 import { climbRequest, errandNextAt } from './clock';
 import { type ErrandDoc, Errands } from './model';
@@ -38,7 +38,8 @@ export async function placeRequest(
   const communityId = who.membership?.communityId;
   if (!communityId) throw problem('notAllowed');
   const made: Once = { key: `${who.accountId}:${once.key}`, hash: once.hash };
-  const findBefore = () => Errands(ctx).findOne({ communityId, 'made.key': made.key }).lean();
+  const one = { communityId: new Types.ObjectId(communityId), 'made.key': made.key };
+  const findBefore = () => Errands(ctx).collection.findOne<ErrandDoc>(one);
   const before = await findBefore();
   if (before) return repeated(ctx, who, before, made);
   const { household, residentId } = await whomFor(ctx, who, communityId, body.about);
@@ -81,7 +82,11 @@ async function whomFor(
       ? await Residents(ctx).findOne({ communityId, _id: about.residentId }, { householdId: 1 }).lean()
       : null;
   const householdId = 'householdId' in about ? about.householdId : resident?.householdId;
-  const household = householdId && (await Households(ctx).findOne({ communityId, _id: householdId }).lean());
+  if (!householdId) throw problem('notFound');
+  const household = await Households(ctx).collection.findOne<HouseholdDoc>({
+    communityId: new Types.ObjectId(communityId),
+    _id: new Types.ObjectId(householdId),
+  });
   if (!household || household.mergedInto) throw problem('notFound');
   const residentId = resident?._id;
   const { gridPath } = household;
@@ -112,7 +117,7 @@ async function place(
   const key = await makeKey(ctx, _id, session);
   const photos = await attachOrdered(ctx, who, { requestId: _id, fileIds, key }, session);
   const dwelling = dwellingId
-    ? await Dwellings(ctx).findById(dwellingId, { address: 1, order: 1 }).session(session).lean()
+    ? await Dwellings(ctx).collection.findOne<DwellingDoc>({ _id: dwellingId }, { session })
     : null;
   const book = await gridBook(ctx, communityId);
   const seal = (name: Parameters<typeof placeOf.field>[1], text: string) =>

@@ -31,15 +31,16 @@ export async function peopleAtHome(
 ): Promise<AtHome> {
   const householdIds = of.map(({ householdId }) => householdId);
   const telling = of.flatMap(({ isHealth, residentId }) => (isHealth && residentId ? [residentId] : []));
-  const [households, accounts, closed] = await Promise.all([
-    Households(ctx)
-      .find({ communityId, _id: { $in: householdIds } }, { contactResidentId: 1 })
-      .lean(),
+  const [accounts, closed] = await Promise.all([
     homeAccounts(ctx, communityId, householdIds, scope),
     telling.length
       ? Residents(ctx).distinct('_id', { communityId, _id: { $in: telling }, healthClosed: true } as never)
       : [],
   ]);
+  // Where one phone is known at a door, whoever has it is told in any case.
+  const hasSeveral = (id: Types.ObjectId) =>
+    (accounts.get(String(id)) ?? []).filter(({ byMandate }) => !byMandate).length > 1;
+  const households = await contactsOf(ctx, communityId, householdIds.filter(hasSeveral));
   const isClosed = (id: Types.ObjectId) => closed.some((one) => id.equals(one as Types.ObjectId));
   const contactOf = new Map(households.map(({ _id, contactResidentId }) => [String(_id), contactResidentId]));
   const whoOf = (of: Told) => {
@@ -73,6 +74,14 @@ export async function peopleAtHome(
     },
   };
 }
+
+/** Whom the community calls. */
+const contactsOf = async (ctx: Context, communityId: Types.ObjectId, householdIds: Types.ObjectId[]) =>
+  householdIds.length
+    ? Households(ctx)
+        .find({ communityId, _id: { $in: householdIds } }, { contactResidentId: 1 })
+        .lean()
+    : [];
 
 const unique = (accounts: HomeAccount[]): Types.ObjectId[] => [
   ...new Map(accounts.map(({ accountId }) => [String(accountId), accountId])).values(),
