@@ -12,6 +12,7 @@ import { type ErrandChange, errandChanges } from './errandChanges';
 import {
   type CaseDoc,
   type HistoryEntry,
+  isAboutPerson,
   isErrand,
   type RequestAction,
   type RequestDoc,
@@ -106,11 +107,11 @@ async function follow(
   session: ClientSession,
 ): Promise<void> {
   const { communityId, _id, state, healthUntil } = doc;
-  if (action === 'close' || action === 'reopen')
+  if (healthUntil && (action === 'close' || action === 'reopen'))
     await setCare(ctx, { communityId, requestId: _id }, healthUntil, session);
   if (state === 'closed') await excuseOfRequest(ctx, communityId, _id, now, session);
   await tellPositive(ctx, doc, input, session);
-  await ctx.hooks.requestStepped({ doc, action }, session);
+  if (isAboutPerson(doc)) await ctx.hooks.requestStepped({ doc, action }, session);
 }
 
 /** Under the key of the episode, or of the request; bound to its place in the history. Problem: destroyed. */

@@ -1,13 +1,21 @@
-import type { ErrandView } from '@shared/requests/errandView';
-import { errandKindNames, errandKindOf } from '@shared/requests/kinds';
+import type { CaseView } from '@shared/requests/caseView';
+import type { RequestView } from '@shared/requests/contract';
+import {
+  caseKindsFor,
+  errandKindNames,
+  isCaseKind,
+  kindOf,
+  type RequestKindName,
+} from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
 import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } from '@/parts';
+import { PhotoField } from '@/photos/PhotoField';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
@@ -15,7 +23,7 @@ import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
 import { useMomentText, usePlainWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
-import { ofKind, staffChannels } from './form';
+import { isAboutPerson, needsPhoto, ofKind, staffChannels } from './form';
 import { type StaffOrdering, useStaffOrder } from './useStaffOrder';
 import { useStaffOrderWords } from './words';
 
@@ -35,9 +43,15 @@ export default function Order() {
 function Ordering({ watermark }: { watermark: string }) {
   const words = useStaffOrderWords();
   const plain = usePlainWords();
-  const kinds = useKinds();
+  const kindWord = useKindWord();
+  const optionsOf = (names: readonly RequestKindName[]) =>
+    names.map((value) => ({ value, label: kindWord(value) }));
   const ordering = useStaffOrder();
   const { form, change, faultOf, refusal, isSending, placed, send, next } = ordering;
+  const isCase = form.kind !== '' && isCaseKind(form.kind);
+  const [isPhotoOnItsWay, setPhotoOnItsWay] = useState(false);
+  const isOff = isSending || isPhotoOnItsWay;
+  const label = isCase ? words.raise : words.order;
   if (placed) return <Done placed={placed} onNext={next} />;
   return (
     <Page
@@ -45,7 +59,7 @@ function Ordering({ watermark }: { watermark: string }) {
       title={words.title}
       watermark={watermark}
       foot={
-        <Button label={isSending ? plain.sending : words.order} off={isSending} onTap={() => void send()} />
+        <Button label={isSending ? plain.sending : label} off={isOff} onTap={() => isOff || void send()} />
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
@@ -55,29 +69,30 @@ function Ordering({ watermark }: { watermark: string }) {
           <Cells
             label={words.which}
             value={form.kind}
-            onChange={(kind) => change(() => ofKind(kind as (typeof errandKindNames)[number]))}
+            onChange={(kind) => change(() => ofKind(kind as RequestKindName))}
+            options={optionsOf(errandKindNames)}
+          />
+          <Cells
+            label={words.whichCase}
+            value={form.kind}
+            onChange={(kind) => change(() => ofKind(kind as RequestKindName))}
             fault={faultOf('kind')}
-            options={kinds}
+            options={optionsOf(caseKindsFor('staff'))}
           />
         </Card>
         {form.kind && (
           <KindFields
             key={form.kind}
-            fields={errandKindOf(form.kind).fields}
+            fields={kindOf(form.kind).fields}
             typed={form.typed}
             onChange={(changes) => change((before) => ({ typed: { ...before.typed, ...changes } }))}
             faultOf={faultOf}
           />
         )}
-        <Beside {...ordering} />
+        <Beside {...ordering} onPhotoWay={setPhotoOnItsWay} />
       </View>
     </Page>
   );
-}
-
-function useKinds() {
-  const kindWord = useKindWord();
-  return errandKindNames.map((value) => ({ value, label: kindWord(value) }));
 }
 
 type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;
@@ -114,7 +129,7 @@ function Who({ form, change, faultOf }: PartProps) {
       <DoorSearch
         value={dwellingId}
         fault={dwellingId ? undefined : faultOf('about')}
-        onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '' }))}
+        onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '', residentId: '' }))}
       />
       {dwellingId && <Line label={words.door} value={door} />}
       {homes.options.length > 0 && (
@@ -122,9 +137,19 @@ function Who({ form, change, faultOf }: PartProps) {
           label={words.whichHome}
           whole
           value={householdId}
-          onChange={(id) => change(() => ({ householdId: id }))}
+          onChange={(id) => change(() => ({ householdId: id, residentId: '' }))}
           fault={faultOf('about')}
           options={homes.options}
+        />
+      )}
+      {householdId && isAboutPerson(form.kind) && (
+        <Cells
+          label={words.whoIsIt}
+          whole
+          value={form.residentId ?? ''}
+          onChange={(id) => change(() => ({ residentId: id }))}
+          fault={faultOf('about.residentId')}
+          options={homes.peopleOf(householdId)}
         />
       )}
       {dwellingId && !homes.isLoading && homes.options.length === 0 && (
@@ -135,21 +160,31 @@ function Who({ form, change, faultOf }: PartProps) {
 }
 
 /** What every order says beside its own fields. */
-function Beside({ form, change, faultOf }: PartProps) {
+function Beside({
+  form,
+  change,
+  faultOf,
+  onPhotoWay,
+}: PartProps & { onPhotoWay(isOnItsWay: boolean): void }) {
   const words = useStaffOrderWords();
   const momentText = useMomentText();
-  const { urgent, note } = form;
+  const { urgent, note, kind, photoId = '' } = form;
+  const isErrand = kind === '' || !isCaseKind(kind);
   const promised = promisedAt(useClock(), urgent === 'yes').toISOString();
   return (
     <Card>
-      <Cells
-        label={words.urgent}
-        halves
-        value={urgent}
-        onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
-        options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
-      />
-      <View className="help">{words.promise(momentText(promised))}</View>
+      {isErrand && (
+        <>
+          <Cells
+            label={words.urgent}
+            halves
+            value={urgent}
+            onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
+            options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
+          />
+          <View className="help">{words.promise(momentText(promised))}</View>
+        </>
+      )}
       <TextField
         label={words.note}
         max={200}
@@ -157,12 +192,22 @@ function Beside({ form, change, faultOf }: PartProps) {
         onChange={(next) => change(() => ({ note: next }))}
         fault={faultOf('note')}
       />
+      {needsPhoto(kind) && (
+        <PhotoField
+          label={words.photo}
+          use="order"
+          value={photoId}
+          onChange={(id) => change(() => ({ photoId: id }))}
+          onWay={onPhotoWay}
+          fault={faultOf('fileIds.0')}
+        />
+      )}
     </Card>
   );
 }
 
 /** It is ordered, or waits on this phone; the next in the queue. */
-function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void }) {
+function Done({ placed, onNext }: { placed: RequestView | 'kept'; onNext(): void }) {
   const words = useStaffOrderWords();
   const { answersFor } = useErrandWords();
   if (placed === 'kept')
@@ -171,6 +216,7 @@ function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void 
         <State icon="clock" words={words.kept} />
       </Page>
     );
+  if (placed.life === 'case') return <Raised raised={placed} onNext={onNext} />;
   return (
     <Page title={words.placed} foot={<Button label={words.next} onTap={onNext} />}>
       <Heading>{words.say}</Heading>
@@ -178,6 +224,23 @@ function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void 
         <View className="help">{answersFor(placed.responsible.name)}</View>
         <Button kind="tint" label={words.open} onTap={() => open(pages.staffErrand, { id: placed.id })} />
       </ErrandSummary>
+    </Page>
+  );
+}
+
+/** It is written down; whoever answers for it has been told. */
+function Raised({ raised, onNext }: { raised: CaseView; onNext(): void }) {
+  const words = useStaffOrderWords();
+  const kindWord = useKindWord();
+  const { answersFor } = useErrandWords();
+  return (
+    <Page title={words.raised} foot={<Button label={words.next} onTap={onNext} />}>
+      <Heading>{words.say}</Heading>
+      <Card>
+        <Heading look="title">{[raised.door, kindWord(raised.kind)].filter(Boolean).join(' · ')}</Heading>
+        <View className="help">{answersFor(raised.responsible.name)}</View>
+        <Button kind="tint" label={words.look} onTap={() => open(pages.case, { id: raised.id })} />
+      </Card>
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 import type { FieldError } from '@shared/problems';
-import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { caseKindOf, isCaseKind, kindOf, type RequestKindName } from '@shared/requests/kinds';
 import { uuidV7 } from '@/client/uuidV7';
 import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
 
-/** An order while it is filled in, as it is kept on the phone. */
+/** An order, or something that is raised, while it is filled in, as it is kept on the phone. */
 export interface OrderForm {
   /** Of the wish: another one with every change. */
   key: string;
-  kind: ErrandKindName;
+  kind: RequestKindName;
   householdId: string;
   /** For one of the household; empty for all of it. */
   residentId: string;
@@ -18,15 +18,30 @@ export interface OrderForm {
   photoId?: string;
 }
 
-export const newOrder = (kind: ErrandKindName, householdId: string): OrderForm => ({
-  ...{ key: uuidV7(), kind, householdId, residentId: '' },
-  ...{ typed: nothingTyped(errandKindOf(kind).fields), urgent: '', note: '' },
+/** Who lives alone is whom it is about: there is nobody to choose. */
+export const newOrder = (
+  kind: RequestKindName,
+  householdId: string,
+  people: readonly { residentId: string }[] = [],
+): OrderForm => ({
+  ...{ key: uuidV7(), kind, householdId },
+  residentId: (isAboutPerson(kind) && people.length === 1 && people[0]?.residentId) || '',
+  ...{ typed: nothingTyped(kindOf(kind).fields), urgent: '', note: '' },
 });
 
-const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(errandKindOf(kind).fields, typed);
+/** Somebody has to be named. */
+export const isAboutPerson = (kind: RequestKindName): boolean =>
+  isCaseKind(kind) && caseKindOf(kind).isAboutPerson;
+/** Without a photo nobody finds it. */
+const needsPhoto = (kind: RequestKindName): boolean => isCaseKind(kind) && caseKindOf(kind).hasPhotos;
 
-export const orderFaults = (form: OrderForm): FieldError[] =>
-  faultsIn(errandKindOf(form.kind).fields, detailsIn(form), form.note);
+const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(kindOf(kind).fields, typed);
+
+export const orderFaults = (form: OrderForm): FieldError[] => [
+  ...faultsIn(kindOf(form.kind).fields, detailsIn(form), form.note),
+  ...(isAboutPerson(form.kind) && !form.residentId ? [{ path: 'about', code: 'required' as const }] : []),
+  ...(needsPhoto(form.kind) && !form.photoId ? [{ path: 'fileIds.0', code: 'required' as const }] : []),
+];
 
 /** As the server takes it. */
 export const orderBody = (form: OrderForm) => ({
