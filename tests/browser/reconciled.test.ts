@@ -45,6 +45,13 @@ describe('what was done without network while others went on', () => {
     await see(leader, '待核对 1 件');
     await see(leader, '两边写的不一样');
     await look(leader, 'reconcile-worklist');
+    // Whoever did it sees on the errand that it is to be found out, and later what came of it.
+    const own = await open('网格员', 1);
+    await see(own, '要紧的');
+    await own.goto('about:blank');
+    await own.goto(`${community.running.url}/?polling=off#/carrying/one/index?id=${id}`);
+    await see(own, '两边写的不一样，等核对');
+    await look(own, 'reconcile-own');
     await tap(leader, '去核对');
     await see(leader, '没网时办的');
     await see(leader, '换了人');
@@ -66,6 +73,7 @@ describe('what was done without network while others went on', () => {
     await see(leader, '核对过了');
     await see(leader, '跟两位都说过了');
     await look(leader, 'reconciled');
+    await see(own, '两边都办了，多办了一次');
     await shootWide(leader, 'reconciled-wide');
     // Nothing of the errand changed by it.
     expect((await errandDoc(community, id)).state).toBe('accepted');

@@ -20,6 +20,7 @@ import { CallHome } from './CallHome';
 import { CancelForm } from './CancelForm';
 import { DeclineForm } from './DeclineForm';
 import { DeliverForm } from './DeliverForm';
+import { Differs } from './Differs';
 import { draftOf, type FormProps } from './formProps';
 import { HandOverForm, ReassignForm } from './GiveForm';
 import { NobodyHomeForm } from './NobodyHomeForm';
@@ -84,6 +85,7 @@ export function Errand({ of, watermark }: { of: ErrandView; watermark: string })
       {isPutOff && <Notice kind="waiting">{words.putOff}</Notice>}
       {waiting && <Notice kind="waiting">{words.kept(words.begins[waiting as StaffAction])}</Notice>}
       <Now of={of} />
+      <Differs id={of.id} />
       {Form && <Form {...{ of, isSending, faultOf, recheck }} act={actFromForm} onDone={() => begin('')} />}
       {!asked && (
         <View className="row wrap">

@@ -18,6 +18,17 @@ export const useReconciliation = (id: string) => {
   });
 };
 
+/** The same of an errand, the newest first; nothing is asked without one. */
+export const useReconciliationsOf = (requestId: string) => {
+  const reader = useSession(({ session }) => session?.account.active ?? '');
+  return useQuery({
+    queryKey: ['reconciliation', 'of', reader, requestId],
+    queryFn: async () => (await call('listReconciliations', { query: { requestId } })).items,
+    refetchInterval: usePolling(),
+    enabled: requestId !== '',
+  });
+};
+
 /** As the server has just answered it. */
 export const putReconciliation = (view: ReconciliationView): void =>
   void queryClient.setQueryData(keyOf(view.id, useSession.getState().session?.account.active ?? ''), view);
