@@ -27,7 +27,7 @@ async function doneTwice(worker: Caller, colleague: Caller): Promise<string> {
   });
   expect(given.status).toBe(200);
   const photo = await worker.gets('uploadFile', { query: { use: 'evidence' }, file: await photoOf() });
-  await community.timeIs(at('10:30'));
+  await community.timeIs(at('10:25'));
   const input = { photoFileId: photo.id, disinfectedTwice: true };
   expect((await sendsDone(worker, id, { action: 'leave', at: at('10:08') })).status).toBe(202);
   expect((await sendsDone(worker, id, { action: 'deliver', at: at('10:12'), input })).status).toBe(202);
