@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@shared/problems';
 import { beginMending, endMending, type Mending } from './mending';
-import { discard, sendOrKeep, sendWaiting, useOutbox } from './outbox';
+import { discard, onArrival, sendOrKeep, sendWaiting, useOutbox } from './outbox';
 import { entryOf } from './outboxStore';
 import { Problem, Unreachable } from './problem';
 
@@ -42,6 +42,24 @@ const mockCall = async (asked: Sent) => {
   return answer(asked);
 };
 
+/** What lies on the phone, and what was sent of it. */
+const mockPhotos = new Map<string, string>();
+const photosSent: string[] = [];
+let photoFails: (() => never) | null = null;
+jest.mock('./photoStore', () => ({
+  keptPhoto: async (_owner: string, key: string) => mockPhotos.get(key) ?? null,
+  dropPhoto: async (_owner: string, key: string) => mockPhotos.delete(key),
+  dropPhotos: async () => undefined,
+}));
+jest.mock('./sendPhoto', () => ({
+  sendPhotoAs: (_token: string, sending: { photo: string; use: string }) => mockSendPhoto(sending),
+}));
+const mockSendPhoto = async ({ photo, use }: { photo: string; use: string }) => {
+  photosSent.push(`${use} ${photo}`);
+  photoFails?.();
+  return { id: `file of ${photo}` };
+};
+
 const refuse = (code: ProblemCode) => () => {
   throw new Problem({ code } as never);
 };
@@ -61,7 +79,9 @@ beforeEach(() => {
   mockStorage.clear();
   mockStorage.set('key:anna', '0'.repeat(64));
   useOutbox.setState({ entries: [] });
-  for (const list of [sent, mockTouched]) list.length = 0;
+  for (const list of [sent, mockTouched, photosSent]) list.length = 0;
+  mockPhotos.clear();
+  photoFails = null;
   answer = () => ({});
 });
 
@@ -138,6 +158,109 @@ describe('what waits on the phone', () => {
       answer = noNetwork;
       await report('s1', 36.5);
     }
+  });
+});
+
+/** A step of an errand; `done` stands where a temperature would. */
+const step = (id: string, done: number, photos?: { field: string; use: 'evidence'; key: string }[]) =>
+  sendOrKeep({
+    ...{ key: `k${done}`, operation: 'actOnRequest', params: { id, action: 'leave' } },
+    ...{ body: { celsius: done, input: { disinfectedTwice: true } }, ...(photos && { photos }) },
+  });
+
+describe('steps about the same thing', () => {
+  it('leave in their order: what was done first is sent first, also when there is a network again', async () => {
+    answer = noNetwork;
+    await step('e1', 1);
+    sent.length = 0;
+    answer = () => ({});
+    expect(await step('e1', 2)).toBeNull();
+    await step('e2', 3);
+    await sendWaiting();
+    expect(sent).toEqual(['e1 1', 'e2 3', 'e1 2']);
+    expect(kept()).toEqual([]);
+  });
+
+  it('wait for one that is on its way', async () => {
+    let arrives = (): void => undefined;
+    answer = ({ body }) =>
+      body.celsius === 1 ? new Promise<object>((done) => (arrives = () => done({}))) : {};
+    const first = step('e1', 1);
+    expect(await step('e1', 2)).toBeNull();
+    await sendWaiting();
+    expect(sent).toEqual(['e1 1']);
+    arrives();
+    await first;
+    await sendWaiting();
+    expect([sent, kept()]).toEqual([['e1 1', 'e1 2'], []]);
+  });
+
+  it('are the ticks of an errand and what it cost', async () => {
+    answer = noNetwork;
+    const marks = [{ requestId: 'e1' }, { requestId: 'e2' }];
+    await sendOrKeep({ key: 'k1', operation: 'markLines', body: { marks } });
+    answer = ({ key }) => (key === 'k1' ? refuse('internal')() : {});
+    await step('e1', 2);
+    await step('e3', 3);
+    await sendWaiting();
+    expect(kept()).toEqual(['k1 waiting', 'k2 waiting']);
+    // Of a tick that is refused nothing is left to be mended.
+    answer = () => ({ results: [{ requestId: 'e1', problem: { code: 'request.movedOn', errors: [] } }] });
+    await sendWaiting();
+    expect(kept()).toEqual(['k2 refused']);
+  });
+
+  it('are heard of before they are gone', async () => {
+    const heard: unknown[] = [];
+    onArrival(({ key }, reply) => heard.push([key, kept(), reply]));
+    answer = () => ({ id: 'e1' });
+    await step('e1', 1);
+    expect(heard).toEqual([['k1', ['k1 sending'], { id: 'e1' }]]);
+  });
+});
+
+describe('a photo that waits on the phone', () => {
+  const photos = [{ field: 'photoFileId', use: 'evidence' as const, key: 'p1' }];
+  let inputs: unknown[];
+  beforeEach(async () => {
+    inputs = [];
+    mockPhotos.set('p1', 'the door');
+    photoFails = noNetwork;
+    await step('e1', 1, photos);
+    expect([sent, kept(), mockPhotos.size]).toEqual([[], ['k1 waiting'], 1]);
+    photosSent.length = 0;
+    photoFails = null;
+    answer = ({ body }) => inputs.push((body as { input?: unknown }).input);
+  });
+
+  it('is sent before its step, which names it, and is kept no longer', async () => {
+    await sendWaiting();
+    expect(photosSent).toEqual(['evidence the door']);
+    expect(inputs).toEqual([{ disinfectedTwice: true, photoFileId: 'file of the door' }]);
+    expect([kept(), mockPhotos.size]).toEqual([[], 0]);
+  });
+
+  it('stays until its step has arrived', async () => {
+    answer = noNetwork;
+    await sendWaiting();
+    expect([kept(), mockPhotos.size]).toEqual([['k1 waiting'], 1]);
+  });
+
+  it('that is refused is wrong where it was taken', async () => {
+    photoFails = () => {
+      throw new Problem({ code: 'input.invalid', params: {}, errors: [{ path: 'file', code: 'file.kind' }] });
+    };
+    await sendWaiting();
+    expect([sent, kept()]).toEqual([[], ['k1 refused']]);
+    expect(useOutbox.getState().entries[0]?.refused?.errors).toEqual([
+      { path: 'input.photoFileId', code: 'file.kind' },
+    ]);
+  });
+
+  it('that the phone has cleared away is missing in what is sent', async () => {
+    mockPhotos.clear();
+    await sendWaiting();
+    expect([photosSent, inputs]).toEqual([[], [{ disinfectedTwice: true }]]);
   });
 });
 

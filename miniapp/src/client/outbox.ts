@@ -3,27 +3,46 @@ import { call } from './call';
 import { now } from './clock';
 import { touched } from './live';
 import { endMending, isMended, type Mending } from './mending';
-import { account, entryOf, isStill, loadOutbox, type OutboxEntry, put, take, useOutbox } from './outboxStore';
+import {
+  account,
+  entryOf,
+  isStill,
+  loadOutbox,
+  type OutboxEntry,
+  put,
+  take,
+  tellArrival,
+  useOutbox,
+} from './outboxStore';
+import { dropPhoto, keptPhoto } from './photoStore';
 import { isForNow, Problem, Stumbled, Unreachable } from './problem';
 import { useReach } from './reach';
 import type { Operation } from './routes';
+import { sendPhotoAs } from './sendPhoto';
 import { activeMembership, useSession, withToken } from './session';
 
-export { type Draft, discard, mendedDraft, type OutboxEntry, useOutbox } from './outboxStore';
+export { type Draft, discard, mendedDraft, type OutboxEntry, onArrival, useOutbox } from './outboxStore';
 
-type Wish = Pick<OutboxEntry, 'key' | 'operation' | 'params' | 'body' | 'draft'>;
+type Wish = Pick<OutboxEntry, 'key' | 'operation' | 'params' | 'body' | 'photos' | 'draft'>;
 
 /**
- * Keeps a wish and sends it at once. Answers the reply, or null when nothing came back: then it goes on waiting. Throws
- * the Problem when it was refused. Whoever asked still has what was typed, and what was refused is on their form; what is
+ * Keeps a wish and sends it at once. Answers the reply, or null when nothing came back, or something about the same has to arrive
+ * before it: then it goes on waiting. Throws the Problem when it was refused. Whoever asked still has what was typed, and what was refused is on their form; what is
  * mended stays in the outbox as well until it has arrived.
  */
 export async function sendOrKeep(wish: Wish, mending: Mending | null = null): Promise<unknown> {
   const owner = account();
   const entry = keep(owner, wish, mending);
+  if (isBehind(entry)) {
+    if (mending) endMending(mending);
+    void sendWaiting();
+    return null;
+  }
   try {
     const reply = await sendOne(owner, entry);
     if (!mending) take(owner, entry.key);
+    // What was done meanwhile for the same waited for this.
+    void sendWaiting();
     return reply;
   } catch (error) {
     if (!(error instanceof Problem)) {
@@ -31,6 +50,7 @@ export async function sendOrKeep(wish: Wish, mending: Mending | null = null): Pr
       return null;
     }
     if (!mending) take(owner, entry.key);
+    void sendWaiting();
     throw error;
   }
 }
@@ -52,50 +72,72 @@ function keep(owner: string, wish: Wish, mending: Mending | null): OutboxEntry {
 const answers = new Map<string, unknown>();
 export const answerTo = (key: string): unknown => answers.get(key);
 
-let running = false;
+/** Whether something about the same was meant before it and is not there yet. */
+function isBehind(entry: OutboxEntry): boolean {
+  const subjects = subjectsOf(entry);
+  const isBefore = (one: OutboxEntry) => one.key < entry.key && one.state !== 'refused';
+  const { entries } = useOutbox.getState();
+  return entries.some(
+    (one) => isBefore(one) && subjectsOf(one).some((subject) => subjects.includes(subject)),
+  );
+}
+
+let sending: Promise<void> | null = null;
+
+/** Sends what waits; one after the other, however often it is asked for at the same moment. */
+export function sendWaiting(): Promise<void> {
+  const owner = account();
+  if (!owner) return Promise.resolve();
+  sending ??= sendAll(owner);
+  return sending;
+}
 
 /**
- * Sends what waits, in order; stops at the first that does not get through, and when somebody else has signed in. What
- * the server stumbles over, or is being mended, holds up only what is about the same.
+ * In order, also what is kept meanwhile; stops at the first that does not get through, and when somebody else has signed in. What the
+ * server stumbles over, is on its way already, or is being mended, holds up only what is about the same.
  */
-export async function sendWaiting(): Promise<void> {
-  const owner = account();
-  if (running || !owner) return;
-  running = true;
-  const heldUp = new Set<string>();
+async function sendAll(owner: string): Promise<void> {
+  const tried = new Set<string>();
+  const isNext = (entry: OutboxEntry) =>
+    entry.state === 'waiting' && !tried.has(entry.key) && !isMended(entry.key) && !isBehind(entry);
+  const next = () => useOutbox.getState().entries.find(isNext);
+  // Whoever else asks at this moment waits for the same.
+  await null;
   try {
-    for (const entry of useOutbox.getState().entries.filter(({ state }) => state === 'waiting')) {
-      const subjects = subjectsOf(entry);
-      const waits = isMended(entry.key) || subjects.some((subject) => heldUp.has(subject));
-      if (waits || (isStill(owner, entry) && !(await isThrough(owner, entry))))
-        for (const subject of subjects) heldUp.add(subject);
+    for (let entry = next(); entry; entry = next()) {
+      tried.add(entry.key);
+      if (isStill(owner, entry)) await sendOrStumble(owner, entry);
     }
   } catch {
     // No network: the rest waits too.
   } finally {
-    running = false;
+    sending = null;
   }
 }
 
 /**
- * What an entry is about: of one slot the first reading settles, a later declaration changes the earlier one. An order is about nothing
- * but itself.
+ * What an entry is about: of one slot the first reading settles, a later declaration changes the earlier one, an errand is bought after
+ * its lines were ticked. An order is about nothing but itself.
  */
-function subjectsOf({ key, operation, params, body }: OutboxEntry): string[] {
-  if (operation === 'placeRequest') return [key];
-  if (operation !== 'reportHouseholdReadings') return [params?.id ?? operation];
-  return (body as { readings: { slotId: string }[] }).readings.map(({ slotId }) => slotId);
+export function subjectsOf({ key, operation, params, body }: OutboxEntry): string[] {
+  switch (operation) {
+    case 'placeRequest':
+      return [key];
+    case 'reportHouseholdReadings':
+      return (body as { readings: { slotId: string }[] }).readings.map(({ slotId }) => slotId);
+    case 'markLines':
+      return (body as { marks: { requestId: string }[] }).marks.map(({ requestId }) => requestId);
+    default:
+      return [params?.id ?? operation];
+  }
 }
 
-/** False where the server stumbled: it is tried again later. What was refused is out of the way. */
-async function isThrough(owner: string, entry: OutboxEntry): Promise<boolean> {
+/** What the server stumbled over is tried again later; what was refused is out of the way. */
+async function sendOrStumble(owner: string, entry: OutboxEntry): Promise<void> {
   try {
     await sendOne(owner, entry);
-    return true;
   } catch (error) {
-    if (error instanceof Stumbled) return false;
-    if (!(error instanceof Problem)) throw error;
-    return true;
+    if (!(error instanceof Stumbled) && !(error instanceof Problem)) throw error;
   }
 }
 
@@ -109,7 +151,8 @@ const changes: Partial<Record<Operation, string[]>> = {
   collectTrash: ['slot'],
   skipSlot: ['slot'],
   placeRequest: ['request'],
-  actOnRequest: ['request'],
+  actOnRequest: ['request', 'reconciliation'],
+  markLines: ['request', 'reconciliation'],
 };
 function changed({ operation }: OutboxEntry): void {
   for (const entity of changes[operation] ?? []) touched(entity);
@@ -124,8 +167,10 @@ async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
     const reply = await sendAs(owner, entry);
     const rest = refusedRows(entry, reply);
     answers.set(entry.key, reply);
+    tellArrival(entry, reply);
     if (rest) putBack(rest);
     else take(owner, entry.key);
+    for (const { key } of entry.photos ?? []) void dropPhoto(owner, key).catch(() => undefined);
     changed(entry);
     return reply;
   } catch (error) {
@@ -145,6 +190,8 @@ interface Row {
 
 /** Of a wish for several people some may be refused: what was typed of those waits to be mended, the others are done. */
 function refusedRows(entry: OutboxEntry, reply: unknown): OutboxEntry | null {
+  // Of a tick there is nothing to mend: the list shows how it stands.
+  if (entry.operation === 'markLines') return null;
   const rows = (reply as { results?: Row[] } | undefined)?.results ?? [];
   const refused = rows.find(({ problem }) => problem)?.problem;
   if (!refused) return null;
@@ -161,12 +208,39 @@ function refusedRows(entry: OutboxEntry, reply: unknown): OutboxEntry | null {
 }
 
 /** Under the identity it was made under. A token that had to be renewed may belong to whoever signed in since: not then. */
-const sendAs = (owner: string, { operation, params, body, key, membershipId }: OutboxEntry) =>
+const sendAs = (owner: string, entry: OutboxEntry) =>
   withToken(async (token) => {
     if (account() !== owner) throw new Unreachable();
+    const { operation, params, key, membershipId } = entry;
     const own = await tokenFor(membershipId, token);
+    const body = await withPhotos(owner, entry, own);
     return call(operation, { params, body, key } as never, own);
   });
+
+/** Its photos go first. One that the phone has cleared away is missing: then the server says so, and another can be taken. */
+async function withPhotos(owner: string, { body, photos = [] }: OutboxEntry, token: string | undefined) {
+  if (!photos.length) return body;
+  const { input, ...rest } = body as { input: Record<string, unknown> };
+  const sent = { ...input };
+  for (const { field, use, key } of photos) {
+    const photo = await keptPhoto(owner, key);
+    if (photo) sent[field] = (await sendPhotoAs(token, { use, photo, key }).catch(faultOf(field))).id;
+  }
+  return { ...rest, input: sent };
+}
+
+/** What is wrong with a photo is said where it was taken. */
+const faultOf =
+  (field: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof Problem) || isForNow(error)) throw error;
+    const { code, params } = error;
+    throw new Problem({
+      code,
+      params,
+      errors: error.errors.map((one) => ({ ...one, path: `input.${field}` })),
+    });
+  };
 
 /** A token of the identity an entry was made under, when another one is active now. */
 async function tokenFor(membershipId: string | null, token: string | undefined): Promise<string | undefined> {

@@ -1,8 +1,10 @@
+import type { PhotoUse } from '@shared/files/contract';
 import type { FieldError, ProblemCode } from '@shared/problems';
 import { create } from 'zustand';
 import { now } from './clock';
 import type { PageUrl } from './pages';
 import { drop, dropExpired, keep, keptMs, namesOf, read } from './phoneStore';
+import { dropPhotos } from './photoStore';
 import type { Operation } from './routes';
 import { useSession } from './session';
 
@@ -15,12 +17,20 @@ export interface OutboxEntry {
   operation: Operation;
   params?: Record<string, string>;
   body: unknown;
+  /** Photos that wait on the phone: sent first, each under its own key; then their ids stand in the `input` of the body. */
+  photos?: readonly KeptPhoto[];
   /** When it was meant, by the server’s clock. */
   at: string;
   state: 'waiting' | 'sending' | 'refused';
   refused?: { code: ProblemCode; errors: FieldError[] };
   /** The form it was made from: what is refused later is mended there. */
   draft?: Draft;
+}
+
+export interface KeptPhoto {
+  field: string;
+  use: PhotoUse;
+  key: string;
 }
 
 /** What waits to be sent; shown on every page while there is any. */
@@ -46,6 +56,7 @@ export const account = (): string => useSession.getState().session?.account.id ?
 export function loadOutbox(): void {
   const owner = account();
   dropExpired(owner);
+  if (owner) void dropPhotos(owner, { onlyOld: true }).catch(() => undefined);
   const entries = namesOf(owner)
     .filter((name) => name.startsWith(prefix))
     .sort()
@@ -91,3 +102,12 @@ export function isStill(owner: string, { key, at }: OutboxEntry): boolean {
 
 /** It is not to be sent any more. */
 export const discard = (key: string): void => take(account(), key);
+
+type Heard = (entry: OutboxEntry, reply: unknown) => void;
+const heard: Heard[] = [];
+
+/** Whoever shows what an entry is about hears its reply before the entry is gone: nothing looks undone in between. */
+export const onArrival = (hear: Heard): void => void heard.push(hear);
+export const tellArrival: Heard = (entry, reply) => {
+  for (const hear of heard) hear(entry, reply);
+};

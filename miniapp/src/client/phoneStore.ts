@@ -25,26 +25,41 @@ export function forgetPhoneStore(accountId: string): void {
 }
 
 export function keep<T>(accountId: string, name: string, value: T): void {
-  const key = keyOf(accountId);
-  if (!key) return;
-  const nonce = uniqueBytes(nonceBytes);
-  const sealed = xchacha20poly1305(key, nonce, toBytes(name)).encrypt(toBytes(JSON.stringify(value)));
-  const text = [Date.now(), bytesToHex(nonce), bytesToHex(sealed)].join('.');
+  const sealed = sealBytes(accountId, name, toBytes(JSON.stringify(value)));
+  if (!sealed) return;
+  const text = [Date.now(), bytesToHex(sealed.nonce), bytesToHex(sealed.bytes)].join('.');
   Taro.setStorageSync(prefix(accountId) + name, text);
+}
+
+export interface Sealed {
+  nonce: Uint8Array;
+  bytes: Uint8Array;
+}
+
+/** Bytes that are kept elsewhere on the phone, under the same key; null where there is none. */
+export function sealBytes(accountId: string, name: string, bytes: Uint8Array): Sealed | null {
+  const key = keyOf(accountId);
+  const nonce = uniqueBytes(nonceBytes);
+  return key && { nonce, bytes: xchacha20poly1305(key, nonce, toBytes(name)).encrypt(bytes) };
+}
+
+/** Null where they were sealed under a key that is gone. */
+export function openBytes(accountId: string, name: string, { nonce, bytes }: Sealed): Uint8Array | null {
+  const key = keyOf(accountId);
+  try {
+    return key && xchacha20poly1305(key, nonce, toBytes(name)).decrypt(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** Null when there is nothing, when it is too old, and when it was sealed under a key that is gone. */
 export function read<T>(accountId: string, name: string): T | null {
-  const key = keyOf(accountId);
   const text = Taro.getStorageSync(prefix(accountId) + name) as string;
   const [at, nonce, sealed] = text ? text.split('.') : [];
-  if (!key || !nonce || !sealed || isExpired(at)) return null;
-  try {
-    const bytes = xchacha20poly1305(key, hexToBytes(nonce), toBytes(name)).decrypt(hexToBytes(sealed));
-    return JSON.parse(toText(bytes)) as T;
-  } catch {
-    return null;
-  }
+  if (!nonce || !sealed || isExpired(at)) return null;
+  const bytes = openBytes(accountId, name, { nonce: hexToBytes(nonce), bytes: hexToBytes(sealed) });
+  return bytes && (JSON.parse(toText(bytes)) as T);
 }
 
 /** Clears away what nobody can read any more. */

@@ -6,7 +6,7 @@ export class Problem extends Error {
   readonly params: Params;
   readonly errors: FieldError[];
 
-  constructor(body: ProblemBody) {
+  constructor(body: Pick<ProblemBody, 'code' | 'params' | 'errors'>) {
     super(body.code);
     this.code = body.code;
     this.params = body.params ?? {};

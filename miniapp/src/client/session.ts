@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import { noteEndedMandate } from './endedMandate';
 import { forgetPhoneStore, keep, openPhoneStore, read } from './phoneStore';
+import { dropPhotos } from './photoStore';
 import { Problem } from './problem';
 import { routes } from './routes';
 import { isBrowser, send } from './send';
@@ -62,7 +63,11 @@ export const hasLeft = (): Promise<void> => leaving;
 export function endSession(): void {
   const accountId = useSession.getState().session?.account.id;
   Taro.setStorageSync(leavingKey, { refreshToken: keptRefreshToken() });
-  if (accountId) forgetPhoneStore(accountId);
+  if (accountId) {
+    forgetPhoneStore(accountId);
+    // What is left without its key is nobody’s.
+    void dropPhotos(accountId, { onlyOld: false }).catch(() => undefined);
+  }
   forgetSession();
   leaving = Promise.race([finishLeaving(), new Promise<void>((resolve) => setTimeout(resolve, leavingMs))]);
 }

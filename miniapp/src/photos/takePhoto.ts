@@ -1,11 +1,6 @@
 import Taro from '@tarojs/taro';
+import type { Taken } from '@/client/photoStore';
 import { forgetShown } from '@/client/upload';
-
-/** A photo as it lies on the phone; in a browser also what is sent. */
-export interface Taken {
-  path: string;
-  blob?: Blob;
-}
 
 /** WeChat’s own camera and album, asked for a smaller copy. Null where somebody changed their mind; throws where they are closed to it. */
 export async function takeInWechat(): Promise<Taken | null> {

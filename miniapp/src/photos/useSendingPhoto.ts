@@ -1,12 +1,15 @@
 import type { PhotoUse } from '@shared/files/contract';
 import { useEffect, useRef, useState } from 'react';
+import { keepPhoto, markOf, type Taken } from '@/client/photoStore';
 import { Problem } from '@/client/problem';
+import { useReach } from '@/client/reach';
+import { sendPhoto } from '@/client/sendPhoto';
+import { useSession } from '@/client/session';
 import { uuidV7 } from '@/client/uuidV7';
 import { usePlainWords } from '@/words';
 import { useFieldWords } from '@/words/faults';
 import { useProblemWords } from '@/words/problems';
-import { sendPhoto } from './sendPhoto';
-import { forgetTaken, type Taken } from './takePhoto';
+import { forgetTaken } from './takePhoto';
 
 interface Sending {
   photo: Taken;
@@ -17,9 +20,13 @@ interface Sending {
   fault?: string;
 }
 
-/** One photo on its way: how far it is, and what is wrong with it. `onSent` hears under which id it has arrived. */
-export function useSendingPhoto(use: PhotoUse, onSent: (id: string) => void) {
+/**
+ * One photo on its way: how far it is, and what is wrong with it. `onSent` hears under which id it has arrived; where it `isKeepable` and
+ * there is no network, under which mark it is kept on this phone.
+ */
+export function useSendingPhoto(use: PhotoUse, onSent: (id: string) => void, isKeepable: boolean) {
   const faultWords = useFaultWords();
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
   const [sending, setSending] = useState<Sending | null>(null);
   const latest = useRef('');
   const path = sending?.photo.path;
@@ -32,8 +39,18 @@ export function useSendingPhoto(use: PhotoUse, onSent: (id: string) => void) {
       if (isLatest()) setSending({ photo, key, percent: null, ...told });
     };
     tell({ percent: 0 });
+    const sent = async () =>
+      (await sendPhoto({ use, photo, key, onProgress: (percent) => tell({ percent }) })).id;
+    const kept = async () => {
+      await keepPhoto(accountId, key, photo);
+      return markOf(key);
+    };
+    const sentOrKept = () =>
+      useReach.getState().isReached
+        ? sent().catch((error) => (error instanceof Problem ? Promise.reject(error) : kept()))
+        : kept();
     try {
-      const { id } = await sendPhoto({ use, photo, key, onProgress: (percent) => tell({ percent }) });
+      const id = await (isKeepable ? sentOrKept() : sent());
       tell({});
       if (isLatest()) onSent(id);
     } catch (error) {

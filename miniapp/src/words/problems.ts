@@ -184,6 +184,5 @@ export function useProblemWords(): (problem: Problem) => string {
 /** Words of a refusal of which only the code was kept. */
 export function useRefusalWords(): (code: ProblemCode) => string {
   const words = useProblemWords();
-  return (code) =>
-    words(new Problem({ code, params: {}, errors: [], type: '', title: '', status: 0, requestId: '' }));
+  return (code) => words(new Problem({ code, params: {}, errors: [] }));
 }

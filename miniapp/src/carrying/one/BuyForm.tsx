@@ -1,3 +1,4 @@
+import type { ErrandView } from '@shared/requests/errandView';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDraft } from '@/client/useDraft';
@@ -8,8 +9,12 @@ import { useCarryingWords } from '../words';
 import { Form } from './Form';
 import { draftOf, type FormProps } from './formProps';
 
+interface BuyProps extends Omit<FormProps, 'of'> {
+  of: Pick<ErrandView, 'id'> & { money: Pick<ErrandView['money'], 'estimatedFen'> };
+}
+
 /** What it cost, and what was got where that is not just what was asked for. */
-export function BuyForm({ of, faultOf, recheck, ...frame }: FormProps) {
+export function BuyForm({ of, faultOf, recheck, ...frame }: BuyProps) {
   const words = useCarryingWords();
   const [yuan, setYuan] = useDraft(draftOf(of, 'yuan'));
   const [got, setGot] = useDraft(draftOf(of, 'got'));
@@ -39,6 +44,7 @@ export function BuyForm({ of, faultOf, recheck, ...frame }: FormProps) {
           <PhotoField
             label={words.receipt}
             use="receipt"
+            isKeepable
             value={receipt}
             onChange={(next) => {
               recheck();

@@ -60,6 +60,7 @@ export function DeliverForm({ of, faultOf, recheck, ...frame }: FormProps) {
             <PhotoField
               label={words.photo}
               use="evidence"
+              isKeepable
               value={photo}
               onChange={(next) => {
                 recheck();

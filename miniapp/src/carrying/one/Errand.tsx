@@ -1,8 +1,7 @@
 import type { ErrandView } from '@shared/requests/errandView';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { useSession } from '@/client/session';
-import { forgetDrafts, useDraft } from '@/client/useDraft';
+import { useDraft } from '@/client/useDraft';
 import { Button, Card, Chip, Heading, Line, Link, Notice, Page } from '@/parts';
 import { ErrandDetails } from '@/requests/errands/ErrandDetails';
 import { ErrandProgress } from '@/requests/errands/ErrandProgress';
@@ -11,7 +10,7 @@ import { useErrandWords, useKindWord } from '@/requests/errands/words';
 import { WhoAnswersFor } from '@/requests/WhoAnswersFor';
 import { useMomentText, usePlainWords } from '@/words';
 import { DueChip } from '@/worklist/DueChip';
-import { type Carrying, isKept, useCarrying } from '../useCarrying';
+import { useCarrying } from '../useCarrying';
 import { useIsHelper } from '../useIsHelper';
 import { type StaffAction, useCarryingWords } from '../words';
 import { AskForm } from './AskForm';
@@ -21,7 +20,7 @@ import { CancelForm } from './CancelForm';
 import { DeclineForm } from './DeclineForm';
 import { DeliverForm } from './DeliverForm';
 import { Differs } from './Differs';
-import { draftOf, type FormProps } from './formProps';
+import type { FormProps } from './formProps';
 import { HandOverForm, ReassignForm } from './GiveForm';
 import { NobodyHomeForm } from './NobodyHomeForm';
 import { ObjectForm } from './ObjectForm';
@@ -50,20 +49,13 @@ const others: readonly StaffAction[] = [
 export function Errand({ of, watermark }: { of: ErrandView; watermark: string }) {
   const words = useCarryingWords();
   const plain = usePlainWords();
-  const accountId = useSession(({ session }) => session?.account.id ?? '');
   const [begun, begin] = useDraft<StaffAction>(`step:${of.id}`);
-  const { act, isSending, isPutOff, waiting, refusal, faultOf, recheck } = useCarrying(of);
+  const { act, actFromForm, isSending, isPutOff, waiting, refusal, faultOf, recheck } = useCarrying(of);
   const may = (action: StaffAction) => !waiting && of.actions.includes(action);
   // What was begun may be nobody's to do by now.
   const asked = begun && may(begun) ? begun : '';
   const first = firsts.find(may);
   const Form = asked && forms[asked];
-  const actFromForm: Carrying['act'] = async (action, input) => {
-    const isDone = await act(action, input);
-    // What is only kept may be refused after all: then it is mended here.
-    if (isDone && !isKept(of.id)) forgetDrafts(accountId, draftOf(of));
-    return isDone;
-  };
   const take = (action: StaffAction) => (forms[action] ? begin(action) : void act(action));
   return (
     <Page

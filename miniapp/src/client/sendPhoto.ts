@@ -1,36 +1,41 @@
 import type { FileView, PhotoUse } from '@shared/files/contract';
 import type { ProblemBody } from '@shared/problems';
 import Taro from '@tarojs/taro';
-import { Problem, Unreachable } from '@/client/problem';
-import { routes } from '@/client/routes';
-import { apiBase, isBrowser, pathOf } from '@/client/send';
-import { withToken } from '@/client/session';
-import type { Taken } from './takePhoto';
+import type { Taken } from './photoStore';
+import { Problem, Unreachable } from './problem';
+import { routes } from './routes';
+import { apiBase, isBrowser, pathOf } from './send';
+import { withToken } from './session';
 
 interface Sending {
   use: PhotoUse;
   photo: Taken;
   /** The same again when the same photo is sent again: then it is one. */
   key: string;
-  onProgress(percent: number): void;
+  onProgress?(percent: number): void;
 }
 
 const timeoutMs = 60_000;
 
 /** Sends a photo and says how far it is. Throws Problem or Unreachable. */
-export function sendPhoto({ use, photo, key, onProgress }: Sending): Promise<FileView> {
+export const sendPhoto = (sending: Sending): Promise<FileView> =>
+  withToken((token) => sendPhotoAs(token, sending));
+
+/** The same with a token that one has. */
+export async function sendPhotoAs(
+  token: string | undefined,
+  { use, photo, key, onProgress = () => undefined }: Sending,
+): Promise<FileView> {
   const url = apiBase + pathOf(routes.uploadFile.path, undefined, { use });
+  const header = { Authorization: `Bearer ${token}`, 'Idempotency-Key': key };
   const send = isBrowser ? sendInBrowser : sendInWechat;
-  return withToken(async (token) => {
-    const header = { Authorization: `Bearer ${token}`, 'Idempotency-Key': key };
-    const { status, text } = await send({ url, header, photo, onProgress });
-    const answer = read(text);
-    if (status === 201 && answer && 'id' in answer) return answer;
-    throw answer && 'code' in answer ? new Problem(answer) : new Unreachable();
-  });
+  const { status, text } = await send({ url, header, photo, onProgress });
+  const answer = read(text);
+  if (status === 201 && answer && 'id' in answer) return answer;
+  throw answer && 'code' in answer ? new Problem(answer) : new Unreachable();
 }
 
-interface Wire extends Pick<Sending, 'photo' | 'onProgress'> {
+interface Wire extends Required<Pick<Sending, 'photo' | 'onProgress'>> {
   url: string;
   header: Record<string, string>;
 }

@@ -1,17 +1,17 @@
-import { Problem, Unreachable } from '@/client/problem';
+import { takeInWechat } from '@/photos/takePhoto';
+import { Problem, Unreachable } from './problem';
 import { sendPhoto } from './sendPhoto';
-import { takeInWechat } from './takePhoto';
 
 let mockIsBrowser = false;
-jest.mock('@/client/send', () => ({
+jest.mock('./send', () => ({
   get isBrowser() {
     return mockIsBrowser;
   },
   apiBase: 'https://api',
   pathOf: (path: string, _params: unknown, query: { use: string }) => `${path}?use=${query.use}`,
 }));
-jest.mock('@/client/routes', () => ({ routes: { uploadFile: { method: 'POST', path: '/api/files' } } }));
-jest.mock('@/client/session', () => ({
+jest.mock('./routes', () => ({ routes: { uploadFile: { method: 'POST', path: '/api/files' } } }));
+jest.mock('./session', () => ({
   withToken: (use: (token: string) => unknown) => use('a token'),
 }));
 const mockUpload = jest.fn();
