@@ -1,6 +1,6 @@
 import type { Details } from './fields';
 import { type ErrandKindName, errandKindNames, errandKindOf } from './kinds';
-import { mergeLines, type ToBuyFor } from './shopping';
+import { mergeLines, type ToBuyFor, ticked } from './shopping';
 
 const errand = (door: string, details: Details, more: Partial<ToBuyFor> = {}): ToBuyFor => ({
   ...{ requestId: door, kind: 'groceries', door, details, marks: [], ...more },
@@ -28,6 +28,21 @@ describe('the merged list', () => {
       ['1-1-101', 0, 1, null],
       ['1-1-201', 0, 2, 'got'],
     ]);
+  });
+
+  it('after a tick is another line where it was ticked, and the same everywhere else', () => {
+    const list = mergeLines([
+      errand('1-1-101', { lines: [row('鸡蛋', 1, '板'), row('青菜', 2, '斤')] }),
+      errand('1-1-201', { lines: [row('鸡蛋', 2, '板')] }),
+    ]);
+    const got = ticked(list, [{ requestId: '1-1-201', lines: [0], as: 'got' }]);
+    expect(got[0]).toBe(list[0]);
+    expect([got[1]?.left, got[1]?.doors.map(({ as }) => as)]).toEqual([1, [null, 'got']]);
+    const undone = ticked(got, [
+      { requestId: '1-1-101', lines: [0], as: 'unavailable' },
+      { requestId: '1-1-201', lines: [0], as: 'toGet' },
+    ]);
+    expect([undone[1]?.left, undone[1]?.doors.map(({ as }) => as)]).toEqual([2, ['unavailable', null]]);
   });
 
   it('leads from the vegetables through the shop to the pharmacy and the water', () => {

@@ -113,4 +113,33 @@ export function mergeLines(errands: readonly ToBuyFor[]): MergedLine[] {
   return merged.sort((a, b) => at(a) - at(b));
 }
 
-const sumOf = (of: { quantity: number }[]): number => of.reduce((sum, { quantity }) => sum + quantity, 0);
+/** A tick as it is sent: lines of an errand, and what became of them. */
+export interface Ticked {
+  requestId: string;
+  lines: readonly number[];
+  as: LineMark | 'toGet';
+}
+
+/** The list after some ticks; a line that none of them is about stays the same thing, so that nobody draws it anew. */
+export function ticked<Line extends Pick<MergedLine, 'doors' | 'left'>>(
+  lines: readonly Line[],
+  ticks: readonly Ticked[],
+): Line[] {
+  const placeOf = (requestId: string, line: number) => `${requestId} ${line}`;
+  const asOf = new Map(
+    ticks.flatMap(({ requestId, lines: own, as }) =>
+      own.map((line) => [placeOf(requestId, line), as] as const),
+    ),
+  );
+  return lines.map((one) => {
+    if (!one.doors.some(({ requestId, line }) => asOf.has(placeOf(requestId, line)))) return one;
+    const doors = one.doors.map((door) => {
+      const as = asOf.get(placeOf(door.requestId, door.line));
+      return as ? { ...door, as: as === 'toGet' ? null : as } : door;
+    });
+    return { ...one, doors, left: sumOf(doors.filter(({ as }) => as === null)) };
+  });
+}
+
+export const sumOf = (of: { quantity: number }[]): number =>
+  of.reduce((sum, { quantity }) => sum + quantity, 0);

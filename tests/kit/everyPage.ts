@@ -70,7 +70,10 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
     'worker/case/index': await raisedFever(resident, household?.people[0]?.residentId),
   };
   return (page) => {
-    const query = { id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id, residentId };
+    const query = {
+      ...{ id: ids[page] ?? returns[0]?.id, partyId, householdId: household?.id, residentId },
+      ...(page === 'carrying/run/index' && { building: '2' }),
+    };
     return `${page}?${new URLSearchParams(query as Record<string, string>)}`;
   };
 }

@@ -55,7 +55,7 @@ export function leave(): void {
 /** What an address may carry: ids, and the building of a posted notice. */
 const kept = [
   ...['id', 'partyId', 'householdId', 'residentId', 'readingId', 'mends'],
-  ...['communityId', 'building', 'scene'],
+  ...['communityId', 'estate', 'building', 'scene'],
 ];
 
 /** The code of a posted notice led here, and nobody is signed in yet. */

@@ -8,6 +8,8 @@ export function useWorkerMenu(): MenuEntry[] {
   return [
     { page: pages.notices, icon: 'paper', label: menu.notices },
     { page: pages.staffErrands, icon: 'home', label: menu.errands },
+    { page: pages.shopping, icon: 'bag', label: menu.shopping },
+    { page: pages.buildings, icon: 'home', label: menu.run },
     { page: pages.staffOrder, icon: 'person', label: menu.order },
     { page: pages.registration, icon: 'paper', label: menu.registration },
     { page: pages.sameDay, icon: 'calendar', label: menu.sameDay },

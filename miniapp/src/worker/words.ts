@@ -7,6 +7,8 @@ const words = table(
     menu: {
       notices: '消息',
       errands: '买菜跑腿',
+      shopping: '采购清单',
+      run: '楼栋一趟',
       order: '替人下单',
       registration: '登记中心（连着录）',
       sameDay: '当日事当日毕',
@@ -69,6 +71,8 @@ const words = table(
     menu: {
       notices: 'Messages',
       errands: 'Errands',
+      shopping: 'Shopping list',
+      run: 'Trip through a building',
       order: 'Order for somebody',
       registration: 'Registration desk',
       sameDay: 'Done the same day',

@@ -15,6 +15,7 @@ import { DueChip } from '@/worklist/DueChip';
 import { useWatermark } from '@/worklist/useWatermark';
 import { Accept } from '../Accept';
 import { Late } from '../Late';
+import { PutOff } from '../PutOff';
 import { useTooLate } from '../tooLate';
 import { useIsHelper } from '../useIsHelper';
 import { useCarryingWords } from '../words';
@@ -29,6 +30,13 @@ export default function Errands() {
   return (
     <Page isWide isHome={isHelper} title={words.list} watermark={watermark}>
       <Late />
+      <PutOff isReady={isReady && !isOffice && !isHelper} />
+      {!isOffice && (
+        <Card>
+          <Line label={words.shopping} onTap={() => open(pages.shopping)} />
+          {!isHelper && <Line label={words.run} onTap={() => open(pages.buildings)} />}
+        </Card>
+      )}
       {!isOffice && <Mine isReady={isReady} />}
       <Heading>{words.pool}</Heading>
       <Pool isReady={isReady} />

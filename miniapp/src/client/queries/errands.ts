@@ -3,10 +3,13 @@ import type { ErrandView } from '@shared/requests/errandView';
 import type { ErrandKindName } from '@shared/requests/kinds';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../call';
+import { onArrival } from '../outbox';
+import { read } from '../phoneStore';
 import { usePolling } from '../polling';
 import { queryClient } from '../queryClient';
 import { useSession } from '../session';
 import { all } from './grids';
+import { keptName, useKept } from './kept';
 
 /** As whom somebody reads: the same errand shows another side of it to each. */
 const useReader = () => useSession(({ session }) => session?.account.active ?? '');
@@ -16,9 +19,12 @@ const onlyErrands = (views: readonly RequestView[]): ErrandView[] =>
 
 const keyOf = (id: string, reader: string) => ['request', 'errand', reader, id];
 
-/** One errand with its history. */
+const heldName = (reader: string) => keptName('held', reader);
+
+/** One errand with its history; one that is carried can be read without a network too. */
 export const useErrand = (id: string) => {
   const reader = useReader();
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
   return useQuery({
     queryKey: keyOf(id, reader),
     queryFn: async (): Promise<ErrandView> => {
@@ -28,6 +34,8 @@ export const useErrand = (id: string) => {
     },
     refetchInterval: usePolling(),
     enabled: id !== '',
+    initialData: () => read<ErrandView[]>(accountId, heldName(reader))?.find((held) => held.id === id),
+    initialDataUpdatedAt: 0,
   });
 };
 
@@ -37,6 +45,11 @@ export const putErrand = (errand: ErrandView): void =>
     keyOf(errand.id, useSession.getState().session?.account.active ?? ''),
     errand,
   );
+
+onArrival(({ operation }, reply) => {
+  const [errand] = operation === 'actOnRequest' ? onlyErrands([reply as RequestView]) : [];
+  if (errand) putErrand(errand);
+});
 
 /** Whom an errand may be given to; nothing is asked while it is nobody's to give. */
 export const useCarriers = (id: string) => {
@@ -60,19 +73,19 @@ export interface ErrandsAsked {
   held?: 'true';
 }
 
-/** Everything that one holds: what a shift leaves behind, at the versions that are handed over. */
+/** Everything that one holds, at the versions that are handed over at the end of a shift; kept for the stairwell. */
 export const useAllHeld = (isReady: boolean) => {
   const reader = useReader();
-  return useQuery({
+  return useKept({
     queryKey: ['request', 'held', reader],
-    queryFn: async () =>
+    name: heldName(reader),
+    ask: async () =>
       onlyErrands(
         await all((cursor) =>
           call('listRequests', { query: { held: 'true', limit: 100, ...(cursor && { cursor }) } }),
         ),
       ),
-    refetchInterval: usePolling(),
-    enabled: isReady,
+    isReady,
   });
 };
 
