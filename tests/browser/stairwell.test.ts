@@ -129,7 +129,8 @@ describe('a worker in the stairwell', () => {
     await worker.close();
     await community.timeIs(at('10:20'));
     const office = await community.signIn('office');
-    await act(office, cancelled, 'cancel', { reason: '住户不要了', pays: 'community' });
+    const taken = await act(office, cancelled, 'cancel', { reason: '住户不要了', pays: 'community' });
+    expect(taken.body.state).toBe('cancelled');
     const again = await phone.newPage();
     await again.goto(address);
     await see(again, '走完 2 / 3 户');

@@ -69,6 +69,6 @@ function addressNow(): string {
   const { path = pages.home, params = {} } = Taro.getCurrentInstance().router ?? {};
   const query = Object.entries(params)
     .filter(([name]) => kept.includes(name))
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    .map(([name, value]) => `${name}=${encodeURIComponent(decodeURIComponent(String(value)))}`);
   return `/${path.replace(/^\//, '').split('?')[0]}${query.length ? `?${query.join('&')}` : ''}`;
 }

@@ -7,7 +7,7 @@ import { useRunWords } from './words';
 export function Counts({ of }: { of: Record<DoorKind, number> }) {
   const words = useRunWords();
   return (
-    <View className="row wrap">
+    <View className="row wrap counts">
       {doorKinds
         .filter((kind) => of[kind] > 0)
         .map((kind) => (

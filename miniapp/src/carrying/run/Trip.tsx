@@ -131,7 +131,7 @@ function Done({ doors }: { doors: readonly Passed[] }) {
   return (
     <Card>
       <Heading look="title">{words.doneOnes(doors.length)}</Heading>
-      <View className="row wrap">
+      <View className="row wrap counts">
         {doors.map(({ householdId, door }) => (
           <Chip key={householdId} kind="ok" label={door} />
         ))}

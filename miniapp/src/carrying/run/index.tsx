@@ -22,7 +22,9 @@ export default function RunPage() {
   const words = useRunWords();
   const errandWords = useErrandWords();
   const watermark = useWatermark();
-  const { estate = '', building = '' } = useRouter().params;
+  const { params } = useRouter();
+  const estate = decodeURIComponent(params.estate ?? '');
+  const building = decodeURIComponent(params.building ?? '');
   const asked = useRun(isReady, { estate, building });
   const unsent = useUnsentSteps();
   const { run = null, items = [], counts } = asked.data ?? {};
