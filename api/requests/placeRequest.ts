@@ -4,14 +4,15 @@ import { audience } from '@shared/live';
 import type { placeRequest as contract } from '@shared/requests/contract';
 import { type Details, schemaOf } from '@shared/requests/fields';
 import { errandKindOf } from '@shared/requests/kinds';
-import { promisedAt } from '@shared/requests/sameDay';
+import { promisedAt, startsAt } from '@shared/requests/sameDay';
+import { wishFaults } from '@shared/requests/wish';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { gridBook, poolOf } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { insertPlain, inTransaction, isDuplicate } from '../platform/mongo';
-import { invalid, problem } from '../platform/problem';
+import { invalid, problem, refuseFaults } from '../platform/problem';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
@@ -46,6 +47,7 @@ export async function placeRequest(
   if ((body.channel === 'app') !== (who.membership?.role === 'resident'))
     throw invalid([{ path: 'channel', code: 'channel.notYours' }]);
   const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
+  refuseFaults(wishFaults(body.wish, body.urgent, ctx.clock.now()));
   await ctx.limits.strict('order', String(household._id));
   const placed = { body, details, household, residentId, made };
   try {
@@ -112,7 +114,9 @@ async function place(
   const now = ctx.clock.now();
   const _id = new Types.ObjectId();
   const { communityId, gridId, gridPath, patchId, door, dwellingId } = household;
-  const { kind, urgent, channel, note, caller, fileIds } = body;
+  const { kind, urgent, wish, channel, note, caller, fileIds } = body;
+  const begins = startsAt(now, wish);
+  const dueAt = promisedAt(now, urgent, wish);
   // One after the other: they share a transaction.
   const key = await makeKey(ctx, _id, session);
   const photos = await attachOrdered(ctx, who, { requestId: _id, fileIds, key }, session);
@@ -137,7 +141,8 @@ async function place(
     doorCode: seal('doorCode', String(randomInt(10_000)).padStart(4, '0')),
     ...{ doorCodeTries: 0, isAsked: false, objectedTo: [] },
     ...{ responsibleFrom: 'worker', responsibleAccountId: null, holder: null },
-    ...{ placedAt: now, dueAt: promisedAt(now, urgent), stateAt: now, step: 0 },
+    ...{ placedAt: now, startsAt: begins, dueAt, stateAt: begins, step: 0 },
+    ...(wish && { wishedAt: dueAt }),
     history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who), ...photos }],
     audience: audienceOf(who, household, poolGridId),
     made,

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { Role } from '../accounts/contract';
 import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
-import { Id, Instant, page, pageQuery, Version } from '../fields';
+import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { CaseView, caseInputs } from './caseView';
 import { errandActions } from './errandLife';
 import { channels, ErrandView, errandInputs } from './errandView';
 import { line } from './fields';
 import { errandKindNames, requestKindNames } from './kinds';
 import { caseActions } from './lives';
+import { wishedHours } from './wish';
 
 /** Something asked for or raised; which of the two says `life`. */
 export const RequestView = z.discriminatedUnion('life', [CaseView, ErrandView]);
@@ -31,6 +32,10 @@ export const placeRequest = contract({
       about: z.union([z.strictObject({ householdId: Id }), z.strictObject({ residentId: Id })]),
       details: z.record(z.string(), z.unknown()),
       urgent: z.boolean().default(false),
+      wish: z
+        .strictObject({ day: Day, by: z.enum(wishedHours).optional() })
+        .optional()
+        .describe('On which day it is wanted, or by when on it; without one as soon as that is usual'),
       channel: z.enum(channels).describe('`app` of a household, the others of staff'),
       caller: line(60).optional().describe('Who asked at the desk: a name, a telephone'),
       note: line(200).optional(),

@@ -50,6 +50,8 @@ export const ErrandView = z.object({
   size: z.int().describe('How many things are asked for'),
   placedAt: Instant,
   dueAt: Instant.describe('By when it is promised'),
+  startsAt: Instant.describe('From when on it is worked at; nobody is late before'),
+  wishedAt: Instant.nullable().describe('By when it was wished for'),
   urgent: z.boolean(),
   channel: z.enum(channels),
   caller: z.string().nullable(),

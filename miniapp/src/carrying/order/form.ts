@@ -1,8 +1,10 @@
 import type { FieldError } from '@shared/problems';
 import type { Channel } from '@shared/requests/errandView';
 import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { wishFaults } from '@shared/requests/wish';
 import { uuidV7 } from '@/client/uuidV7';
 import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
+import { type ChosenWish, noWish, wishOf } from '@/requests/errands/wish';
 
 /** How staff are told: on the telephone, at the door, at the registration desk. */
 export const staffChannels = ['door', 'proxy', 'desk'] as const satisfies readonly Channel[];
@@ -21,6 +23,8 @@ export interface StaffOrder {
   kind: ErrandKindName | '';
   typed: Typed;
   urgent: '' | 'yes' | 'no';
+  /** A form that was kept before there were wishes has none. */
+  wish?: ChosenWish;
   note: string;
 }
 
@@ -39,19 +43,24 @@ export const ofKind = (kind: ErrandKindName): Pick<StaffOrder, 'kind' | 'typed'>
 const missing = (path: string): FieldError => ({ path, code: 'required' });
 
 /** What is wrong with it, in the order of the page. */
-export function orderFaults({ channel, caller, householdId, kind, typed, note }: StaffOrder): FieldError[] {
+export function orderFaults(form: StaffOrder, at: Date): FieldError[] {
+  const { channel, caller, householdId, kind, typed, note, urgent, wish = noWish } = form;
   const fields = kind && errandKindOf(kind).fields;
   return [
     ...(channel ? [] : [missing('channel')]),
     ...(channel === 'desk' && !caller.trim() ? [missing('caller')] : []),
     ...(householdId ? [] : [missing('about')]),
     ...(fields ? faultsIn(fields, detailsOf(fields, typed), note) : [missing('kind')]),
+    ...wishFaults(wishOf(wish, urgent), false, at),
   ];
 }
 
 /** As the server takes it, once nothing is wrong with it. */
-export function orderBody({ channel, caller, householdId, kind, typed, urgent, note }: StaffOrder) {
+export function orderBody(form: StaffOrder) {
+  const { channel, caller, householdId, kind, typed, urgent, wish = noWish, note } = form;
+  const wished = wishOf(wish, urgent);
   return {
+    ...(wished && { wish: wished }),
     ...{ kind, about: { householdId }, channel, urgent: urgent === 'yes' },
     details: kind ? detailsOf(errandKindOf(kind).fields, typed) : {},
     ...(channel === 'desk' && { caller: caller.trim() }),

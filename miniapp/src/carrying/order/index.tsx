@@ -10,6 +10,8 @@ import { useEntry } from '@/client/useEntry';
 import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } from '@/parts';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
+import { WishFields } from '@/requests/errands/WishFields';
+import { noWish, wishOf } from '@/requests/errands/wish';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
 import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
@@ -138,8 +140,8 @@ function Who({ form, change, faultOf }: PartProps) {
 function Beside({ form, change, faultOf }: PartProps) {
   const words = useStaffOrderWords();
   const momentText = useMomentText();
-  const { urgent, note } = form;
-  const promised = promisedAt(useClock(), urgent === 'yes').toISOString();
+  const { urgent, wish = noWish, note } = form;
+  const promised = promisedAt(useClock(), urgent === 'yes', wishOf(wish, urgent)).toISOString();
   return (
     <Card>
       <Cells
@@ -149,6 +151,9 @@ function Beside({ form, change, faultOf }: PartProps) {
         onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
         options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
       />
+      {urgent !== 'yes' && (
+        <WishFields wish={wish} onChange={(next) => change(() => ({ wish: next }))} fault={faultOf('wish')} />
+      )}
       <View className="help">{words.promise(momentText(promised))}</View>
       <TextField
         label={words.note}

@@ -1,7 +1,9 @@
 import type { FieldError } from '@shared/problems';
 import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { wishFaults } from '@shared/requests/wish';
 import { uuidV7 } from '@/client/uuidV7';
 import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
+import { type ChosenWish, noWish, wishOf } from '@/requests/errands/wish';
 
 /** An order while it is filled in, as it is kept on the phone. */
 export interface OrderForm {
@@ -13,6 +15,8 @@ export interface OrderForm {
   residentId: string;
   typed: Typed;
   urgent: '' | 'yes' | 'no';
+  /** A form that was kept before there were wishes has none. */
+  wish?: ChosenWish;
   note: string;
   /** Of a photo that has arrived; a form that was kept before there were photos has none. */
   photoId?: string;
@@ -25,11 +29,16 @@ export const newOrder = (kind: ErrandKindName, householdId: string): OrderForm =
 
 const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(errandKindOf(kind).fields, typed);
 
-export const orderFaults = (form: OrderForm): FieldError[] =>
-  faultsIn(errandKindOf(form.kind).fields, detailsIn(form), form.note);
+const wishIn = ({ wish = noWish, urgent }: OrderForm) => wishOf(wish, urgent);
+
+export const orderFaults = (form: OrderForm, at: Date): FieldError[] => [
+  ...faultsIn(errandKindOf(form.kind).fields, detailsIn(form), form.note),
+  ...wishFaults(wishIn(form), false, at),
+];
 
 /** As the server takes it. */
 export const orderBody = (form: OrderForm) => ({
+  ...(wishIn(form) && { wish: wishIn(form) }),
   kind: form.kind,
   about: form.residentId ? { residentId: form.residentId } : { householdId: form.householdId },
   details: detailsIn(form),

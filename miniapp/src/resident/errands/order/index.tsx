@@ -16,6 +16,8 @@ import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Link, Notice, Page, State, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { KindFields } from '@/requests/errands/KindFields';
+import { WishFields } from '@/requests/errands/WishFields';
+import { noWish, wishOf } from '@/requests/errands/wish';
 import { useKindWord } from '@/requests/errands/words';
 import { useMomentText, usePlainWords } from '@/words';
 import { Nobody } from '../Nobody';
@@ -159,7 +161,7 @@ function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
   const words = useHelpWords();
   const momentText = useMomentText();
   const at = useClock();
-  const { kind, urgent, residentId, note, photoId = '' } = form;
+  const { kind, urgent, wish = noWish, residentId, note, photoId = '' } = form;
   const isMedicine = kind === 'medicine';
   const urgency = (['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }));
   const whom = people.map((one) => ({ value: one.residentId, label: one.name }));
@@ -172,8 +174,11 @@ function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
         onChange={(value) => change(() => ({ urgent: value as typeof urgent }))}
         options={urgency}
       />
+      {urgent !== 'yes' && (
+        <WishFields wish={wish} onChange={(next) => change(() => ({ wish: next }))} fault={faultOf('wish')} />
+      )}
       <View className="help">
-        {words.promise(momentText(promisedAt(at, urgent === 'yes').toISOString()))}
+        {words.promise(momentText(promisedAt(at, urgent === 'yes', wishOf(wish, urgent)).toISOString()))}
       </View>
       {whom.length > 1 && (
         <Cells
