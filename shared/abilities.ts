@@ -23,6 +23,7 @@ export type Subject =
   | 'Reading'
   | 'Request'
   | 'Reconciliation'
+  | 'Payment'
   | 'Run'
   | 'Mandate'
   | 'Worklist'
@@ -163,6 +164,7 @@ const resident: Rules = (may, rights, here, now) => {
   if (!rights.householdId || rights.partyId) return;
   // What is for one of the household who closed own health data is ordered and seen by that person alone.
   may('order', 'Request', health);
+  may(['read', 'act'], 'Payment', health);
   const household = { ...here, _id: rights.householdId };
   may(['read', 'update'], 'Household', household);
   may(['read', 'give', 'end'], 'Mandate', household);
@@ -190,12 +192,14 @@ const mandatary: Rules = (may, rights, here) => {
     may(['read', 'act'], 'Request', { ...health, life: 'case' });
     may(['read', 'report'], 'Reading', health);
   }
-  if (mandate?.scopes.includes('order'))
+  if (mandate?.scopes.includes('order')) {
+    may(['read', 'act'], 'Payment', { ...theirs, residentId: { $nin: closedIds } });
     may(['read', 'act', 'order'], 'Request', {
       ...theirs,
       residentId: { $nin: closedIds },
       life: 'errand',
     });
+  }
   if (dwellingId) may(['read', 'ask'], 'Dwelling', { ...here, _id: dwellingId });
 };
 
@@ -220,6 +224,9 @@ const gridStaff: Rules = (may, rights, here) => {
   offered(may, rights, here);
   may('read', 'Request', { ...here, 'holder.accountId': rights.accountId });
   may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
+  // What one has laid out, and for a leader what others have.
+  may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId });
+  if (rights.role === 'leader') may(['read', 'act'], 'Payment', inGrids);
   // One's own trips through a building; what is due there is judged by itself.
   may('act', 'Run');
   // What somebody did without network is found out by the leader; whoever did it sees what came of it.
@@ -247,6 +254,7 @@ const office: Rules = (may, _rights, here) => {
   may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal', 'order'], 'Request', here);
   may(['read', 'answer'], 'Reconciliation', here);
+  may(['read', 'act'], 'Payment', here);
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);

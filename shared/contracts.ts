@@ -16,6 +16,7 @@ import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
 import * as mergedList from './requests/mergedList';
+import * as payment from './requests/payment';
 import * as reconciliation from './requests/reconciliation';
 import * as run from './requests/run';
 import * as sameDay from './requests/sameDayContract';
@@ -124,6 +125,9 @@ export const contracts = {
   readFile: files.readFile,
   placeRequest: requests.placeRequest,
   listRequests: requests.listRequests,
+  listPayments: payment.listPayments,
+  settlePayments: payment.settlePayments,
+  actOnPayment: payment.actOnPayment,
   getMergedList: mergedList.getMergedList,
   markLines: mergedList.markLines,
   getRequest: requests.getRequest,

@@ -10,6 +10,7 @@ import { getReconciliation, listReconciliations } from './listReconciliations';
 import { getRequest, listRequests } from './listRequests';
 import { listSameDay } from './listSameDay';
 import { markLines } from './markLines';
+import { actOnPayment, listPayments, settlePayments } from './payments';
 import { placeRequest } from './placeRequest';
 import { revealRequestPhone } from './revealRequestPhone';
 import { startRun } from './startRun';
@@ -27,6 +28,7 @@ export { moveHome } from './moveHome';
 export { moveRequests } from './moveRequests';
 export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
+export { Payments } from './paymentModel';
 export { openDetails } from './presentErrands';
 export { type AtHome, raiseFever } from './raiseFever';
 export { type ReconciliationDoc, Reconciliations } from './reconciliationModel';
@@ -45,6 +47,9 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.listCarriers, { can: ['act', 'Request'], run: listCarriers }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
+  endpoint(contracts.listPayments, { can: ['read', 'Payment'], run: listPayments }),
+  endpoint(contracts.settlePayments, { can: ['act', 'Payment'], run: settlePayments }),
+  endpoint(contracts.actOnPayment, { can: ['act', 'Payment'], run: actOnPayment }),
   endpoint(contracts.getSameDay, { can: ['read', 'Worklist'], run: getSameDay }),
   endpoint(contracts.listSameDay, { can: ['read', 'Worklist'], run: listSameDay }),
   endpoint(contracts.startRun, { can: ['act', 'Run'], run: startRun }),

@@ -2,6 +2,7 @@ import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { Errands } from './model';
+import { Payments } from './paymentModel';
 
 interface Homes {
   communityId: Types.ObjectId;
@@ -18,7 +19,8 @@ export async function moveHome(
   const of = { communityId, householdId: from, life: 'errand' } as const;
   const docs = await Errands(ctx).find(of, { _id: 1 }).session(session).lean();
   if (!docs.length) return;
-  const moved = { communityId, _id: { $in: docs.map(({ _id }) => _id) } };
+  const ids = docs.map(({ _id }) => _id);
+  const moved = { communityId, _id: { $in: ids } };
   await Errands(ctx).updateMany(
     moved,
     {
@@ -30,4 +32,9 @@ export async function moveHome(
   );
   const hears = { $addToSet: { audience: audience.household(String(into)) } };
   await Errands(ctx).updateMany(moved, hears, { session });
+  await Payments(ctx).updateMany(
+    { communityId, requestId: { $in: ids } },
+    { $set: { householdId: into }, ...hears, $inc: { version: 1 } },
+    { session },
+  );
 }

@@ -2,6 +2,7 @@ import type { Rekeyer } from '../context';
 import { Households, rekey } from '../roster';
 import { Slots } from '../schedules';
 import { Requests } from './model';
+import { Payments } from './paymentModel';
 import { poolAnew } from './poolAnew';
 import { Reconciliations } from './reconciliationModel';
 
@@ -19,6 +20,7 @@ export const rekeyRequests: Rekeyer = async (ctx, doors) => {
   const asked = { requestId: { $in: ids }, settledAt: null, excused: null };
   return {
     requests,
+    payments: await rekey(Payments(ctx), open, doors),
     reconciliations: await rekey(Reconciliations(ctx), open, doors),
     secondReadings: ids.length ? await rekey(Slots(ctx), asked, doors) : 0,
   };

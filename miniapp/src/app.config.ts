@@ -57,6 +57,7 @@ export default defineAppConfig({
         'sameDay/index',
         'sameDayList/index',
         'trash/index',
+        'money/index',
       ],
     },
     { root: 'health', pages: ['list/index', 'people/index'] },

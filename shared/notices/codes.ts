@@ -86,6 +86,9 @@ export const noticeCodes = [
   'errand.reassign',
   'errand.handOver',
   'errand.reconcile',
+  'errand.money.settle',
+  'errand.money.object',
+  'errand.money.waive',
   'errand.reconcileLate',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -69,6 +69,7 @@ export const pages = {
   sameDay: '/carrying/sameDay/index',
   sameDayList: '/carrying/sameDayList/index',
   trash: '/carrying/trash/index',
+  money: '/carrying/money/index',
   case: '/worker/case/index',
   cases: '/worker/cases/index',
   unreported: '/worker/unreported/index',

@@ -100,6 +100,9 @@ const zh: Said = {
   'errand.cancel': ({ door }) => `${door} 的单取消了`,
   'errand.reassign': ({ door }) => `${door} 的单换了人`,
   'errand.handOver': ({ door }) => `${door} 的单转交给别人了`,
+  'errand.money.settle': ({ door }) => `${door} 垫的钱记成已收了，请核对`,
+  'errand.money.object': ({ door }) => `${door} 的住户说垫的钱没有这样还，请看原因`,
+  'errand.money.waive': ({ door }) => `${door} 垫的钱由社区付`,
   'errand.reconcile': ({ door }) => `${door} 的单有人在没网时也办了，请核对`,
   'errand.reconcileLate': ({ door }) => `${door} 的单两边写的不一样，还没有人核对，请处理`,
 };
@@ -202,6 +205,10 @@ const en: Said = {
   'errand.object': ({ door }) => `${door}: the household objects; see why`,
   'errand.cancel': ({ door }) => `${door}: the order is cancelled`,
   'errand.reassign': ({ door }) => `${door}: somebody else brings the order`,
+  'errand.money.settle': ({ door }) =>
+    `${door}: what was laid out is written down as given back; please check`,
+  'errand.money.object': ({ door }) => `${door}: the household says the money was not given back like that`,
+  'errand.money.waive': ({ door }) => `${door}: the community bears what was laid out`,
   'errand.handOver': ({ door }) => `${door}: the order was handed to somebody else`,
   'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
   'errand.reconcileLate': ({ door }) =>

@@ -73,6 +73,7 @@ function Mine({ isReady }: { isReady: boolean }) {
         <TellMe templates={errandTemplates.staff} label={words.tellMe} told={words.willTell} />
       )}
       <Card>
+        <Line label={words.money} onTap={() => open(pages.money)} />
         <Line label={words.shift} onTap={() => open(pages.shiftEnd)} />
       </Card>
     </Async>
