@@ -42,7 +42,7 @@ export async function errandChanges(
     ...(await changesBy[action]?.(ctx, doc, { ...acting, who })),
     ...(errandLife.ended.includes(to) && { open: false, closedAt: now }),
   });
-  const next = changes.open === false ? null : errandNextAt({ ...doc, ...changes, state: to });
+  const next = errandNextAt({ ...doc, ...changes, state: to });
   const { holder } = changes;
   return {
     changes: { ...changes, nextStepAt: next },

@@ -156,6 +156,8 @@ export interface ErrandDoc extends RequestBase {
   placedAt: Date;
   /** From when on it is worked at: ladder, lease and the figures of the day count from it. */
   startsAt: Date;
+  /** When the household is asked whether to order it again, once it was delivered; gone when it was ordered again. */
+  runsLowAt?: Date | null;
   /** By when it was wished for. */
   wishedAt?: Date;
   /** By whoever was first. */
@@ -219,6 +221,7 @@ const request = new Schema(
     placedAt: Date,
     startsAt: Date,
     wishedAt: Date,
+    runsLowAt: Date,
     acceptedAt: Date,
     deliveredAt: Date,
     closedBy: String,
@@ -277,6 +280,10 @@ request.index(
 const toBeRung = { partialFilterExpression: { ringDueAt: { $type: 'date' } } } as const;
 request.index({ communityId: 1, gridPath: 1, ringDueAt: 1, _id: 1 }, toBeRung);
 request.index({ communityId: 1, ringDueAt: 1, _id: 1 }, toBeRung);
+request.index(
+  { communityId: 1, gridPath: 1, runsLowAt: 1, _id: 1 },
+  { partialFilterExpression: { runsLowAt: { $type: 'date' } } },
+);
 request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);
 export const Requests = collection<RequestDoc>('requests', request as unknown as Schema<RequestDoc>);

@@ -4,6 +4,7 @@ import { audience } from '@shared/live';
 import type { placeRequest as contract } from '@shared/requests/contract';
 import { type Details, schemaOf } from '@shared/requests/fields';
 import { errandKindOf } from '@shared/requests/kinds';
+import { runsLowAt } from '@shared/requests/runsLow';
 import { promisedAt, startsAt } from '@shared/requests/sameDay';
 import { wishFaults } from '@shared/requests/wish';
 import { type ClientSession, Types } from 'mongoose';
@@ -117,6 +118,7 @@ async function place(
   const { kind, urgent, wish, channel, note, caller, fileIds } = body;
   const begins = startsAt(now, wish);
   const dueAt = promisedAt(now, urgent, wish);
+  const runsLow = runsLowAt(kind, details, now);
   // One after the other: they share a transaction.
   const key = await makeKey(ctx, _id, session);
   const photos = await attachOrdered(ctx, who, { requestId: _id, fileIds, key }, session);
@@ -143,15 +145,31 @@ async function place(
     ...{ responsibleFrom: 'worker', responsibleAccountId: null, holder: null },
     ...{ placedAt: now, startsAt: begins, dueAt, stateAt: begins, step: 0 },
     ...(wish && { wishedAt: dueAt }),
+    ...(runsLow && { runsLowAt: runsLow }),
     history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who), ...photos }],
     audience: audienceOf(who, household, poolGridId),
     made,
   };
+  await orderedAgain(ctx, placed, session);
   const { told, step } = climbRequest(placed, now);
   const doc = { ...placed, step, nextStepAt: errandNextAt({ ...placed, step }) };
   await insertPlain(Errands(ctx), [doc], session);
   await tellRungs(ctx, doc, told, session);
   return doc;
+}
+
+/** Whoever has ordered what is used up is not asked about the last time any more. */
+async function orderedAgain(
+  ctx: Context,
+  { communityId, householdId, residentId, kind }: ErrandDoc,
+  session: ClientSession,
+): Promise<void> {
+  if (!errandKindOf(kind).runsLow) return;
+  await Errands(ctx).updateMany(
+    { communityId, householdId, residentId: residentId ?? null, kind, runsLowAt: { $type: 'date' } } as never,
+    { $unset: { runsLowAt: 1 } },
+    { session },
+  );
 }
 
 async function makeKey(ctx: Context, requestId: Types.ObjectId, session: ClientSession): Promise<DataKey> {

@@ -64,6 +64,7 @@ export const noticeCodes = [
   'fever.reopen',
   'errand.placed',
   'errand.carrierLeft',
+  'errand.runningLow',
   'errand.waiting',
   'errand.leader',
   'errand.office',

@@ -51,6 +51,7 @@ export const ErrandView = z.object({
   placedAt: Instant,
   dueAt: Instant.describe('By when it is promised'),
   startsAt: Instant.describe('From when on it is worked at; nobody is late before'),
+  runsLowAt: Instant.nullable().describe('When to ask whether to order it again; null once it was'),
   wishedAt: Instant.nullable().describe('By when it was wished for'),
   urgent: z.boolean(),
   channel: z.enum(channels),

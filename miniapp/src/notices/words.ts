@@ -78,6 +78,7 @@ const zh: Said = {
   'fever.close': ({ door }) => `${door} 的发热处理完了，请看结果`,
   'fever.reopen': ({ door }) => `${door} 的发热重新打开了，请再看`,
   'errand.placed': ({ door }) => `${door} 下了单，请接单`,
+  'errand.runningLow': ({ door }) => `${door} 上次配的药快吃完了，还要配吗？`,
   'errand.carrierLeft': ({ door }) => `${door} 的东西已经买了，拿着的人不在岗了，请马上安排人送`,
   'errand.waiting': ({ door }) => `${door} 的单 30 分钟没人接，请安排`,
   'errand.leader': ({ door }) => `${door} 的单 1 小时没人接，请安排人`,
@@ -183,6 +184,7 @@ const en: Said = {
   'fever.close': ({ door }) => `${door}: the fever is looked after; see the outcome`,
   'fever.reopen': ({ door }) => `${door}: the fever was opened again; please look`,
   'errand.placed': ({ door }) => `${door}: something is ordered; please accept it`,
+  'errand.runningLow': ({ door }) => `${door}: the medicine of the last order runs low; order again?`,
   'errand.carrierLeft': ({ door }) =>
     `${door}: it is bought, and whoever has it serves no longer; find somebody now`,
   'errand.waiting': ({ door }) => `${door}: an order nobody accepted for 30 minutes`,

@@ -1,4 +1,4 @@
-import { newOrder, orderBody, orderFaults } from './form';
+import { newOrder, orderAgain, orderBody, orderFaults } from './form';
 
 const home = 'a'.repeat(24);
 const at = new Date('2026-11-22T10:00:00+08:00');
@@ -29,4 +29,13 @@ describe('an order of a household', () => {
     const past = { ...newOrder('water', home), typed, wish: { day: '2026-11-21', by: '' } };
     expect(orderFaults(past, at)).toEqual([{ path: 'wish', code: 'wish.range' }]);
   });
+});
+
+it('an order made again is filled in as the last time, but for the days that are left', () => {
+  const lines = [{ item: '降压药', dosage: '5 毫克', quantity: 2 }];
+  const details = { lines, daysLeft: 5, lastsDays: 30, cold: false };
+  const form = orderAgain({ kind: 'medicine', residentId: null, details }, home);
+  expect(orderFaults(form, at)).toEqual([{ path: 'details.daysLeft', code: 'required' }]);
+  const typed = { ...form.typed, daysLeft: '3' };
+  expect(orderBody({ ...form, typed }).details).toEqual({ ...details, daysLeft: 3 });
 });

@@ -1,8 +1,9 @@
 import type { FieldError } from '@shared/problems';
+import type { ErrandView } from '@shared/requests/errandView';
 import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
 import { wishFaults } from '@shared/requests/wish';
 import { uuidV7 } from '@/client/uuidV7';
-import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
+import { detailsOf, faultsIn, nothingTyped, type Typed, typedAgain } from '@/requests/errands/typed';
 import { type ChosenWish, noWish, wishOf } from '@/requests/errands/wish';
 
 /** An order while it is filled in, as it is kept on the phone. */
@@ -18,6 +19,8 @@ export interface OrderForm {
   /** A form that was kept before there were wishes has none. */
   wish?: ChosenWish;
   note: string;
+  /** Filled in as the last time: that is said, so that it is checked. */
+  isAgain?: boolean;
   /** Of a photo that has arrived; a form that was kept before there were photos has none. */
   photoId?: string;
 }
@@ -25,6 +28,17 @@ export interface OrderForm {
 export const newOrder = (kind: ErrandKindName, householdId: string): OrderForm => ({
   ...{ key: uuidV7(), kind, householdId, residentId: '' },
   ...{ typed: nothingTyped(errandKindOf(kind).fields), urgent: '', note: '' },
+});
+
+/** As it was ordered the last time, to be checked: but for how many days are left, which is another number now. */
+export const orderAgain = (
+  { kind, residentId, details }: Pick<ErrandView, 'kind' | 'residentId' | 'details'>,
+  householdId: string,
+): OrderForm => ({
+  ...newOrder(kind, householdId),
+  residentId: residentId ?? '',
+  typed: { ...typedAgain(errandKindOf(kind).fields, details ?? {}), daysLeft: '' },
+  isAgain: true,
 });
 
 const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(errandKindOf(kind).fields, typed);

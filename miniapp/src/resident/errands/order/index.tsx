@@ -2,6 +2,7 @@ import type { MeView } from '@shared/accounts/contract';
 import { type ErrandKindName, errandKindNames, errandKindOf } from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useMay } from '@/client/acting';
 import { type Mending, useMending } from '@/client/mending';
@@ -9,6 +10,7 @@ import { goHome } from '@/client/navigate';
 import { mendedDraft } from '@/client/outbox';
 import { read } from '@/client/phoneStore';
 import { useMe } from '@/client/queries';
+import { useErrand } from '@/client/queries/errands';
 import { useSession } from '@/client/session';
 import { useClock } from '@/client/useClock';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
@@ -22,7 +24,7 @@ import { useKindWord } from '@/requests/errands/words';
 import { useMomentText, usePlainWords } from '@/words';
 import { Nobody } from '../Nobody';
 import { useHelpWords } from '../words';
-import { newOrder, type OrderForm, orderDraft } from './form';
+import { newOrder, type OrderForm, orderAgain, orderDraft } from './form';
 import { type OrderOf, useOrder } from './useOrder';
 
 type Household = NonNullable<MeView['household']>;
@@ -34,6 +36,7 @@ export default function Order() {
   const me = useMe();
   const mending = useMending();
   const mayOrder = useMay('order');
+  const { again = '' } = useRouter().params;
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const household = me.data?.household ?? null;
   if (!isReady || !me.data)
@@ -49,7 +52,31 @@ export default function Order() {
         <Nobody isNew={!household} />
       </Page>
     );
+  if (again) return <Again accountId={accountId} household={household} id={again} />;
   return <Choosing accountId={accountId} household={household} />;
+}
+
+/** What was ordered once, filled in to be checked; what was begun of it stays as it is. */
+function Again({ accountId, household, id }: { accountId: string; household: Household; id: string }) {
+  const words = useHelpWords();
+  const errand = useErrand(id);
+  const of = errand.data;
+  if (!of)
+    return (
+      <Page title={words.title}>
+        <Async query={errand}>{null}</Async>
+      </Page>
+    );
+  const draftName = orderDraft({ householdId: household.id, kind: of.kind });
+  return (
+    <Ordering
+      {...{ accountId, draftName }}
+      first={read<OrderForm>(accountId, draftName) ?? orderAgain(of, household.id)}
+      mending={null}
+      people={household.people}
+      onDone={() => undefined}
+    />
+  );
 }
 
 type MendedProps = Pick<OrderingProps, 'accountId' | 'people'> & { mending: Mending };
@@ -139,6 +166,7 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
+      {form.isAgain && <Notice kind="warm">{words.checkAgain}</Notice>}
       <View className={isSending ? 'sending' : ''}>
         <KindFields
           fields={errandKindOf(kind).fields}
