@@ -34,7 +34,7 @@ describe('standing trash', () => {
     await tap(worker, '袋数多，或有要分开收的');
     await tap(worker, '收走了');
     await see(worker, '填 1 到 20 的数');
-    await worker.getByLabel('几袋').fill('4');
+    await worker.getByLabel('几袋', { exact: true }).fill('4');
     await worker.getByLabel('口罩、纸巾等分开收的几袋（没有就不填）').fill('1');
     await look(worker, 'trash-counted');
     await worker.context().setOffline(true);

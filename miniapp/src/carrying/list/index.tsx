@@ -30,6 +30,11 @@ export default function Errands() {
     <Page isWide isHome={isHelper} title={words.list} watermark={watermark}>
       <Late />
       {!isOffice && <Mine isReady={isReady} />}
+      {!isOffice && (
+        <Card>
+          <Line label={words.money} onTap={() => open(pages.money)} />
+        </Card>
+      )}
       <Heading>{words.pool}</Heading>
       <Pool isReady={isReady} />
       {isHelper ? (
@@ -73,7 +78,6 @@ function Mine({ isReady }: { isReady: boolean }) {
         <TellMe templates={errandTemplates.staff} label={words.tellMe} told={words.willTell} />
       )}
       <Card>
-        <Line label={words.money} onTap={() => open(pages.money)} />
         <Line label={words.shift} onTap={() => open(pages.shiftEnd)} />
       </Card>
     </Async>

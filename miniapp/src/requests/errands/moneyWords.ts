@@ -6,7 +6,7 @@ const words = table(
     heading: '垫的钱',
     states: {
       owed: '还没结',
-      settled: '说是结了，等住户确认',
+      settled: '说是还了，等确认',
       confirmed: '结清了',
       disputed: '对不上',
       waived: '社区付',
