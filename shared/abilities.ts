@@ -24,6 +24,7 @@ export type Subject =
   | 'Request'
   | 'Reconciliation'
   | 'Payment'
+  | 'GroupBuy'
   | 'Run'
   | 'Mandate'
   | 'Worklist'
@@ -165,6 +166,7 @@ const resident: Rules = (may, rights, here, now) => {
   // What is for one of the household who closed own health data is ordered and seen by that person alone.
   may('order', 'Request', health);
   may(['read', 'act'], 'Payment', health);
+  may(['read', 'order'], 'GroupBuy');
   const household = { ...here, _id: rights.householdId };
   may(['read', 'update'], 'Household', household);
   may(['read', 'give', 'end'], 'Mandate', household);
@@ -193,6 +195,7 @@ const mandatary: Rules = (may, rights, here) => {
     may(['read', 'report'], 'Reading', health);
   }
   if (mandate?.scopes.includes('order')) {
+    may(['read', 'order'], 'GroupBuy');
     may(['read', 'act'], 'Payment', { ...theirs, residentId: { $nin: closedIds } });
     may(['read', 'act', 'order'], 'Request', {
       ...theirs,
@@ -227,6 +230,8 @@ const gridStaff: Rules = (may, rights, here) => {
   // What one has laid out, and for a leader what others have.
   may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId });
   if (rights.role === 'leader') may(['read', 'act'], 'Payment', inGrids);
+  may(['read', 'order'], 'GroupBuy');
+  if (rights.role === 'leader') may('manage', 'GroupBuy');
   // One's own trips through a building; what is due there is judged by itself.
   may('act', 'Run');
   // What somebody did without network is found out by the leader; whoever did it sees what came of it.
@@ -255,6 +260,7 @@ const office: Rules = (may, _rights, here) => {
   may(['read', 'act', 'reveal', 'order'], 'Request', here);
   may(['read', 'answer'], 'Reconciliation', here);
   may(['read', 'act'], 'Payment', here);
+  may(['read', 'order', 'manage'], 'GroupBuy');
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);

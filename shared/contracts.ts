@@ -15,6 +15,7 @@ import * as papers from './observation/papersContract';
 import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
 import * as requests from './requests/contract';
+import * as groupBuy from './requests/groupBuy';
 import * as mergedList from './requests/mergedList';
 import * as payment from './requests/payment';
 import * as reconciliation from './requests/reconciliation';
@@ -125,6 +126,10 @@ export const contracts = {
   readFile: files.readFile,
   placeRequest: requests.placeRequest,
   listRequests: requests.listRequests,
+  openGroupBuy: groupBuy.openGroupBuy,
+  listGroupBuys: groupBuy.listGroupBuys,
+  joinGroupBuy: groupBuy.joinGroupBuy,
+  cancelGroupBuy: groupBuy.cancelGroupBuy,
   listPayments: payment.listPayments,
   settlePayments: payment.settlePayments,
   actOnPayment: payment.actOnPayment,

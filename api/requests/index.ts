@@ -5,6 +5,7 @@ import { closeReconciliation } from './closeReconciliation';
 import { endRun } from './endRun';
 import { getMergedList } from './getMergedList';
 import { getSameDay } from './getSameDay';
+import { cancelGroupBuy, joinGroupBuy, listGroupBuys, openGroupBuy } from './groupBuys/groupBuys';
 import { listCarriers } from './listCarriers';
 import { getReconciliation, listReconciliations } from './listReconciliations';
 import { getRequest, listRequests } from './listRequests';
@@ -22,6 +23,7 @@ export { destroyOf } from './destroyOf';
 export { heldBy } from './errandActors';
 export { feversOf } from './feversOf';
 export { findRun } from './findRun';
+export { groupBuyWork } from './groupBuys/groupBuyWork';
 export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveHome } from './moveHome';
@@ -47,6 +49,10 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.listCarriers, { can: ['act', 'Request'], run: listCarriers }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
+  endpoint(contracts.openGroupBuy, { can: ['manage', 'GroupBuy'], run: openGroupBuy }),
+  endpoint(contracts.listGroupBuys, { can: ['read', 'GroupBuy'], run: listGroupBuys }),
+  endpoint(contracts.joinGroupBuy, { can: ['order', 'GroupBuy'], run: joinGroupBuy }),
+  endpoint(contracts.cancelGroupBuy, { can: ['manage', 'GroupBuy'], run: cancelGroupBuy }),
   endpoint(contracts.listPayments, { can: ['read', 'Payment'], run: listPayments }),
   endpoint(contracts.settlePayments, { can: ['act', 'Payment'], run: settlePayments }),
   endpoint(contracts.actOnPayment, { can: ['act', 'Payment'], run: actOnPayment }),

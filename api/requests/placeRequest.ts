@@ -20,7 +20,7 @@ import { mayWith } from '../platform/visible';
 import { type DwellingDoc, Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
 import { stepBy } from './actors';
 import { climbRequest, errandNextAt } from './clock';
-import { type ErrandDoc, Errands } from './model';
+import { type ErrandDoc, Errands, type HistoryEntry } from './model';
 import { attachOrdered } from './photos';
 import { presentErrands } from './presentErrands';
 import { tellRungs } from './tellRungs';
@@ -50,9 +50,15 @@ export async function placeRequest(
   const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
   refuseFaults(wishFaults(body.wish, body.urgent, ctx.clock.now()));
   await ctx.limits.strict('order', String(household._id));
-  const placed = { body, details, household, residentId, made };
+  if (errandKindOf(body.kind).isJoined) throw invalid([{ path: 'kind', code: 'choice' }]);
+  const placing: Placing = {
+    ...{ body, details, household, residentId, made, by: stepBy(who) },
+    // Whoever orders by mandate hears of this errand and of nothing else of the household.
+    heardBy: who.membership?.mandate ? [audience.account(who.accountId)] : [],
+    attach: who,
+  };
   try {
-    const doc = await inTransaction(ctx, (session) => place(ctx, who, placed, session));
+    const doc = await inTransaction(ctx, (session) => place(ctx, placing, session));
     return await presentOne(ctx, who, doc);
   } catch (error) {
     // The same tap twice at the same moment.
@@ -98,18 +104,24 @@ async function whomFor(
   return { household, residentId };
 }
 
-interface Placed {
-  body: Body;
+export interface Placing {
+  body: Pick<Body, 'kind' | 'urgent' | 'channel' | 'fileIds'> &
+    Partial<Pick<Body, 'wish' | 'note' | 'caller'>>;
   details: Details;
   household: HouseholdDoc;
   residentId: Types.ObjectId | undefined;
   made: Once;
+  by: NonNullable<HistoryEntry['by']>;
+  /** Beside the household and whoever carries it. */
+  heardBy: string[];
+  /** Whose photos it is ordered with. */
+  attach: Who | null;
 }
 
-async function place(
+/** One errand for one household, in the caller’s transaction. */
+export async function place(
   ctx: Context,
-  who: Who,
-  { body, details, household, residentId, made }: Placed,
+  { body, details, household, residentId, made, by, heardBy, attach }: Placing,
   session: ClientSession,
 ): Promise<ErrandDoc> {
   const now = ctx.clock.now();
@@ -121,7 +133,7 @@ async function place(
   const runsLow = runsLowAt(kind, details, now);
   // One after the other: they share a transaction.
   const key = await makeKey(ctx, _id, session);
-  const photos = await attachOrdered(ctx, who, { requestId: _id, fileIds, key }, session);
+  const photos = attach && (await attachOrdered(ctx, attach, { requestId: _id, fileIds, key }, session));
   const dwelling = dwellingId
     ? await Dwellings(ctx).collection.findOne<DwellingDoc>({ _id: dwellingId }, { session })
     : null;
@@ -146,8 +158,8 @@ async function place(
     ...{ placedAt: now, startsAt: begins, dueAt, stateAt: begins, step: 0 },
     ...(wish && { wishedAt: dueAt }),
     ...(runsLow && { runsLowAt: runsLow }),
-    history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who), ...photos }],
-    audience: audienceOf(who, household, poolGridId),
+    history: [{ at: now, action: 'place', from: null, to: 'assigned', by, ...photos }],
+    audience: [...audienceOf(household, poolGridId), ...heardBy],
     made,
   };
   await orderedAgain(ctx, placed, session);
@@ -182,14 +194,8 @@ const sizeOf = (details: Details): number => {
   return rows?.length ?? 1;
 };
 
-/** Whoever orders by mandate hears of this errand and of nothing else of the household. */
-const audienceOf = (
-  { accountId, membership }: Who,
-  { _id, gridId }: HouseholdDoc,
-  poolGridId: Types.ObjectId,
-): string[] => [
+const audienceOf = ({ _id, gridId }: HouseholdDoc, poolGridId: Types.ObjectId): string[] => [
   audience.household(String(_id)),
   audience.grid(String(gridId)),
   audience.pool(String(poolGridId)),
-  ...(membership?.mandate ? [audience.account(accountId)] : []),
 ];

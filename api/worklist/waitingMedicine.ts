@@ -23,7 +23,8 @@ async function runningLow(ctx: Context, who: Who, book: LoadedBook): Promise<Err
         {
           communityId: new Types.ObjectId(communityId),
           gridPath: { $in: gridsOf(who, book).map((id) => new Types.ObjectId(id)) },
-          runsLowAt: { $lte: now, $gt: new Date(now.getTime() - runsLowDays * dayMs) },
+          // Named with its type, as the partial index is.
+          runsLowAt: { $lte: now, $gt: new Date(now.getTime() - runsLowDays * dayMs), $type: 'date' },
           state: 'closed',
         },
       ],

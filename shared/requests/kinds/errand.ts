@@ -15,6 +15,8 @@ export interface ErrandKind<Name extends string = string> {
   fields: Fields;
   /** Something has to be bought or fetched for money before it is carried. */
   isBought: boolean;
+  /** Made where many order together; nobody places one by itself. */
+  isJoined?: true;
   /** Of what is bought: how it stands on the shopping list. */
   shopping?: Shopping;
   /** Of what is used up: after how many days the household is asked whether to order again; null where that is not known. */

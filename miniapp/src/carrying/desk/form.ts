@@ -1,5 +1,5 @@
 import type { FieldError } from '@shared/problems';
-import { type ErrandKindName, errandKindNames, errandKindOf } from '@shared/requests/kinds';
+import { type ErrandKindName, errandKindOf, offeredKindNames } from '@shared/requests/kinds';
 import type { TypedRow } from '@/requests/errands/typed';
 import { newOrder, ofKind, orderFaults, type StaffOrder } from '../order/form';
 import { readThings } from './readThings';
@@ -31,7 +31,7 @@ export const newWritten = (channel: StaffOrder['channel'] = ''): Written => ({
 
 /** One key each: figures for what is asked for most, then letters in the order of the keyboard. */
 const keys = '1234567890qwertyuiop';
-export const kindKeys: readonly { kind: ErrandKindName; key: string }[] = errandKindNames.map((kind, i) => ({
+export const kindKeys: readonly { kind: ErrandKindName; key: string }[] = offeredKindNames.map((kind, i) => ({
   kind,
   key: keys[i] ?? '',
 }));

@@ -50,6 +50,7 @@ export default function Errands() {
       ) : (
         <Card>
           <Line label={words.order} onTap={() => open(pages.staffOrder)} />
+          <Line label={words.groupBuys} onTap={() => open(pages.staffGroupBuys)} />
         </Card>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import type { ErrandView } from '@shared/requests/errandView';
-import { errandKindNames, errandKindOf } from '@shared/requests/kinds';
+import { type ErrandKindName, errandKindOf, offeredKindNames } from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
@@ -57,7 +57,7 @@ function Ordering({ watermark }: { watermark: string }) {
           <Cells
             label={words.which}
             value={form.kind}
-            onChange={(kind) => change(() => ofKind(kind as (typeof errandKindNames)[number]))}
+            onChange={(kind) => change(() => ofKind(kind as ErrandKindName))}
             fault={faultOf('kind')}
             options={kinds}
           />
@@ -79,7 +79,7 @@ function Ordering({ watermark }: { watermark: string }) {
 
 function useKinds() {
   const kindWord = useKindWord();
-  return errandKindNames.map((value) => ({ value, label: kindWord(value) }));
+  return offeredKindNames.map((value) => ({ value, label: kindWord(value) }));
 }
 
 type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;

@@ -4,6 +4,7 @@ import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useMe } from '@/client/queries';
 import { useErrands } from '@/client/queries/errands';
+import { useGroupBuys } from '@/client/queries/groupBuys';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Heading, Line, Page, State } from '@/parts';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
@@ -27,9 +28,22 @@ export default function Errands() {
     >
       <Async query={me} empty={!householdId && <Nobody isNew={!me.data?.household} />}>
         <Trash householdId={householdId} />
+        <Together householdId={householdId} />
         <Ours householdId={householdId} />
       </Async>
     </Page>
+  );
+}
+
+/** What can be joined at the moment, if anything. */
+function Together({ householdId }: { householdId: string }) {
+  const words = useHelpWords();
+  const joinable = useGroupBuys(householdId !== '', true).data ?? [];
+  if (!joinable.length) return null;
+  return (
+    <Card>
+      <Line label={words.together(joinable.length)} onTap={() => open(pages.groupBuys)} />
+    </Card>
   );
 }
 

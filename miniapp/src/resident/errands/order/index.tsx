@@ -1,5 +1,5 @@
 import type { MeView } from '@shared/accounts/contract';
-import { type ErrandKindName, errandKindNames, errandKindOf } from '@shared/requests/kinds';
+import { type ErrandKindName, errandKindNames, errandKindOf, offeredKindNames } from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
@@ -128,7 +128,7 @@ function Choosing({ accountId, household }: { accountId: string; household: Hous
         halves
         value=""
         onChange={(name) => isKind(name) && choose(name)}
-        options={errandKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
+        options={offeredKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
       />
     </Page>
   );
