@@ -16,7 +16,7 @@ import type {
 import { accountsTold, Grids, gridBook, offersOf, ownPools, subtreeOf } from './grids';
 import { Messages, moveSubscriptions } from './notices';
 import { rekeyObservations } from './observation';
-import { openRequests, rekeyRequests } from './requests';
+import { moveRaised, openRequests, rekeyRequests } from './requests';
 import { openReturns, rejoinDeclarer, rekeyReturns } from './returns';
 import { Households, moveMandates } from './roster';
 
@@ -67,6 +67,7 @@ export async function liveKeys(ctx: Context, who: Who): Promise<string[]> {
     ];
   }
   if (role === 'health') return [...own, audience.health(communityId)];
+  if (role === 'counsellor') return [...own, audience.counsellor(communityId)];
   const pools = [...membership.pools, ...membership.offers.flatMap((offer) => offer.pools)];
   const waiting = [...new Set(pools)].map(audience.pool);
   if (role !== 'worker' && role !== 'leader' && role !== 'office') return [...own, ...waiting];
@@ -99,7 +100,7 @@ export async function openWork(ctx: Context, communityId: Types.ObjectId): Promi
   return (await Promise.all([openReturns(ctx, communityId), openRequests(ctx, communityId)])).flat();
 }
 
-/** One account became another: messages, declarations and mandates of the first go on under the second. */
+/** One account became another: messages, declarations, mandates and what was raised by the first go on under the second. */
 export async function accountJoined(
   ctx: Context,
   from: string,
@@ -111,6 +112,8 @@ export async function accountJoined(
   const [was, is] = [new Types.ObjectId(from), new Types.ObjectId(to)];
   await moveSubscriptions(ctx, { from: was, to: is }, session);
   await moveMandates(ctx, { from: was, to: is, moved }, session);
+  const communityIds = [...new Map(moved.map((one) => [String(one.communityId), one.communityId])).values()];
+  await moveRaised(ctx, { from: was, to: is, communityIds }, session);
   await Messages(ctx).updateMany(
     { accountId: was },
     { $set: { accountId: is, audience: [audience.account(to)] } },

@@ -1,6 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import type { MandateScope, Role } from './accounts/contract';
 import { carriedStates } from './requests/errandLife';
+import { caseKindsHiddenFrom, caseKindsSeenBy } from './requests/kinds';
 import { collectedKinds, slotKindNames, slotKindOf } from './schedules/kinds';
 
 export type Subject =
@@ -139,6 +140,9 @@ const observed = (
   if (rights.closedIds.length) may('read', 'Slot', { ...own, kind: { $in: knownAtHome } });
 };
 
+/** What is between one of the household and whoever listens is read by nobody else at home. */
+const notPrivateToOthers = ({ accountId }: Rights) => ({ privateTo: { $in: [null, accountId] } });
+
 const resident: Rules = (may, rights, here, now) => {
   if (rights.mandate) return mandatary(may, rights, here, now);
   const own = rights.partyId
@@ -160,7 +164,7 @@ const resident: Rules = (may, rights, here, now) => {
   observed(may, own, health, rights);
   may('report', 'Slot', health);
   may('skip', 'Slot', { ...own, ...ofDoor });
-  may(['read', 'act'], 'Request', health);
+  may(['read', 'act'], 'Request', { ...health, ...notPrivateToOthers(rights) });
   may(['read', 'report'], 'Reading', health);
   if (!rights.householdId || rights.partyId) return;
   // What is for one of the household who closed own health data is ordered and seen by that person alone.
@@ -191,7 +195,8 @@ const mandatary: Rules = (may, rights, here) => {
     observed(may, theirs, health, rights);
     may('report', 'Slot', health);
     may('skip', 'Slot', { ...theirs, ...ofDoor });
-    may(['read', 'act'], 'Request', { ...health, life: 'case' });
+    may(['read', 'act'], 'Request', { ...health, ...notPrivateToOthers(rights), life: 'case' });
+    may('order', 'Request', { ...health, life: 'case' });
     may(['read', 'report'], 'Reading', health);
   }
   if (mandate?.scopes.includes('order')) {
@@ -221,7 +226,12 @@ const gridStaff: Rules = (may, rights, here) => {
   may(['report', 'excuse', 'visit', 'reveal'], 'Slot', inGrids);
   may(['collect', 'skip'], 'Slot', { ...inGrids, ...ofDoor });
   may(['check', 'report', 'reveal'], 'Observation', inGrids);
-  may(['read', 'act', 'reveal', 'order'], 'Request', inGrids);
+  may('order', 'Request', inGrids);
+  const hidden = rights.role === 'worker' ? caseKindsHiddenFrom('worker') : [];
+  may(['read', 'act', 'reveal'], 'Request', {
+    ...inGrids,
+    ...(hidden.length && { kind: { $nin: hidden } }),
+  });
   // What waits in the pool of the estate, and whoever was faster there; whoever accepted it goes on seeing it.
   may('read', 'Request', { ...here, poolGridId: { $in: rights.pools }, open: true });
   offered(may, rights, here);
@@ -307,6 +317,13 @@ const helper: Rules = (may, rights, here) => {
   may('act', 'Request', { ...accepted, state: { $in: carriedStates } });
 };
 
+/** What somebody wants to say to a counsellor, its text included (domain, section 2). */
+const counsellor: Rules = (may, _rights, here) => {
+  may(['read', 'act', 'reveal'], 'Request', { ...here, kind: { $in: caseKindsSeenBy('counsellor') } });
+  may(['read', 'update'], 'Absence', here);
+  may('read', 'Worklist');
+};
+
 /** Keeps who lives in the building current: names and doors, no health data, no papers. */
 const buildingHead: Rules = (may, rights, here) => {
   const inGrids = { ...here, gridPath: { $in: rights.grids } };
@@ -322,6 +339,7 @@ const byRole: Partial<Record<Role, Rules>> = {
   leader: gridStaff,
   office,
   health,
+  counsellor,
   buildingHead,
   volunteer: helper,
   property: helper,

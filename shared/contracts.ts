@@ -14,6 +14,7 @@ import * as observation from './observation/contract';
 import * as papers from './observation/papersContract';
 import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
+import * as anonymous from './requests/anonymousContract';
 import * as requests from './requests/contract';
 import * as groupBuy from './requests/groupBuy';
 import * as mergedList from './requests/mergedList';
@@ -125,6 +126,8 @@ export const contracts = {
   uploadFile: files.uploadFile,
   readFile: files.readFile,
   placeRequest: requests.placeRequest,
+  reportAnonymously: anonymous.reportAnonymously,
+  getAnonymousReport: anonymous.getAnonymousReport,
   listRequests: requests.listRequests,
   openGroupBuy: groupBuy.openGroupBuy,
   listGroupBuys: groupBuy.listGroupBuys,

@@ -1,11 +1,11 @@
 import { addMinutes, afterQuietHours } from './time';
 
 /** Where the search for the responsible person starts. */
-export const responsibleFrom = ['worker', 'health', 'leader', 'office', 'duty'] as const;
+export const responsibleFrom = ['worker', 'counsellor', 'health', 'leader', 'office', 'duty'] as const;
 export type ResponsibleFrom = (typeof responsibleFrom)[number];
 
 /** Staff who hear of a rung. `responsible` is whoever is responsible at that moment. */
-export type ToldStaff = 'responsible' | 'worker' | 'leader' | 'office' | 'officeHead' | 'duty' | 'health';
+export type ToldStaff = 'responsible' | 'officeHead' | ResponsibleFrom;
 /** Of a household: whom it is about, and the one the community calls. */
 export type ToldHome = 'person' | 'contact';
 export type Told = ToldStaff | ToldHome;

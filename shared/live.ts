@@ -17,4 +17,5 @@ export const audience = {
   account: (id: string) => `account:${id}`,
   office: (communityId: string) => `office:${communityId}`,
   health: (communityId: string) => `health:${communityId}`,
+  counsellor: (communityId: string) => `counsellor:${communityId}`,
 };

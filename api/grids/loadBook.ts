@@ -19,7 +19,7 @@ import { type GridDoc, Grids } from './model';
 import { type TeamDoc, Teams } from './teams/teamModel';
 
 /** Whoever may stand in a grid, be called, or be absent. */
-export const staffRoles: readonly Role[] = ['worker', 'leader', 'office', 'health'];
+export const staffRoles: readonly Role[] = ['worker', 'leader', 'office', 'health', 'counsellor'];
 const helperRoles = carryingRoles.filter((role) => !staffRoles.includes(role));
 
 /** The grids and people of a community as they are, with the names to show. */
@@ -72,6 +72,7 @@ export async function loadBook(ctx: Context, communityId: string, at: Date): Pro
     grids,
     officeHeads: staff.filter((m) => m.role === 'office' && m.head).map(seatOf),
     health: staff.filter((m) => m.role === 'health').map(seatOf),
+    counsellors: staff.filter((m) => m.role === 'counsellor').map(seatOf),
     dutySeat: (moment) => dutySeat(community, staff, moment),
     isPresent: presence(serving, absences),
     isOnDuty: ({ membershipId }, moment) => isInHours(hours.get(membershipId) ?? [], moment),
@@ -129,7 +130,10 @@ function presence(staff: MembershipDoc[], absences: AbsenceDoc[]): GridBook['isP
   };
 }
 
-/** A worker or leader holds work only where the own grids reach; office and health everywhere. */
+/** Who serves the whole community. */
+const everywhere: readonly Role[] = ['office', 'health', 'counsellor'];
+
+/** A worker or leader holds work only where the own grids reach; office, health and counsellors everywhere. */
 function seatOver(
   book: Pick<GridBook, 'grids'>,
   staff: MembershipDoc[],
@@ -139,7 +143,7 @@ function seatOver(
 ): Seat | null {
   const above = new Set([...upwards(book, gridId)].map(({ id }) => id));
   const reaches = (m: MembershipDoc) =>
-    m.role === 'office' || m.role === 'health' || m.gridIds.some((id) => above.has(String(id)));
+    everywhere.includes(m.role) || m.gridIds.some((id) => above.has(String(id)));
   const held = staff.find((m) => String(m.accountId) === accountId && isActive(m, at) && reaches(m));
   return held ? seatOf(held) : null;
 }

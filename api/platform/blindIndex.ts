@@ -19,7 +19,8 @@ export type BlindField =
   | 'import'
   | 'code'
   | 'login'
-  | 'slip';
+  | 'slip'
+  | 'receipt';
 
 export interface BlindIndex {
   /** What is stored with a record. `scope` is the communityId, or `global` for accounts. */

@@ -23,6 +23,8 @@ export type StrictKind =
   | 'mandate'
   | 'tip'
   | 'order'
+  | 'case'
+  | 'anonymous'
   | 'photo';
 /** `refresh` is by session, `code` by the code somebody brings. */
 export type OrdinaryKind = 'read' | 'write' | 'refresh' | 'code';
@@ -36,12 +38,15 @@ const strictRules: Record<StrictKind, { points: number; duration: number }> = {
   password: { points: 10, duration: 600 },
   declare: { points: 40, duration: 86_400 },
   import: { points: 30, duration: 600 },
-  // A day: of one telephone, of one account that looks for its home, of one household, what is ordered for one, and photos of one account.
+  // A day: of one telephone, of one account that looks for its home, of one household, what is ordered and raised for one, what nobody
+  // signed in a whole community, and photos of one account.
   code: { points: 10, duration: 86_400 },
   binding: { points: 20, duration: 86_400 },
   mandate: { points: 20, duration: 86_400 },
   tip: { points: tipsADay, duration: 86_400 },
   order: { points: 40, duration: 86_400 },
+  case: { points: 40, duration: 86_400 },
+  anonymous: { points: 300, duration: 86_400 },
   photo: { points: 300, duration: 86_400 },
 };
 

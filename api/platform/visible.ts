@@ -69,16 +69,17 @@ interface Placed {
   _id?: Types.ObjectId;
   communityId: Types.ObjectId;
   residentId?: Types.ObjectId | undefined;
-  householdId?: Types.ObjectId;
+  householdId?: Types.ObjectId | undefined;
   partyId?: Types.ObjectId | undefined;
   gridPath?: Types.ObjectId[];
-  /** Of a slot. */
+  /** Of a slot or a request. */
   kind?: string;
   healthUntil?: Date;
   /** Of a request. */
   life?: string;
   state?: string;
   open?: boolean;
+  privateTo?: Types.ObjectId | undefined;
   poolGridId?: Types.ObjectId;
   holder?: { accountId: Types.ObjectId } | null;
   /** Of a person: something of them is in view of the health station. */
@@ -114,6 +115,9 @@ class Facts {
   }
   get gridPath() {
     return this.doc.gridPath?.map(String) ?? [];
+  }
+  get privateTo() {
+    return text(this.doc.privateTo) ?? null;
   }
   get holder() {
     const { holder } = this.doc;

@@ -1,4 +1,5 @@
-import { caseKindOf } from '@shared/requests/kinds';
+import type { Role } from '@shared/accounts/contract';
+import { caseKindOf, isInVain, type Seen } from '@shared/requests/kinds';
 import type { CaseActor, CaseFacts } from '@shared/requests/lives';
 import type { Who } from '../context';
 import { findFor, type LoadedBook } from '../grids';
@@ -10,7 +11,8 @@ export function caseActorsOf(who: Who, doc: CaseDoc, book: LoadedBook, now: Date
   const { membership, accountId } = who;
   if (!membership || !mayWith(who, 'act', 'Request', doc)) return [];
   const { role } = membership;
-  if (role === 'resident') return ['person'];
+  const raiser = isRaiser(who, doc) && caseKindOf(doc.kind).mayWithdraw ? (['raiser'] as const) : [];
+  if (role === 'resident') return ['person', ...raiser];
   const { seat } = findFor(book, doc, now);
   const duty = book.dutySeat(now);
   const isDuty = duty !== 'withoutAccount' && duty.accountId === accountId;
@@ -24,12 +26,28 @@ export function caseActorsOf(who: Who, doc: CaseDoc, book: LoadedBook, now: Date
     ...(isDuty ? ['duty' as const] : []),
     ...(role === 'worker' ? ['area' as const] : []),
     ...(role === 'leader' || role === 'health' || role === 'office' ? [role] : []),
+    ...(role === 'counsellor' ? ['health' as const] : []),
+    ...raiser,
   ];
+}
+
+/** At home or on duty: as whom it was raised. */
+export const isRaiser = ({ accountId, membership }: Who, { raisedBy }: CaseDoc): boolean =>
+  String(raisedBy?.accountId) === accountId &&
+  (raisedBy?.role === 'resident') === (membership?.role === 'resident');
+
+/** Who reads what was said and written: at home whoever sees it, of staff as the kind says, and whoever raised it. */
+export function readsCase(who: Who, doc: CaseDoc): boolean {
+  const role = who.membership?.role;
+  if (!role) return false;
+  const seen = caseKindOf(doc.kind).seenBy as Partial<Record<Role, Seen>>;
+  return role === 'resident' || seen[role] === 'text' || isRaiser(who, doc);
 }
 
 export const caseFactsOf = (doc: CaseDoc, now: Date, result?: string): CaseFacts => ({
   closedAt: doc.closedAt ?? null,
   now,
   steps: doc.history.length,
-  isInVain: result !== undefined && caseKindOf(doc.kind).inVain.includes(result),
+  isInVain: result !== undefined && isInVain(doc.kind, result),
+  repeats: Boolean(doc.repeat),
 });

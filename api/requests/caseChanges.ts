@@ -6,7 +6,7 @@ import type { Context, Who } from '../context';
 import { gridBook } from '../grids';
 import { problem } from '../platform/problem';
 import type { Acting } from './acting';
-import { caseClock } from './clock';
+import { caseClock, caseNextAt } from './clock';
 import { colleague } from './colleagues';
 import type { CaseDoc } from './model';
 
@@ -19,7 +19,7 @@ export async function caseChanges(
 ): Promise<Partial<CaseDoc>> {
   // Nothing of a case is done by the clock but telling.
   if (!who) throw problem('internal');
-  const clock = to === doc.state ? {} : (caseClock(doc.kind, to, now) ?? {});
+  const clock = to === doc.state ? {} : (caseClock(doc, to, now) ?? {});
   switch (action) {
     case 'acknowledge':
       return { ...clock, acknowledgedAt: now, ...(await heldBy(ctx, who, doc, now)) };
@@ -28,13 +28,11 @@ export async function caseChanges(
     case 'note':
       return {};
     case 'close':
-      return {
-        nextStepAt: null,
-        open: false,
-        closedAt: now,
-        outcome: input.outcome ?? null,
-        healthUntil: careUntil(now),
-      };
+      return closed(doc, now, input.outcome ?? null);
+    case 'withdraw':
+      return closed(doc, now, 'withdrawn');
+    case 'endRepeat':
+      return { repeat: null, nextStepAt: caseNextAt({ ...doc, repeat: null }) };
     case 'take':
       return { responsibleAccountId: new Types.ObjectId(who.accountId) };
     case 'reassign':
@@ -45,7 +43,7 @@ export async function caseChanges(
         ...clock,
         open: true,
         closedAt: null,
-        healthUntil: inCare,
+        ...(doc.healthUntil && { healthUntil: inCare }),
         outcome: null,
         responsibleFrom,
         responsibleAccountId: null,
@@ -53,6 +51,15 @@ export async function caseChanges(
     }
   }
 }
+
+/** Nothing is owed any more, but that the next one is made where it repeats. */
+const closed = (doc: CaseDoc, now: Date, outcome: string | null): Partial<CaseDoc> => ({
+  nextStepAt: caseNextAt({ ...doc, state: 'closed' }),
+  open: false,
+  closedAt: now,
+  outcome,
+  ...(doc.healthUntil && { healthUntil: careUntil(now) }),
+});
 
 /** Whoever acknowledges answers for it from then on, like whoever takes it; somebody without a seat here is found by the search only. */
 async function heldBy(ctx: Context, { accountId }: Who, doc: CaseDoc, now: Date): Promise<Partial<CaseDoc>> {

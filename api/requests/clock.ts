@@ -3,21 +3,44 @@ import { type ErrandState, errandLife } from '@shared/requests/errandLife';
 import { objectWithinMinutes, ringWithinMinutes } from '@shared/requests/errandTimes';
 import { caseKindOf, errandLadders } from '@shared/requests/kinds';
 import type { CaseState } from '@shared/requests/lives';
-import { addMinutes } from '@shared/time';
+import { addMinutes, dayMs } from '@shared/time';
 import { type CaseDoc, type ErrandDoc, isErrand, type RequestDoc } from './model';
 
 type CaseClock = Pick<CaseDoc, 'stateAt' | 'dueAt' | 'step'> & { nextStepAt: Date | null };
 
+type Repeating = Pick<CaseDoc, 'kind' | 'repeat'>;
+
 /** The clock of a case whose state begins now: by when the next step is owed, and the first rung. Null when it is closed. */
-export function caseClock(kind: CaseDoc['kind'], state: CaseState, at: Date): CaseClock | null {
+export function caseClock(of: Repeating, state: CaseState, at: Date): CaseClock | null {
   if (state === 'closed') return null;
-  const { ladders, dueMinutes } = caseKindOf(kind);
+  const begun = { ...of, state, stateAt: at, step: 0 };
+  const { dueMinutes } = caseKindOf(of.kind);
   return {
     stateAt: at,
     dueAt: addMinutes(at, dueMinutes[state]),
     step: 0,
-    nextStepAt: rungAt(ladders[state], at, 0),
+    nextStepAt: caseNextAt(begun),
   };
+}
+
+/** When the clock has to look at a case again: its next rung, or the next one that it makes. */
+export const caseNextAt = (of: Repeating & Pick<CaseDoc, 'state' | 'stateAt' | 'step'>): Date | null =>
+  earliest([
+    of.state === 'closed' ? null : rungAt(caseKindOf(of.kind).ladders[of.state], of.stateAt, of.step),
+    repeatsAt(of),
+  ]);
+
+/** When the next one is made. */
+export function repeatsAt({ kind, repeat }: Repeating): Date | null {
+  const { repeats } = caseKindOf(kind);
+  return repeat && repeats ? addMinutes(repeat.nextAt, -repeats.aheadMinutes) : null;
+}
+
+/** The first moment of a rhythm that is still to come. */
+export function comingOf({ everyDays, nextAt }: NonNullable<CaseDoc['repeat']>, now: Date): Date {
+  const every = everyDays * dayMs;
+  const gone = Math.max(0, Math.ceil((now.getTime() - nextAt.getTime()) / every));
+  return new Date(nextAt.getTime() + gone * every);
 }
 
 type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'ringDueAt' | 'runsLowAt'>;
@@ -65,6 +88,6 @@ export function climbRequest(
   // Ordered again since: nothing is asked any more.
   if (!from) return { told: [], step, nextStepAt: null };
   const climbed = climb(ladderOf(doc), { dueAt: from, madeAt: stateAt, step, now });
-  if (!isErrand(doc)) return climbed;
-  return { ...climbed, nextStepAt: earliest([climbed.nextStepAt, lapsesAt(doc)]) };
+  const other = isErrand(doc) ? lapsesAt(doc) : repeatsAt(doc);
+  return { ...climbed, nextStepAt: earliest([climbed.nextStepAt, other]) };
 }

@@ -1,23 +1,33 @@
+import type { Role } from '@shared/accounts/contract';
+import type { Seat } from '@shared/grids/routing';
+import { caseKindOf, type Seen } from '@shared/requests/kinds';
 import { Types } from 'mongoose';
 import type { Context } from '../context';
 import { gridBook, type LoadedBook, offersOf, ownPools } from '../grids';
 import { invalid, problem } from '../platform/problem';
 import { isOffered } from './errandActors';
-import type { ErrandDoc, RequestDoc } from './model';
+import { type ErrandDoc, isErrand, type RequestDoc } from './model';
 
 const unknown = () => invalid([{ path: 'input.accountId', code: 'person.unknown' }]);
 
 /** Somebody of staff who may answer for a request: with a seat over its door, and present. Problem: input.invalid. */
 export async function colleague(
   ctx: Context,
-  { communityId, gridId }: RequestDoc,
+  doc: RequestDoc,
   accountId: string,
   now: Date,
 ): Promise<Types.ObjectId> {
-  const book = await gridBook(ctx, communityId);
-  const seat = book.seatOf(accountId, String(gridId), now);
-  if (!seat || !book.isPresent(seat, now)) throw unknown();
+  const book = await gridBook(ctx, doc.communityId);
+  const seat = book.seatOf(accountId, String(doc.gridId), now);
+  if (!seat || !book.isPresent(seat, now) || !seesKind(book, seat, doc)) throw unknown();
   return new Types.ObjectId(accountId);
+}
+
+/** Nobody answers for what they may not look at. */
+function seesKind(book: LoadedBook, { membershipId }: Seat, doc: RequestDoc): boolean {
+  if (isErrand(doc)) return true;
+  const role = book.staff.find(({ _id }) => String(_id) === membershipId)?.role;
+  return Boolean(role && (caseKindOf(doc.kind).seenBy as Partial<Record<Role, Seen>>)[role]);
 }
 
 /** Who may carry an errand in place of whoever has it, of those who are present: workers and leaders of its estate, and whom it is offered. */

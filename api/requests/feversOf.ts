@@ -26,9 +26,11 @@ export async function feversOf(
     )
     .session(session ?? null)
     .lean();
-  return docs.map(({ _id, residentId, open, raisedAt, closedAt, history }) => {
+  return docs.flatMap(({ _id, residentId, open, raisedAt, closedAt, history }) => {
     const test = history.filter(({ step, result }) => step === 'testResult' && result !== 'pending').at(-1);
     const isPositive = test?.result === 'positive';
+    // A fever is always of somebody.
+    if (!residentId) return [];
     return { id: String(_id), residentId, open, raisedAt, closedAt: closedAt ?? null, isPositive };
   });
 }

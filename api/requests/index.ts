@@ -3,6 +3,7 @@ import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
 import { closeReconciliation } from './closeReconciliation';
 import { endRun } from './endRun';
+import { getAnonymousReport } from './getAnonymousReport';
 import { getMergedList } from './getMergedList';
 import { getSameDay } from './getSameDay';
 import { cancelGroupBuy, joinGroupBuy, listGroupBuys, openGroupBuy } from './groupBuys/groupBuys';
@@ -13,6 +14,7 @@ import { listSameDay } from './listSameDay';
 import { markLines } from './markLines';
 import { actOnPayment, listPayments, settlePayments } from './payments';
 import { placeRequest } from './placeRequest';
+import { reportAnonymously } from './reportAnonymously';
 import { revealRequestPhone } from './revealRequestPhone';
 import { startRun } from './startRun';
 
@@ -27,6 +29,7 @@ export { groupBuyWork } from './groupBuys/groupBuyWork';
 export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveHome } from './moveHome';
+export { moveRaised } from './moveRaised';
 export { moveRequests } from './moveRequests';
 export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
@@ -42,6 +45,8 @@ export { serviceEnds } from './serviceEnds';
 
 export const requestEndpoints: Binding[] = [
   endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),
+  endpoint(contracts.reportAnonymously, { who: 'anyone', run: reportAnonymously }),
+  endpoint(contracts.getAnonymousReport, { who: 'anyone', run: getAnonymousReport }),
   endpoint(contracts.listRequests, { can: ['read', 'Request'], run: listRequests }),
   endpoint(contracts.getMergedList, { can: ['act', 'Request'], run: getMergedList }),
   endpoint(contracts.markLines, { can: ['act', 'Request'], run: markLines }),

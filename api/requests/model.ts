@@ -8,6 +8,8 @@ import type { MarkedLine } from '@shared/requests/shopping';
 import type { FeverBand } from '@shared/temperatures/fever';
 import type { Filler } from '@shared/temperatures/reading';
 import { type Model, Schema, type Types } from 'mongoose';
+import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
+import type { Once } from '../platform/idempotency';
 import { collection, type HasConnection, schemaOptions } from '../platform/mongo';
 import { dueIndex } from '../platform/sweep';
 import { type GridPlace, gridPlaceSchema } from '../roster';
@@ -70,7 +72,6 @@ interface RequestBase extends GridPlace {
   urgency: 'fever' | 'normal';
   /** 0 stands before everything else in a list. */
   rank: 0 | 1;
-  householdId: Id;
   door: string;
   order: string;
   responsibleFrom: ResponsibleFrom;
@@ -91,13 +92,37 @@ export interface CaseDoc extends RequestBase {
   life: 'case';
   kind: CaseKindName;
   state: CaseState;
-  residentId: Id;
+  /** Absent of what is about nobody in particular. */
+  residentId?: Id;
+  /** Absent of what is about a place, and of what nobody signed. */
+  householdId?: Id;
+  /** Of what is at a door and about no household. */
+  dwellingId?: Id;
   partyId?: Id;
   observationId?: Id;
   /** The return whose key seals its texts; without one it has a key of its own. */
   episodeId?: Id;
   surname: string;
   holder: null;
+  /** Who raised it, of what did not raise itself and was signed. */
+  raisedBy?: NonNullable<HistoryEntry['by']>;
+  /** At home nobody but this account sees it. */
+  privateTo?: Id;
+  channel?: Channel;
+  /** What its kind asks for, sealed. */
+  details?: string;
+  note?: string;
+  caller?: string;
+  /** Where it is in words, sealed; absent where there is a door. */
+  place?: string;
+  /** Of what nobody signed: the code by which whoever raised it comes back, sealed and as a blind index. */
+  receipt?: { code: string; hashes: BlindHash[] };
+  /** Its making, so that a repeat is known; absent of what raised itself. */
+  made?: Once;
+  /** The next one is made by itself; it hangs on the newest. */
+  repeat?: { everyDays: number; nextAt: Date } | null;
+  /** The one that made it. */
+  follows?: Id;
   raisedAt: Date;
   acknowledgedAt?: Date;
   handledAt?: Date;
@@ -105,8 +130,8 @@ export interface CaseDoc extends RequestBase {
   /** By when its next step is owed. */
   dueAt: Date;
   readings: FeverReadingDoc[];
-  /** Until when the health station sees it. */
-  healthUntil: Date;
+  /** Until when the health station sees it; absent of kinds it does not see. */
+  healthUntil?: Date;
 }
 
 /** Who accepted an errand, or was named. */
@@ -122,6 +147,7 @@ export interface ErrandDoc extends RequestBase {
   life: 'errand';
   kind: ErrandKindName;
   state: ErrandState;
+  householdId: Id;
   /** Whom of the household it is for, if for one. */
   residentId?: Id;
   /** All that a worker of the estate reads of the door while it waits in the pool. */
@@ -169,12 +195,14 @@ export interface ErrandDoc extends RequestBase {
   /** By when it was promised. */
   dueAt: Date;
   /** Its making, so that a repeat is known. */
-  made: { key: string; hash: string };
+  made: Once;
 }
 
 /** Something asked for or raised; which of the two says `life`. */
 export type RequestDoc = CaseDoc | ErrandDoc;
 export const isErrand = (doc: RequestDoc): doc is ErrandDoc => doc.life === 'errand';
+/** A case about one person. */
+export const isAboutPerson = (doc: CaseDoc): doc is CaseDoc & { residentId: Id } => Boolean(doc.residentId);
 
 // What a document has depends on its life: the types above say it.
 const request = new Schema(
@@ -189,6 +217,7 @@ const request = new Schema(
     rank: Number,
     residentId: ObjectId,
     householdId: ObjectId,
+    dwellingId: ObjectId,
     partyId: ObjectId,
     observationId: ObjectId,
     episodeId: ObjectId,
@@ -211,6 +240,7 @@ const request = new Schema(
     size: Number,
     note: String,
     caller: String,
+    place: String,
     doorCode: String,
     doorCodeTries: Number,
     marks: { type: [{ _id: false, line: Number, as: String }], default: undefined },
@@ -227,6 +257,14 @@ const request = new Schema(
     closedBy: String,
     ringDueAt: Date,
     made: { type: { _id: false, key: String, hash: String }, default: undefined },
+    raisedBy: {
+      type: { _id: false, accountId: ObjectId, membershipId: ObjectId, role: String },
+      default: undefined,
+    },
+    privateTo: ObjectId,
+    receipt: { type: { _id: false, code: String, hashes: [blindHashSchema] }, default: undefined },
+    repeat: { type: { _id: false, everyDays: Number, nextAt: Date }, default: undefined },
+    follows: ObjectId,
     raisedAt: Date,
     acknowledgedAt: Date,
     handledAt: Date,
@@ -254,8 +292,21 @@ request.index(
   { communityId: 1, 'made.key': 1 },
   { unique: true, partialFilterExpression: { 'made.key': { $exists: true } } },
 );
+// What repeats makes the next one once.
+request.index(
+  { communityId: 1, follows: 1 },
+  { unique: true, partialFilterExpression: { follows: { $exists: true } } },
+);
+request.index(
+  { communityId: 1, 'receipt.hashes.hash': 1 },
+  { partialFilterExpression: { 'receipt.hashes.hash': { $exists: true } } },
+);
 request.index({ communityId: 1, residentId: 1, _id: -1 });
 request.index({ communityId: 1, householdId: 1, _id: -1 });
+request.index(
+  { communityId: 1, dwellingId: 1, _id: -1 },
+  { partialFilterExpression: { dwellingId: { $exists: true } } },
+);
 request.index({ communityId: 1, life: 1, gridPath: 1, _id: -1 });
 request.index({ communityId: 1, life: 1, _id: -1 });
 request.index(
@@ -283,6 +334,15 @@ request.index({ communityId: 1, ringDueAt: 1, _id: 1 }, toBeRung);
 request.index(
   { communityId: 1, gridPath: 1, runsLowAt: 1, _id: 1 },
   { partialFilterExpression: { runsLowAt: { $type: 'date' } } },
+);
+// What one account raised, or sees alone at home.
+request.index(
+  { communityId: 1, 'raisedBy.accountId': 1 },
+  { partialFilterExpression: { 'raisedBy.accountId': { $exists: true } } },
+);
+request.index(
+  { communityId: 1, privateTo: 1 },
+  { partialFilterExpression: { privateTo: { $exists: true } } },
 );
 request.index({ communityId: 1, healthUntil: 1 });
 request.index(...dueIndex);

@@ -1,7 +1,7 @@
 import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import { Errands } from './model';
+import { Requests } from './model';
 import { Payments } from './paymentModel';
 
 interface Homes {
@@ -10,18 +10,20 @@ interface Homes {
   into: Types.ObjectId;
 }
 
-/** One household became part of another behind the same door: the errands it had as a whole are that one's. In the caller's transaction. */
+/** One household became part of another behind the same door: the errands and cases it had are that one's. In the caller's transaction. */
 export async function moveHome(
   ctx: Context,
   { communityId, from, into }: Homes,
   session: ClientSession,
 ): Promise<void> {
-  const of = { communityId, householdId: from, life: 'errand' } as const;
-  const docs = await Errands(ctx).find(of, { _id: 1 }).session(session).lean();
+  const docs = await Requests(ctx)
+    .find({ communityId, householdId: from }, { _id: 1 })
+    .session(session)
+    .lean();
   if (!docs.length) return;
   const ids = docs.map(({ _id }) => _id);
   const moved = { communityId, _id: { $in: ids } };
-  await Errands(ctx).updateMany(
+  await Requests(ctx).updateMany(
     moved,
     {
       $set: { householdId: into },
@@ -31,7 +33,7 @@ export async function moveHome(
     { session },
   );
   const hears = { $addToSet: { audience: audience.household(String(into)) } };
-  await Errands(ctx).updateMany(moved, hears, { session });
+  await Requests(ctx).updateMany({ ...moved, privateTo: { $exists: false } }, hears, { session });
   await Payments(ctx).updateMany(
     { communityId, requestId: { $in: ids } },
     { $set: { householdId: into }, ...hears, $inc: { version: 1 } },

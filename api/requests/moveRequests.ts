@@ -49,9 +49,11 @@ async function mergeWithOpen(
   session: ClientSession,
 ): Promise<void> {
   const { communityId, kind, open } = double;
-  const into = open
-    ? await Cases(ctx).findOne({ communityId, residentId, kind, open: true }).session(session).lean()
-    : null;
+  // Of other kinds somebody may have several.
+  const into =
+    open && kind === 'fever'
+      ? await Cases(ctx).findOne({ communityId, residentId, kind, open: true }).session(session).lean()
+      : null;
   if (into) await mergeRequests(ctx, { double, into }, session);
 }
 

@@ -3,7 +3,7 @@ import type { ReplyOf } from '@shared/contract';
 import { audience } from '@shared/live';
 import type { placeRequest as contract } from '@shared/requests/contract';
 import { type Details, schemaOf } from '@shared/requests/fields';
-import { errandKindOf } from '@shared/requests/kinds';
+import { type ErrandKindName, errandKindOf, isCaseKind } from '@shared/requests/kinds';
 import { runsLowAt } from '@shared/requests/runsLow';
 import { promisedAt, startsAt } from '@shared/requests/sameDay';
 import { wishFaults } from '@shared/requests/wish';
@@ -20,17 +20,20 @@ import { mayWith } from '../platform/visible';
 import { type DwellingDoc, Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
 import { stepBy } from './actors';
 import { climbRequest, errandNextAt } from './clock';
-import { type ErrandDoc, Errands, type HistoryEntry } from './model';
+import { type ErrandDoc, Errands, type HistoryEntry, type RequestDoc, Requests } from './model';
 import { attachOrdered } from './photos';
-import { presentErrands } from './presentErrands';
+import { presentRequests } from './present';
+import { checkChannel, type RaiseBody, raiseCase } from './raiseCase';
 import { tellRungs } from './tellRungs';
 import { placeOf } from './texts';
 
-type Body = Input<typeof contract>['body'];
+type Sent = Input<typeof contract>['body'];
+type Body = Omit<Sent, 'kind'> & { kind: ErrandKindName };
+const isCase = (body: Sent): body is Sent & RaiseBody => isCaseKind(body.kind);
 
 /**
- * Orders an errand: in the pool of its estate from then on, with one responsible person and a clock. A repeat finds it as it is now.
- * Problems: notFound, input.invalid, key.reused, tooManyRequests.
+ * Orders an errand: in the pool of its estate from then on, with one responsible person and a clock; or raises a case. A repeat finds
+ * it as it is now. Problems: notFound, notAllowed, input.invalid, key.reused, tooManyRequests.
  */
 export async function placeRequest(
   ctx: Context,
@@ -41,24 +44,13 @@ export async function placeRequest(
   if (!communityId) throw problem('notAllowed');
   const made: Once = { key: `${who.accountId}:${once.key}`, hash: once.hash };
   const one = { communityId: new Types.ObjectId(communityId), 'made.key': made.key };
-  const findBefore = () => Errands(ctx).collection.findOne<ErrandDoc>(one);
+  const findBefore = () => Requests(ctx).collection.findOne<RequestDoc>(one);
   const before = await findBefore();
   if (before) return repeated(ctx, who, before, made);
-  const { household, residentId } = await whomFor(ctx, who, communityId, body.about);
-  if ((body.channel === 'app') !== (who.membership?.role === 'resident'))
-    throw invalid([{ path: 'channel', code: 'channel.notYours' }]);
-  const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
-  refuseFaults(wishFaults(body.wish, body.urgent, ctx.clock.now()));
-  await ctx.limits.strict('order', String(household._id));
-  if (errandKindOf(body.kind).isJoined) throw invalid([{ path: 'kind', code: 'choice' }]);
-  const placing: Placing = {
-    ...{ body, details, household, residentId, made, by: stepBy(who) },
-    // Whoever orders by mandate hears of this errand and of nothing else of the household.
-    heardBy: who.membership?.mandate ? [audience.account(who.accountId)] : [],
-    attach: who,
-  };
   try {
-    const doc = await inTransaction(ctx, (session) => place(ctx, placing, session));
+    const doc = isCase(body)
+      ? await raiseCase(ctx, who, body, made)
+      : await order(ctx, who, body as Body, made);
     return await presentOne(ctx, who, doc);
   } catch (error) {
     // The same tap twice at the same moment.
@@ -68,24 +60,42 @@ export async function placeRequest(
   }
 }
 
-async function repeated(ctx: Context, who: Who, doc: ErrandDoc, made: Once) {
-  refuseOtherBody(doc.made, made);
+async function repeated(ctx: Context, who: Who, doc: RequestDoc, made: Once) {
+  if (doc.made) refuseOtherBody(doc.made, made);
   return presentOne(ctx, who, doc);
 }
 
-async function presentOne(ctx: Context, who: Who, doc: ErrandDoc) {
-  const [view] = await presentErrands(ctx, who, [doc]);
+async function presentOne(ctx: Context, who: Who, doc: RequestDoc) {
+  const [view] = await presentRequests(ctx, who, [doc]);
   if (!view) throw problem('notFound');
   return view;
 }
 
-/** The household, and whom of it, that the caller may order for. Problem: notFound. */
+async function order(ctx: Context, who: Who, body: Body, made: Once): Promise<ErrandDoc> {
+  const { household, residentId } = await whomFor(ctx, who, body.about);
+  checkChannel(who, body);
+  const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
+  refuseFaults(wishFaults(body.wish, body.urgent, ctx.clock.now()));
+  if (errandKindOf(body.kind).isJoined) throw invalid([{ path: 'kind', code: 'choice' }]);
+  await ctx.limits.strict('order', String(household._id));
+  const placing: Placing = {
+    ...{ body, details, household, residentId, made, by: stepBy(who) },
+    // Whoever orders by mandate hears of this errand and of nothing else of the household.
+    heardBy: who.membership?.mandate ? [audience.account(who.accountId)] : [],
+    attach: who,
+  };
+  return inTransaction(ctx, (session) => place(ctx, placing, session));
+}
+
+/** The household, and whom of it, that the caller may order for. Problems: notFound, notAllowed, input.invalid. */
 async function whomFor(
   ctx: Context,
   who: Who,
-  communityId: string,
   about: Body['about'],
 ): Promise<{ household: HouseholdDoc; residentId: Types.ObjectId | undefined }> {
+  const communityId = who.membership?.communityId;
+  if (!('residentId' in about || 'householdId' in about))
+    throw invalid([{ path: 'about.householdId', code: 'required' }]);
   const resident =
     'residentId' in about
       ? await Residents(ctx).findOne({ communityId, _id: about.residentId }, { householdId: 1 }).lean()
@@ -100,7 +110,9 @@ async function whomFor(
   const residentId = resident?._id;
   const { gridPath } = household;
   const asked = { communityId: household.communityId, householdId: household._id, residentId, gridPath };
-  if (!mayWith(who, 'order', 'Request', { ...asked, life: 'errand' })) throw problem('notFound');
+  const may = (life: 'errand' | 'case') => mayWith(who, 'order', 'Request', { ...asked, life });
+  // Whoever speaks for the household in other things knows that it is there.
+  if (!may('errand')) throw problem(may('case') ? 'notAllowed' : 'notFound');
   return { household, residentId };
 }
 

@@ -10,6 +10,7 @@ import type { DataKey } from '../platform/sealing';
 import { openAges, openNames, Residents } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { caseActionsOf } from './actors';
+import { readsCase } from './caseActors';
 import type { CaseDoc, HistoryEntry } from './model';
 import { keyOf, placeOf } from './texts';
 
@@ -36,17 +37,18 @@ export async function presentCases(
   const [first] = docs;
   if (!first) return [];
   const { communityId } = first;
-  const isHome = who.membership?.role === 'resident';
+  const isAtHome = isHome(who);
+  const legible = docs.filter((doc) => readsCase(who, doc));
   const acted = docs.flatMap(({ history }) => history.flatMap(({ by }) => (by ? [by.accountId] : [])));
   const [book, keys, names, ages, seconds, told] = await Promise.all([
     gridBook(ctx, communityId),
-    isHome ? new Map<string, DataKey>() : ctx.seals.load(docs.map(keyOf)),
-    isHome ? namesOf(ctx, docs) : new Map<string, string>(),
-    isHome ? new Map<string, number>() : openAges(ctx, residentIdsOf(docs)),
+    ctx.seals.load(legible.map(keyOf)),
+    isAtHome ? namesOf(ctx, docs) : new Map<string, string>(),
+    isAtHome ? new Map<string, number>() : openAges(ctx, residentIdsOf(docs)),
     Slots(ctx)
       .find({ communityId, requestId: { $in: docs.map(({ _id }) => _id) } })
       .lean(),
-    isHome || !withTold ? [] : Promise.all(docs.map(({ _id }) => toldAbout(ctx, `request:${String(_id)}`))),
+    isAtHome || !withTold ? [] : Promise.all(docs.map(({ _id }) => toldAbout(ctx, `request:${String(_id)}`))),
   ]);
   const read: Read = {
     ...{ who, book, keys, names, ages, seconds },
@@ -57,7 +59,7 @@ export async function presentCases(
   return docs.map((doc) => present(read, doc));
 }
 
-const residentIdsOf = (docs: CaseDoc[]) => docs.map(({ residentId }) => residentId);
+const residentIdsOf = (docs: CaseDoc[]) => docs.flatMap(({ residentId }) => residentId ?? []);
 
 async function namesOf(ctx: Context, docs: CaseDoc[]): Promise<Map<string, string>> {
   const residents = await Residents(ctx)
@@ -68,8 +70,22 @@ async function namesOf(ctx: Context, docs: CaseDoc[]): Promise<Map<string, strin
 
 const at = (moment: Date | null | undefined): string | null => moment?.toISOString() ?? null;
 
+const isHome = ({ membership }: Who): boolean => membership?.role === 'resident';
+
+/** Opens what was said in one case; nothing for whoever does not read it. */
+function openerOf({ keys }: Read, doc: CaseDoc) {
+  const key = keys.get(keyOf(doc));
+  return (name: 'details' | 'note' | 'caller' | 'place'): string | null => {
+    const sealed = doc[name];
+    return (sealed && key?.open(sealed, placeOf.field(doc._id, name))) || null;
+  };
+}
+
 function present(read: Read, doc: CaseDoc): CaseView {
   const { who, book, now, names } = read;
+  const open = openerOf(read, doc);
+  const details = open('details');
+  const isLegible = readsCase(who, doc);
   const ladder = doc.state === 'closed' ? [] : caseKindOf(doc.kind).ladders[doc.state];
   return {
     id: String(doc._id),
@@ -78,12 +94,20 @@ function present(read: Read, doc: CaseDoc): CaseView {
     state: doc.state,
     version: doc.version,
     urgency: doc.urgency,
-    residentId: String(doc.residentId),
-    householdId: String(doc.householdId),
+    residentId: doc.residentId ? String(doc.residentId) : null,
+    householdId: doc.householdId ? String(doc.householdId) : null,
     observationId: doc.observationId ? String(doc.observationId) : null,
-    door: doc.door,
-    name: names.get(String(doc.residentId)) || maskName(doc.surname),
+    door: doc.door || (open('place') ?? ''),
+    name: names.get(String(doc.residentId)) || (doc.surname && maskName(doc.surname)),
     age: read.ages.get(String(doc.residentId)) ?? null,
+    channel: doc.channel ?? null,
+    isAnonymous: doc.receipt !== undefined,
+    caller: isHome(who) ? null : open('caller'),
+    details: details ? JSON.parse(details) : null,
+    note: open('note'),
+    fileIds: isLegible ? (doc.history[0]?.fileIds ?? []).map(String) : [],
+    answer: answerIn(doc, read.keys.get(keyOf(doc))),
+    repeat: doc.repeat ? { everyDays: doc.repeat.everyDays, nextAt: doc.repeat.nextAt.toISOString() } : null,
     raisedAt: doc.raisedAt.toISOString(),
     acknowledgedAt: at(doc.acknowledgedAt),
     handledAt: at(doc.handledAt),
@@ -92,7 +116,7 @@ function present(read: Read, doc: CaseDoc): CaseView {
     isUnanswered: doc.state === 'raised' && doc.step >= ladder.length,
     responsible: presentResponsible(book, doc, now),
     called: presentCalled(book, doc, now),
-    outcome: (doc.outcome ?? null) as CaseView['outcome'],
+    outcome: doc.outcome ?? null,
     readings: doc.readings.map(
       ({ celsius, takenAt, symptoms, medicine, band, filledBy = null, corrected }) => ({
         ...{ celsius, symptoms, medicine, band, filledBy },
@@ -102,7 +126,7 @@ function present(read: Read, doc: CaseDoc): CaseView {
           : null,
       }),
     ),
-    steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i)),
+    steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i, isLegible)),
     secondReading: secondOf(read, doc),
     told: presentTold(read.told.get(String(doc._id)) ?? [], read.staff),
     actions: caseActionsOf(who, doc, book, now),
@@ -110,21 +134,43 @@ function present(read: Read, doc: CaseDoc): CaseView {
 }
 
 function stepOf(
-  { keys, staff }: Read,
+  read: Read,
   doc: CaseDoc,
-  { at: moment, action, step, result, text, by, rung }: HistoryEntry,
+  entry: HistoryEntry,
   i: number,
+  isLegible: boolean,
 ): CaseView['steps'][number] {
+  const { at: moment, action, step, result, by, fileIds, rung } = entry;
   const isStaff = by?.role && by.role !== 'resident';
   return {
     at: moment.toISOString(),
     action: action as CaseView['steps'][number]['action'],
-    step: (step ?? null) as CaseView['steps'][number]['step'],
+    step: step ?? null,
     result: result ?? null,
-    text: text ? (keys.get(keyOf(doc))?.open(text, placeOf.step(doc._id, i)) ?? null) : null,
-    by: by && { name: isStaff ? (staff.get(String(by.accountId))?.name ?? '') : '', role: by.role ?? '' },
+    // What staff write for each other is not for the household; what they answer stands apart.
+    text: isHome(read.who) ? null : textOf(read, doc, i),
+    by: by && {
+      name: isStaff ? (read.staff.get(String(by.accountId))?.name ?? '') : '',
+      role: by.role ?? '',
+    },
+    fileIds: isLegible ? (fileIds ?? []).map(String) : [],
     rung: rung ?? null,
   };
+}
+
+const textOf = ({ keys }: Read, doc: CaseDoc, i: number): string | null =>
+  openStep(doc, i, keys.get(keyOf(doc)));
+
+function openStep(doc: CaseDoc, i: number, key: DataKey | undefined): string | null {
+  const text = doc.history[i]?.text;
+  return text ? (key?.open(text, placeOf.step(doc._id, i)) ?? null) : null;
+}
+
+/** What was written when it was closed, of kinds whose closing is an answer. */
+export function answerIn(doc: CaseDoc, key: DataKey | undefined): string | null {
+  if (doc.open || !caseKindOf(doc.kind).isAnswered) return null;
+  const closing = doc.history.findLastIndex(({ action }) => action === 'close');
+  return openStep(doc, closing, key);
 }
 
 function secondOf({ seconds, now }: Read, { _id }: CaseDoc): CaseView['secondReading'] {

@@ -14,6 +14,9 @@ import { isWorse, joinReadings } from './joinReadings';
 import { type CaseDoc, Cases, type FeverReadingDoc, type HistoryEntry } from './model';
 import { isOfDead, tellRungs } from './tellRungs';
 
+/** Somebody has it, and lives somewhere. */
+type FeverDoc = CaseDoc & Required<Pick<CaseDoc, 'residentId' | 'householdId'>>;
+
 /** Who has it and where: taken from a slot, a declaration, or the roster. */
 export type AtHome = Omit<SlotOwner, 'audience' | 'requestId'> & {
   residentId: Types.ObjectId;
@@ -66,8 +69,8 @@ async function openFever(
 ): Promise<CaseDoc> {
   const now = ctx.clock.now();
   const _id = new Types.ObjectId();
-  const clock = caseClock('fever', 'raised', now) as NonNullable<ReturnType<typeof caseClock>>;
-  const raised: CaseDoc = {
+  const clock = caseClock({ kind: 'fever' }, 'raised', now) as NonNullable<ReturnType<typeof caseClock>>;
+  const raised: FeverDoc = {
     _id,
     ...place,
     life: 'case',
@@ -89,7 +92,7 @@ async function openFever(
     drill: false,
   };
   const { told, step, nextStepAt } = climbRequest(raised, now);
-  const doc: CaseDoc = { ...raised, step, nextStepAt };
+  const doc: FeverDoc = { ...raised, step, nextStepAt };
   if (!doc.episodeId) await ctx.seals.make([dataKeyId('request', _id)], session);
   await insertAll(Cases(ctx), [doc], session);
   await ctx.hooks.requestStepped({ doc, action: 'raise' }, session);
@@ -106,7 +109,7 @@ const audienceOf = ({ communityId, householdId, partyId, gridId }: Omit<AtHome, 
 ];
 
 /** A second reading after 15 to 30 minutes, as a slot with a ladder of its own. */
-async function askAgain(ctx: Context, doc: CaseDoc, session: ClientSession): Promise<void> {
+async function askAgain(ctx: Context, doc: FeverDoc, session: ClientSession): Promise<void> {
   const { communityId, residentId, householdId, partyId, episodeId, door, order, audience: heard } = doc;
   const { gridId, gridPath, patchId, raisedAt } = doc;
   const owner = {

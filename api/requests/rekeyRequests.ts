@@ -13,15 +13,19 @@ export const rekeyRequests: Rekeyer = async (ctx, doors) => {
     communityId,
     dwellingId: { $in: dwellingIds },
   });
-  const open = { householdId: { $in: householdIds }, open: true };
+  const open = {
+    $and: [{ $or: [{ householdId: { $in: householdIds } }, { dwellingId: { $in: dwellingIds } }] }],
+    open: true,
+  };
+  const ofHouseholds = { householdId: { $in: householdIds }, open: true };
   const ids = await Requests(ctx).distinct('_id', { communityId, ...open } as never);
   const requests = await rekey(Requests(ctx), open, doors);
-  await poolAnew(ctx, { communityId, ...open }, doors.place.gridId);
+  await poolAnew(ctx, { communityId, ...ofHouseholds }, doors.place.gridId);
   const asked = { requestId: { $in: ids }, settledAt: null, excused: null };
   return {
     requests,
-    payments: await rekey(Payments(ctx), open, doors),
-    reconciliations: await rekey(Reconciliations(ctx), open, doors),
+    payments: await rekey(Payments(ctx), ofHouseholds, doors),
+    reconciliations: await rekey(Reconciliations(ctx), ofHouseholds, doors),
     secondReadings: ids.length ? await rekey(Slots(ctx), asked, doors) : 0,
   };
 };

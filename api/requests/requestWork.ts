@@ -6,7 +6,8 @@ import { inTransaction } from '../platform/mongo';
 import type { DueWork } from '../platform/sweep';
 import { climbRequest } from './clock';
 import { errandFactsOf } from './errandActors';
-import { isErrand, type RequestDoc, Requests } from './model';
+import { makeNext } from './makeNext';
+import { type ErrandDoc, isErrand, type RequestDoc, Requests } from './model';
 import { takeStep } from './takeStep';
 import { tellRungs } from './tellRungs';
 
@@ -20,15 +21,18 @@ export const requestWork: DueWork<RequestDoc> = {
   async plan(ctx, due, now) {
     for (const doc of due)
       await inTransaction(ctx, async (session) => {
-        if (!(await lapsed(ctx, doc, now, session))) await climbOne(ctx, doc, now, session);
+        if (!(await byItself(ctx, doc, now, session))) await climbOne(ctx, doc, now, session);
       });
     return [];
   },
 };
 
+/** What happens without anybody: an errand lapses, a case that repeats makes the next one. */
+const byItself = (ctx: Context, doc: RequestDoc, now: Date, session: ClientSession): Promise<boolean> =>
+  isErrand(doc) ? lapsed(ctx, doc, now, session) : makeNext(ctx, doc, now, session);
+
 /** An errand that nobody went on with goes back, one that nobody objected to is closed. A person who was faster has done it already. */
-async function lapsed(ctx: Context, doc: RequestDoc, now: Date, session: ClientSession): Promise<boolean> {
-  if (!isErrand(doc)) return false;
+async function lapsed(ctx: Context, doc: ErrandDoc, now: Date, session: ClientSession): Promise<boolean> {
   const facts = errandFactsOf(doc, now);
   const row = errandLife.row(doc.state, 'lapse', facts);
   if (!row || row.needs?.(facts)) return false;

@@ -10,5 +10,8 @@ import { findRequest } from './findRequest';
 export async function revealRequestPhone(ctx: Context, who: Who, { params, body }: Input<typeof contract>) {
   const doc = await findRequest(ctx, who, params.id);
   if (!mayWith(who, 'reveal', 'Request', doc)) throw problem('notAllowed');
-  return { value: await revealPhone(ctx, who, doc, { entity: 'request', ...body }) };
+  const { householdId } = doc;
+  // Of a place, and of what nobody signed, there is nobody to call.
+  if (!householdId) return { value: null };
+  return { value: await revealPhone(ctx, who, { ...doc, householdId }, { entity: 'request', ...body }) };
 }

@@ -6,6 +6,7 @@ import { inTransaction, isDuplicate } from '../platform/mongo';
 import { parse } from '../platform/validation';
 import type { ActionInput } from './acting';
 import { movedOn, rowFor } from './actors';
+import { checkCaseStep } from './checkCaseStep';
 import { checkEvidence } from './evidence';
 import { findRequest } from './findRequest';
 import { isErrand, type RequestDoc } from './model';
@@ -63,6 +64,7 @@ async function step(
   const doc = await findRequest(ctx, who, id, session);
   if (isDone(who, doc, tapped)) return doc;
   const row = await rowFor(ctx, who, doc, { ...tapped, result: tapped.input.result });
+  if (!isErrand(doc)) checkCaseStep(doc, tapped.action, tapped.input);
   const taken = await takeStep(ctx, doc, { ...tapped, row, who }, session);
   if (!taken) throw await movedOn(ctx, doc);
   return taken;

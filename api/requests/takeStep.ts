@@ -13,6 +13,7 @@ import {
   type CaseDoc,
   type ErrandDoc,
   type HistoryEntry,
+  isAboutPerson,
   isErrand,
   type RequestAction,
   type RequestDoc,
@@ -131,11 +132,11 @@ async function follow(
   session: ClientSession,
 ): Promise<void> {
   const { communityId, _id, state, healthUntil } = doc;
-  if (action === 'close' || action === 'reopen')
+  if (healthUntil && (action === 'close' || action === 'reopen'))
     await setCare(ctx, { communityId, requestId: _id }, healthUntil, session);
   if (state === 'closed') await excuseOfRequest(ctx, communityId, _id, now, session);
   await tellPositive(ctx, doc, input, session);
-  await ctx.hooks.requestStepped({ doc, action }, session);
+  if (isAboutPerson(doc)) await ctx.hooks.requestStepped({ doc, action }, session);
 }
 
 /** Under the key of the episode, or of the request; bound to its place in the history. Problem: destroyed. */

@@ -43,7 +43,7 @@ export async function tellAction(
       code: `${noticePrefixOf(doc.kind)}.${action}` as NoticeCode,
       tells: tells.flatMap((told) => toldAs[told]),
       holders,
-      ...(doc.life === 'errand' && who && { except: who.accountId }),
+      ...(doc.kind !== 'fever' && who && { except: who.accountId }),
     },
     session,
   );

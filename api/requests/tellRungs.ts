@@ -9,7 +9,7 @@ import type { Context } from '../context';
 import { accountsTold, gridBook, type LoadedBook, rungFor } from '../grids';
 import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
-import { type CaseDoc, type ErrandDoc, isErrand, type RequestDoc } from './model';
+import { type CaseDoc, type ErrandDoc, isAboutPerson, isErrand, type RequestDoc } from './model';
 
 interface ToTell {
   /** Unique for the request: `rung:duty:<when the state began>`. */
@@ -45,7 +45,7 @@ export async function tellAbout(
     code,
     params: {
       ...(side === 'staff' ? placeFor(book, doc, accountId) : { door: doc.door }),
-      ...(!isErrand(doc) && { celsius: celsiusOf(doc) }),
+      ...(doc.kind === 'fever' && { celsius: celsiusOf(doc) }),
     },
     madeAt: now,
     phone: side === 'staff' ? (book.names.get(String(accountId))?.phone ?? null) : null,
@@ -58,12 +58,13 @@ export async function tellAbout(
   const household = home.filter(isOther).map((id) => telling(id, 'household'));
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
-  await tellByPhone(ctx, 'fever', staff, session);
+  const template = doc.kind === 'fever' ? 'fever' : 'crisis';
+  await tellByPhone(ctx, template, staff, session);
   const ringing = {
     about: { entity: 'request', id: String(doc._id) },
     ...{ occasion: `${occasion}:staff`, communityId: doc.communityId, code, madeAt: now },
   };
-  await ringPhones(ctx, 'fever', phones, { ringing, params: { door: doc.door, code } }, session);
+  await ringPhones(ctx, template, phones, { ringing, params: { door: doc.door, code } }, session);
 }
 
 /** The door; to a helper, who knows it while they carry and no longer, the building. */
@@ -73,7 +74,7 @@ function placeFor(book: LoadedBook, doc: RequestDoc, accountId: Types.ObjectId):
   return isErrand(doc) && isHelper ? { building: doc.building } : { door: doc.door };
 }
 
-const celsiusOf = ({ readings }: CaseDoc): number | null => {
+const celsiusOf = ({ readings }: Pick<CaseDoc, 'readings'>): number | null => {
   const latest = latestOf(readings);
   return (latest?.corrected ?? latest)?.celsius ?? null;
 };
@@ -87,7 +88,11 @@ async function toldOfHome(
 ): Promise<Types.ObjectId[]> {
   const atHome = toldAtHome(tells);
   if (!atHome.length || (!isErrand(doc) && (await isOfDead(ctx, doc, session)))) return [];
-  const of = { ...doc, isHealth: Boolean(doc.residentId) };
+  if (!isErrand(doc) && doc.privateTo) return [doc.privateTo];
+  const { householdId } = doc;
+  // Whom it is about nobody knows.
+  if (!householdId) return [];
+  const of = { ...doc, householdId, isHealth: Boolean(doc.residentId) };
   const home = await peopleAtHome(ctx, doc.communityId, [of], isErrand(doc) ? 'order' : 'report');
   const told = home.accountsOf(of, atHome);
   return isErrand(doc) ? [...told, ...(await whoOrdered(ctx, doc, told))] : told;
@@ -107,7 +112,7 @@ async function whoOrdered(
 
 /** Whether the person has died, as this case or their last observation says. */
 export const isOfDead = async (ctx: Context, doc: CaseDoc, session: ClientSession): Promise<boolean> =>
-  doc.outcome === 'died' || (await ctx.hooks.hasDied(doc, session));
+  doc.outcome === 'died' || (isAboutPerson(doc) && (await ctx.hooks.hasDied(doc, session)));
 
 /** The rungs of a ladder that have come. */
 export async function tellRungs(

@@ -15,12 +15,13 @@ export async function openKeyOf(ctx: Context, doc: RequestDoc, session?: ClientS
   return key;
 }
 
+type SealedField = 'details' | 'note' | 'caller' | 'doorCode' | 'place' | 'receipt';
+
 /** Where a sealed text stands; it cannot be moved from there. */
 export const placeOf = {
   step: (id: Types.ObjectId, i: number): string => `requests/${String(id)}/history/${i}`,
   /** Of a reconciliation. */
   done: (id: Types.ObjectId, key: string): string => `reconciliations/${String(id)}/steps/${key}`,
   outcome: (id: Types.ObjectId): string => `reconciliations/${String(id)}/outcome`,
-  field: (id: Types.ObjectId, name: 'details' | 'note' | 'caller' | 'doorCode'): string =>
-    `requests/${String(id)}/${name}`,
+  field: (id: Types.ObjectId, name: SealedField): string => `requests/${String(id)}/${name}`,
 };

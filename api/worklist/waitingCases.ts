@@ -28,7 +28,7 @@ export const waitingCases: Source = {
       secondReadings(ctx, docs),
       openAges(
         ctx,
-        docs.map(({ residentId }) => residentId),
+        docs.flatMap(({ residentId }) => residentId ?? []),
       ),
     ]);
     const entries = docs.map((doc) => ({
@@ -79,6 +79,7 @@ function present(
         symptoms: stands?.symptoms.join(',') ?? '',
         takenAt: latest?.takenAt.toISOString() ?? null,
         surname: doc.surname,
+        raisedAt: doc.raisedAt.toISOString(),
         age: ages.get(String(doc.residentId)) ?? null,
         filledBy: latest?.filledBy ?? null,
         minutes: Math.floor((now.getTime() - doc.raisedAt.getTime()) / 60_000),

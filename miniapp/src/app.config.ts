@@ -13,8 +13,14 @@ export default defineAppConfig({
       root: 'resident/temperature',
       pages: ['report/index', 'done/index', 'fever/index', 'days/index', 'checkIn/index'],
     },
-    { root: 'resident/errands', pages: ['list/index', 'order/index', 'one/index', 'group/index'] },
-    { root: 'resident/ways', pages: ['tip/index', 'leave/index'] },
+    {
+      root: 'resident/errands',
+      pages: ['list/index', 'order/index', 'one/index', 'case/index', 'group/index'],
+    },
+    {
+      root: 'resident/ways',
+      pages: ['tip/index', 'leave/index', 'anonymous/index', 'receipt/index'],
+    },
     { root: 'notices', pages: ['index'] },
     { root: 'demo', pages: ['index'] },
     {

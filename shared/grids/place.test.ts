@@ -81,6 +81,7 @@ const bookOf = (grids: MadeGrid[], isPresent: boolean): GridBook => {
     grids: new Map(nodes.map((node) => [node.id, node])),
     officeHeads: [{ membershipId: 'head', accountId: 'head' }],
     health: [],
+    counsellors: [],
     dutySeat: () => 'withoutAccount',
     isPresent: () => isPresent,
     isOnDuty: () => false,

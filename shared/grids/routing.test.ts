@@ -39,6 +39,7 @@ const community = fc
       grids: new Map(nodes.map((node) => [node.id, node])),
       officeHeads: [],
       health: [],
+      counsellors: [],
       dutySeat: () => 'withoutAccount',
       isPresent: ({ accountId }) => !gone.has(accountId),
       isOnDuty: () => true,

@@ -24,6 +24,7 @@ export interface GridBook {
   grids: ReadonlyMap<string, GridNode>;
   officeHeads: readonly Seat[];
   health: readonly Seat[];
+  counsellors: readonly Seat[];
   /** Required when a community is made: the search never ends empty. One who has left has a telephone and no account any more. */
   dutySeat(at: Date): Seat | 'withoutAccount';
   /** Absent by leave or illness, or the membership ended or has not begun. */
@@ -48,7 +49,9 @@ export interface Found {
   reason: ReasonPart[];
 }
 
-export type Post = 'patch' | 'primary' | 'deputy' | 'leader' | 'health' | 'officeHead' | 'taken' | 'duty';
+export type Post =
+  | ('patch' | 'primary' | 'deputy' | 'leader')
+  | ('counsellor' | 'health' | 'officeHead' | 'taken' | 'duty');
 
 interface Candidate {
   post: Post;
@@ -64,8 +67,8 @@ interface Candidate {
 export const findResponsible = (book: GridBook, place: Place, at: Date): Found =>
   search(book, place, at, ({ seat, post }) => {
     if (!book.isPresent(seat, at)) return 'absent';
-    // A fever is the business of health staff while they are on duty (domain, section 4).
-    return post === 'health' && !book.isOnDuty(seat, at) ? 'offDuty' : null;
+    // A fever is the business of health staff while they are on duty (domain, section 4), a crisis that of counsellors.
+    return (post === 'health' || post === 'counsellor') && !book.isOnDuty(seat, at) ? 'offDuty' : null;
   });
 
 /** Who is called for something urgent now: the same search, passing over whoever is off duty as well. */
@@ -113,7 +116,10 @@ function* candidates(book: GridBook, place: Place, at: Date): Generator<Candidat
   const taken = takenBy ? book.seatOf(takenBy, gridId, at) : null;
   if (taken) yield { post: 'taken', seat: taken, grid: null };
   if (place.responsibleFrom === 'duty') return;
-  if (place.responsibleFrom === 'health')
+  if (place.responsibleFrom === 'counsellor')
+    for (const seat of book.counsellors) yield { post: 'counsellor', seat, grid: null };
+  // Where no counsellor is there, the health station listens.
+  if (place.responsibleFrom === 'health' || place.responsibleFrom === 'counsellor')
     for (const seat of book.health) yield { post: 'health', seat, grid: null };
   // What lies in no grid is nobody's but the office's.
   if (place.responsibleFrom === 'office' || !leafOf(book, place)) {

@@ -4,7 +4,7 @@ import { Instant, page, pageQuery } from '../fields';
 import { noticeCodes, noticeSides } from './codes';
 
 /** What leaves by telephone. The words of each stand with whoever sends it on, and on the demo’s page. */
-export const messageTemplates = ['signInCode', 'bindingCode', 'mandateGiven', 'fever'] as const;
+export const messageTemplates = ['signInCode', 'bindingCode', 'mandateGiven', 'fever', 'crisis'] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
 /** `withheld`: never meant to leave, so that an unknown telephone costs the same work as a known one. */

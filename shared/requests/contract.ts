@@ -7,7 +7,7 @@ import { CaseView, caseInputs } from './caseView';
 import { errandActions } from './errandLife';
 import { channels, ErrandView, errandInputs } from './errandView';
 import { line } from './fields';
-import { errandKindNames, requestKindNames } from './kinds';
+import { caseKindNames, caseKindOf, errandKindNames, requestKindNames } from './kinds';
 import { caseActions } from './lives';
 import { wishedHours } from './wish';
 
@@ -21,17 +21,26 @@ export const mostPhotosOfOrder = 3;
 /** What each action needs beside the version that was seen. An action that both lives have needs the same in both. */
 export const actionInputs = { ...errandInputs, ...caseInputs };
 
+const raisable = caseKindNames.filter((name) => caseKindOf(name).raisedBy.length);
+
 export const placeRequest = contract({
   operation: 'placeRequest',
   method: 'POST',
   path: '/api/requests',
-  summary: 'Orders an errand for a household; what its kind asks for stands in `details`',
+  summary: 'Orders an errand, or raises a case; what its kind asks for stands in `details`',
   body: z
     .strictObject({
-      kind: z.enum(errandKindNames),
-      about: z.union([z.strictObject({ householdId: Id }), z.strictObject({ residentId: Id })]),
+      kind: z.enum([...errandKindNames, ...raisable]),
+      about: z
+        .union([
+          z.strictObject({ householdId: Id }),
+          z.strictObject({ residentId: Id }),
+          z.strictObject({ dwellingId: Id }),
+          z.strictObject({ place: line(100) }),
+        ])
+        .describe('A door, or a place in words, of cases that staff raise and that are about nobody'),
       details: z.record(z.string(), z.unknown()),
-      urgent: z.boolean().default(false),
+      urgent: z.boolean().default(false).describe('Of an errand; of a case its kind says so'),
       wish: z
         .strictObject({ day: Day, by: z.enum(wishedHours).optional() })
         .optional()
@@ -49,7 +58,7 @@ export const placeRequest = contract({
       path: ['caller'],
       params: { code: 'required' },
     }),
-  reply: ErrandView,
+  reply: RequestView,
   status: 201,
   errors: ['key.reused', 'destroyed'],
 });

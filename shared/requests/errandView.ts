@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { Id, Instant, Version } from '../fields';
 import { Responsible } from '../grids/contract';
+import { channels } from './channels';
 import { type ErrandAction, errandActions, errandStates } from './errandLife';
 import { line } from './fields';
 import { errandKindNames } from './kinds';
 import { lineMarks } from './shopping';
 
-/** How an errand came in: by the household or its mandate; by staff on the telephone, at the door, at the registration desk. */
-export const channels = ['app', 'proxy', 'door', 'desk'] as const;
-export type Channel = (typeof channels)[number];
+export { type Channel, channels } from './channels';
+
 /** Who ended an errand that was delivered, `call` on the telephone; what nobody answered is counted apart. */
 export const closers = ['resident', 'proxy', 'call', 'lapse'] as const;
 /** What a delivery is proved by; `tap` of the household itself. */

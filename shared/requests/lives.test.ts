@@ -7,8 +7,14 @@ import { type CaseAction, type CaseActor, caseActions, caseLife, caseStates } fr
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 beforeAll(() => process.stdout.write(`case: FC_SEED=${seed}\n`));
-const actors: CaseActor[] = ['responsible', 'area', 'leader', 'health', 'duty', 'office', 'person'];
-const facts = { closedAt: null, steps: 0, isInVain: false, now: new Date('2026-11-22T02:00:00Z') };
+const actors: CaseActor[] = ['responsible', 'area', 'leader', 'health', 'duty', 'office', 'person', 'raiser'];
+const facts = {
+  closedAt: null,
+  steps: 0,
+  isInVain: false,
+  repeats: false,
+  now: new Date('2026-11-22T02:00:00Z'),
+};
 
 describe('the life of a case', () => {
   it('is never left, whoever tries whatever in whatever order', () => {
@@ -20,7 +26,7 @@ describe('the life of a case', () => {
         let state = caseLife.initial;
         for (const [action, actor] of steps) {
           const allowed = caseLife.allowed(state, [actor], facts);
-          const row = caseLife.row(state, action);
+          const row = caseLife.row(state, action, facts);
           expect(allowed.includes(action)).toBe(Boolean(row?.who.includes(actor)));
           if (row && allowed.includes(action)) state = row.to;
           expect(caseStates).toContain(state);
@@ -30,11 +36,20 @@ describe('the life of a case', () => {
     );
   });
 
-  it('is closed by the responsible person alone, after having looked into it; never by silence', () => {
+  it('is closed by the responsible person after having looked into it, or taken back before; never by silence', () => {
     const closing = caseLife.rows.filter(({ to, from }) => to === 'closed' && !from.includes('closed'));
-    expect(closing).toHaveLength(1);
-    expect(closing[0]).toMatchObject({ from: ['handling'], action: 'close', who: ['responsible'] });
+    expect(closing).toMatchObject([
+      { from: ['handling'], action: 'close', who: ['responsible'] },
+      { from: ['raised', 'acknowledged'], action: 'withdraw', who: ['raiser'] },
+    ]);
     expect(caseLife.rows.flatMap(({ who }) => who)).not.toContain('system');
+  });
+
+  it('ends its rhythm in any state, where it has one', () => {
+    for (const state of caseStates) {
+      expect(caseLife.allowed(state, actors, facts)).not.toContain('endRepeat');
+      expect(caseLife.allowed(state, ['person'], { ...facts, repeats: true })).toContain('endRepeat');
+    }
   });
 
   it('has an end from every state, however much is written down; only what leaves it where it is has none of its own', () => {
@@ -86,12 +101,12 @@ describe('the ladders of requests', () => {
       fc.property(
         fc.constantFrom(...caseKindNames),
         fc.constantFrom(...open),
-        fc.array(hours(72), { maxLength: 12 }),
+        fc.array(hours(240), { maxLength: 12 }),
         (kind, state, looks) => {
           const ladder = caseKindOf(kind).ladders[state];
           const seen: string[] = [];
           let step = 0;
-          for (const now of [...looks, addMinutes(madeAt, 73 * 60)].sort((a, b) => +a - +b)) {
+          for (const now of [...looks, addMinutes(madeAt, 241 * 60)].sort((a, b) => +a - +b)) {
             const climbed = climb(ladder, { dueAt: madeAt, madeAt, step, now });
             for (const rung of climbed.told) {
               const at = addMinutes(madeAt, rung.afterMinutes);

@@ -3,13 +3,25 @@ import { type Life, type LifeRow, life, mostSteps } from '../life';
 
 export const caseStates = ['raised', 'acknowledged', 'handling', 'closed'] as const;
 export type CaseState = (typeof caseStates)[number];
-export const caseActions = ['acknowledge', 'handle', 'note', 'close', 'take', 'reassign', 'reopen'] as const;
+export const caseActions = [
+  ...(['acknowledge', 'handle', 'note', 'close', 'take', 'reassign', 'reopen'] as const),
+  ...(['withdraw', 'endRepeat'] as const),
+] as const;
 export type CaseAction = (typeof caseActions)[number];
 /**
- * `responsible`: whoever answers for it now; `area`: staff of its grids; `leader`, `health`, `office`: by their membership;
- * `duty`: the community’s duty officer; `person`: the household it is about.
+ * `responsible`: whoever answers for it now; `area`: staff of its grids; `leader`, `health`, `office`: by their membership, a counsellor
+ * being to what they listen to what the health station is to an illness; `duty`: the community’s duty officer; `person`: the household
+ * it is about; `raiser`: whoever raised it, of a kind that may be taken back.
  */
-export type CaseActor = 'responsible' | 'area' | 'leader' | 'health' | 'duty' | 'office' | 'person';
+export type CaseActor =
+  | 'responsible'
+  | 'area'
+  | 'leader'
+  | 'health'
+  | 'duty'
+  | 'office'
+  | 'person'
+  | 'raiser';
 /** Who hears of a step. */
 export type CaseTold = 'household' | 'responsible';
 
@@ -21,6 +33,8 @@ export interface CaseFacts {
   steps: number;
   /** By what is written down with the step nobody was reached. */
   isInVain: boolean;
+  /** The next one is made by itself. */
+  repeats: boolean;
 }
 
 /** So long after it was closed a case may be opened again (domain, section 5). */
@@ -33,6 +47,8 @@ const mayReopen = (facts: CaseFacts) => {
   const isLongAgo = closedAt && now.getTime() - closedAt.getTime() > reopenWithinDays * 86_400_000;
   return isLongAgo ? 'request.tooLate' : hasRoom(facts);
 };
+
+const doesRepeat = ({ repeats }: CaseFacts) => repeats;
 
 type Row = LifeRow<CaseState, CaseAction, CaseActor, CaseFacts, CaseTold>;
 const open = ['raised', 'acknowledged', 'handling'] as const;
@@ -63,6 +79,24 @@ export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTol
     { from: ['handling'], action: 'handle', to: 'handling', who: ['responsible'], needs: hasRoom },
     ...keeping('note', ['responsible', 'area', 'leader', 'health', 'duty', 'office']),
     { from: ['handling'], action: 'close', to: 'closed', who: ['responsible'], tells: ['household'] },
+    {
+      from: ['raised', 'acknowledged'],
+      action: 'withdraw',
+      to: 'closed',
+      who: ['raiser'],
+      tells: ['responsible'],
+    },
+    // Also of one that is over: the next one hangs on it.
+    ...caseStates.map(
+      (state): Row => ({
+        from: [state],
+        action: 'endRepeat',
+        to: state,
+        who: ['person', 'responsible', 'office'],
+        when: doesRepeat,
+        tells: ['household', 'responsible'],
+      }),
+    ),
     ...keeping('take', ['leader', 'health', 'duty', 'office'], ['household']),
     ...keeping('reassign', ['leader', 'office'], ['household', 'responsible']),
     {

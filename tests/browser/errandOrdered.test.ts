@@ -53,7 +53,7 @@ describe('a household asks for help', () => {
   it('groceries: a bad quantity is named under its field, the draft survives a reload; ordered, then cancelled with a reason', async () => {
     const resident = await community.signIn('resident', 11);
     const page = await open('居民', 11);
-    await see(page, '买菜、配药、取快递、收垃圾，都可以说');
+    await see(page, '买菜、配药、取快递、收垃圾，身体不舒服、想找人说话，都可以说');
     await asksFor(page, '买菜');
     await see(page, '第 1 样');
     await tap(page, '下单');

@@ -170,15 +170,15 @@ describe('fevers and what was forgotten', () => {
     await look(worker, 'visits');
 
     const office = await open('社区办公室');
-    await see(office, '发热待处理');
+    await see(office, '等处理的事');
     await look(office, 'office-figures', [320, 375, 1280]);
     // Its number is none, and so is its list: the fever was closed.
     await office
-      .getByRole('button', { name: /^发热待处理/ })
+      .getByRole('button', { name: /^等处理的事/ })
       .filter({ visible: true })
       .click();
-    await see(office, '发热待处理');
-    await see(office, '没有发热和不舒服的人');
+    await see(office, '等处理的事');
+    await see(office, '没有要处理的事');
     await tap(office, '返回');
     await tap(office, '没报体温的');
     await see(office, '哪个网格');

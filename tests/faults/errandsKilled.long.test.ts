@@ -99,6 +99,7 @@ async function carries(ordered: Ordered, phones: Killing): Promise<Taken[]> {
   const key = uuidV7();
   const placed = await phones.insists(() => resident.calls('placeRequest', { body, key }));
   expect(placed.status).toBe(201);
+  if (placed.body.life !== 'errand') throw new Error('this was a case');
   const { id, doorCode } = placed.body;
   note({ id, key: `${resident.accountId}:${key}`, action: 'place' });
   let seen: ErrandView = placed.body;

@@ -27,6 +27,13 @@ export async function orderOf(resident: Caller, changes: Partial<OrderBody> = {}
   };
 }
 
+/** Orders it, and answers the errand. */
+export async function orders(caller: Caller, body: OrderBody): Promise<ErrandView> {
+  const placed = await caller.gets('placeRequest', { body });
+  if (placed.life !== 'errand') throw new Error('this was a case');
+  return placed;
+}
+
 /** The errand as it is kept. */
 export async function errandDoc(community: TestCommunity, id: string): Promise<ErrandDoc> {
   const { connection } = community.running.context;

@@ -1,5 +1,6 @@
 import type { Role } from '@shared/accounts/contract';
 import type { Caller } from './caller';
+import { caseOf } from './cases';
 import { acting, orderOf } from './errands';
 import { declarationOf, familyOf, leftArea, personOf } from './family';
 import { readingAt } from './readings';
@@ -35,10 +36,13 @@ const owners: Record<string, Role> = {
 export const ownerOf = (page: string): Role => owners[page.split('/')[0] ?? ''] ?? 'resident';
 
 /** Opened before anybody is signed in. */
-export const beforeSignIn = ['demo/index', 'staff/signIn/index'];
+export const beforeSignIn = [
+  ...['demo/index', 'staff/signIn/index'],
+  ...['resident/ways/anonymous/index', 'resident/ways/receipt/index'],
+];
 
 /**
- * The address of each page with something real behind it: what a family declared, a fever and an errand of theirs, their file,
+ * The address of each page with something real behind it: what a family declared, a fever, an errand and a case of theirs, their file,
  * their grid, and a newcomer whose door is in no list. Building 2 of the demo; its worker and resident are number 2.
  */
 export async function addressesIn(community: TestCommunity): Promise<(page: string) => string> {
@@ -51,11 +55,13 @@ export async function addressesIn(community: TestCommunity): Promise<(page: stri
   const office = await community.signIn('office');
   const { items: grids } = await office.gets('listGrids');
   const errand = await resident.gets('placeRequest', { body: await orderOf(resident) });
+  const raised = await resident.gets('placeRequest', { body: await caseOf(resident, 'feelingUnwell') });
   const ids: Record<string, string | undefined> = {
     'worker/resident/index': residentId,
     'worker/change/index': residentId,
     'resident/temperature/fever/index': fever.case?.id,
     'resident/errands/one/index': errand.id,
+    'resident/errands/case/index': raised.id,
     'carrying/one/index': errand.id,
     'carrying/reconciliation/index': await cancelledMeanwhile(community, resident),
     'office/grid/index': grids.find(({ name }) => name === '2号楼')?.id,

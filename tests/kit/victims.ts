@@ -76,7 +76,7 @@ export const aims: Record<string, Aim> = {
   refreshSession: () => 'open',
   endSession: () => 'own',
   switchMembership: (v) => ({ body: { membershipId: v.householdId } }),
-  listCommunities: () => 'own',
+  listCommunities: () => 'open',
   getMe: () => 'own',
   // Doors carry no names; choosing one is how a stranger declares.
   createPasswordSession: () => 'open',
@@ -193,6 +193,9 @@ export const aims: Record<string, Aim> = {
       channel: 'app',
     },
   }),
+  reportAnonymously: () => 'open',
+  // By a code that nobody else has.
+  getAnonymousReport: () => 'open',
   listRequests: (v) => ({ query: { householdId: v.householdId } }),
   // What the caller has accepted; of others nothing.
   getMergedList: () => ({}),

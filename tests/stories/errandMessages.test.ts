@@ -2,7 +2,7 @@ import { errandTemplates, type SubscriptionTemplate } from '@shared/notices/subs
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import { startWechatStub, type WechatStub } from '../../scripts/wechat/stub';
 import type { Caller } from '../kit/caller';
-import { acting, orderOf } from '../kit/errands';
+import { acting, orderOf, orders } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { homeOf } from '../kit/mandates';
 import { startCommunity } from '../kit/startCommunity';
@@ -58,7 +58,7 @@ describe('WeChat tells how an errand goes on', () => {
     const left = await accepts(resident, 'o-home', errandTemplates.home);
     // Once a day.
     expect(left.items.map(({ template }) => template)).toEqual(errandTemplates.staff);
-    const { id, doorCode } = await resident.gets('placeRequest', { body: await orderOf(resident) });
+    const { id, doorCode } = await orders(resident, await orderOf(resident));
     expect((await act(worker, id, 'accept')).status).toBe(200);
     expect(await hasSent('o-home', 1)).toEqual([
       ['tmpl-errandAccepted', '您请的忙有人接了，请点开看', 'resident/errands/list/index'],
@@ -91,7 +91,7 @@ describe('WeChat tells how an errand goes on', () => {
     const resident = await community.signIn('resident', 2);
     const worker = await community.signIn('worker', 2);
     await accepts(worker, 'o-worker', errandTemplates.staff);
-    const { id, doorCode } = await resident.gets('placeRequest', { body: await orderOf(resident) });
+    const { id, doorCode } = await orders(resident, await orderOf(resident));
     await hasSent('o-worker', 1);
     expect((await act(worker, id, 'accept')).status).toBe(200);
     expect((await act(worker, id, 'ask', { text: '换鸭蛋行吗？' })).status).toBe(200);

@@ -3,7 +3,7 @@ import type { Field, Fields } from '@shared/requests/fields';
 import { errandKinds, offeredKindNames } from '@shared/requests/kinds';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
-import { acting, errandDoc, errandSeenBy, groceries, orderOf } from '../kit/errands';
+import { acting, errandDoc, errandSeenBy, groceries, orderOf, orders } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { homeOf, mandateOf, signInFrom } from '../kit/mandates';
 import { startCommunity } from '../kit/startCommunity';
@@ -35,8 +35,7 @@ describe('an errand', () => {
     colleague = await community.signIn('worker', 2);
     office = await community.signIn('office');
   });
-  const place = async (changes = {}) =>
-    resident.gets('placeRequest', { body: await orderOf(resident, changes) });
+  const place = async (changes = {}) => orders(resident, await orderOf(resident, changes));
 
   it('is ordered at home: one responsible person, a promise, a code that nobody but the household reads', async () => {
     const errand = await place();
@@ -341,7 +340,7 @@ describe('an errand', () => {
     const phone = '19912340303';
     await parents.gets('createMandate', { body: await mandateOf(parents, phone, { scopes: ['order'] }) });
     const daughter = await signInFrom(community, phone);
-    const placed = await daughter.gets('placeRequest', { body: await orderOf(parents) });
+    const placed = await orders(daughter, await orderOf(parents));
     expect(placed.doorCode).toMatch(/^\d{4}$/);
     expect((await daughter.gets('listRequests')).items.map(({ id }) => id)).toEqual([placed.id]);
     const third = await community.signIn('worker', 3);

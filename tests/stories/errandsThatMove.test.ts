@@ -1,4 +1,5 @@
 import type { Caller } from '../kit/caller';
+import { actingOnCase, caseSeenBy, saidOf } from '../kit/cases';
 import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { declarationOf, personOf } from '../kit/family';
@@ -11,7 +12,7 @@ const act = acting(community);
 const photoBy = async (caller: Caller, use: 'order' | 'receipt') =>
   (await caller.gets('uploadFile', { query: { use }, file: await photoOf() })).id;
 
-describe('an errand whose people change', () => {
+describe('an errand or a case whose people change', () => {
   it('is the household’s into which its own was merged, before and after it is over', async () => {
     const resident = await community.signIn('resident', 1);
     const worker = await community.signIn('worker', 1);
@@ -27,6 +28,8 @@ describe('an errand whose people change', () => {
     const order = { ...groceries, about: lodgers, channel: 'door' as const };
     const open = await worker.gets('placeRequest', { body: order });
     const over = await worker.gets('placeRequest', { body: order });
+    const sudden = { kind: 'suddenEvent' as const, details: saidOf.suddenEvent };
+    const raised = await worker.gets('placeRequest', { body: { ...order, ...sudden } });
     const office = await community.signIn('office');
     await act(office, over.id, 'cancel', { reason: '不要了' });
     const apart = await community.signIn('resident', 1);
@@ -37,6 +40,7 @@ describe('an errand whose people change', () => {
     const again = await community.signIn('resident', 1);
     for (const { id } of [open, over])
       expect(await errandSeenBy(again, id)).toMatchObject({ id, householdId: into });
+    expect(await caseSeenBy(again, raised.id)).toMatchObject({ householdId: into, actions: [] });
     const { audience } = await errandDoc(community, open.id);
     expect(audience).toContain(`household:${into}`);
     expect(audience).not.toContain(`household:${lodgers.householdId}`);
@@ -95,6 +99,9 @@ describe('an errand whose people change', () => {
     const theirs = await worker.gets('placeRequest', {
       body: { ...order, fileIds: [await photoBy(worker, 'order')] },
     });
+    const unwell = { kind: 'feelingUnwell' as const, details: saidOf.feelingUnwell };
+    const raised = await worker.gets('placeRequest', { body: { ...order, ...unwell } });
+    await actingOnCase(community)(worker, raised.id, 'withdraw');
     const kept = await neighbour.gets('placeRequest', {
       body: await orderOf(neighbour, { fileIds: [await photoBy(neighbour, 'order')] }),
     });
@@ -112,9 +119,11 @@ describe('an errand whose people change', () => {
     );
     expect(await count('fileBytes.files')).toBe(1);
     expect(await count('dataKeys', { _id: `request:${theirs.id}` })).toBe(0);
+    expect(await count('dataKeys', { _id: `request:${raised.id}` })).toBe(0);
     expect(await count('dataKeys', { _id: `request:${kept.id}` })).toBe(1);
     const [photo = ''] = (await errandSeenBy(neighbour, kept.id)).fileIds;
     expect((await neighbour.calls('readFile', { params: { id: photo }, query: {} })).status).toBe(200);
     expect((await errandSeenBy(office, theirs.id)).details).toBeNull();
+    expect((await caseSeenBy(office, raised.id)).details).toBeNull();
   });
 });

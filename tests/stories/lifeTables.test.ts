@@ -42,7 +42,7 @@ const observationTable = `
   referred –annul→ annulled      | office            | household responsible
   referred –transfer→ transferred | system           |
 `;
-/** Domain, section 5; of a fever nothing is withdrawn, and its steps are handled or noted. */
+/** Domain, section 5; steps are handled or noted, and what makes the next one by itself can be told to stop. */
 const caseTable = `
   raised –acknowledge→ acknowledged     | responsible                 | household
   raised –note→ raised                  | area duty health leader office responsible |
@@ -57,6 +57,12 @@ const caseTable = `
   handling –take→ handling              | duty health leader office   | household
   handling –reassign→ handling          | leader office               | household responsible
   handling –close→ closed               | responsible                 | household
+  raised –withdraw→ closed              | raiser                      | responsible
+  acknowledged –withdraw→ closed        | raiser                      | responsible
+  raised –endRepeat→ raised             | office person responsible   | household responsible
+  acknowledged –endRepeat→ acknowledged | office person responsible   | household responsible
+  handling –endRepeat→ handling         | office person responsible   | household responsible
+  closed –endRepeat→ closed             | office person responsible   | household responsible
   closed –reopen→ raised                | office person               | responsible
 `;
 /** Domain, section 5; a question about a substitute and its answer, a tick in the shop, and a run it is put into, keep it where it is. */

@@ -7,6 +7,8 @@ const zhTexts: Record<MessageTemplate, (params: Params) => string> = {
   bindingCode: ({ code }) => `【暖邻】绑定验证码 ${code}，5 分钟内有效，请勿告诉他人。`,
   mandateGiven: ({ door, until = '' }) =>
     `【暖邻】${door} 请您代办，到 ${dayIn.zh(until)}为止。用这个手机号登录暖邻即可；不愿意可以随时退出。`,
+  crisis: ({ door }) =>
+    `【暖邻】${door} 有人需要马上帮助，请马上登录暖邻查看并打电话。（夜里同样会打语音电话）`,
   fever: ({ door }) => `【暖邻】${door} 有人发热，请马上登录暖邻查看并打电话。（夜里同样会打语音电话）`,
 };
 const enTexts: Record<MessageTemplate, (params: Params) => string> = {
@@ -15,6 +17,8 @@ const enTexts: Record<MessageTemplate, (params: Params) => string> = {
     `[Nuanlin] Your code to add your home is ${code}, good for 5 minutes. Tell nobody.`,
   mandateGiven: ({ door, until = '' }) =>
     `[Nuanlin] ${door} asks you to act for them until ${dayIn.en(until)}. Sign in with this telephone; you may stop at any time.`,
+  crisis: ({ door }) =>
+    `[Nuanlin] ${door}: somebody needs help at once. Sign in to Nuanlin and call. (A voice call at night, too.)`,
   fever: ({ door }) =>
     `[Nuanlin] ${door}: a fever. Sign in to Nuanlin at once and call. (A voice call at night, too.)`,
 };

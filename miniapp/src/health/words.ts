@@ -11,7 +11,8 @@ const words = table(
     notices: '消息',
     outbox: '待发送',
     absence: '我请假',
-    cases: '全部发热和不舒服',
+    cases: '全部的事',
+    counselling: '想找人说话的',
   },
   {
     title: 'To do',
@@ -23,7 +24,8 @@ const words = table(
     notices: 'Messages',
     outbox: 'Waiting to be sent',
     absence: 'My absence',
-    cases: 'All fevers and symptoms',
+    cases: 'All cases',
+    counselling: 'People who want to talk',
   },
 );
 export const useHealthWords = () => useWords(words);

@@ -48,6 +48,14 @@ describe('the way on from a message', () => {
     }
   });
 
+  it('leads from any other case to how it stands at home, and to the page of whoever answers for it', () => {
+    for (const code of noticeCodes.filter((one) => /^(case|crisis)\./.test(one))) {
+      expect(going(code, 'request', 'resident')).toEqual([pages.homeCase, of]);
+      for (const role of ['worker', 'counsellor', 'office'] as const)
+        expect([code, going(code, 'request', role)]).toEqual([code, [pages.case, of]]);
+    }
+  });
+
   it('is there for everything that staff are told of slots, observations and fevers', () => {
     const about: [RegExp, string][] = [
       [/^fever\.|^secondReading\.call/, 'request'],

@@ -73,6 +73,7 @@ const isOfCase = (code: NoticeView['code'], { entity }: NoticeView['about']): bo
 function homePageOf(code: NoticeView['code'], about: NoticeView['about']): Place | null {
   if (ofMandate.includes(code)) return [pages.mandates];
   if (isOfErrand(code)) return [pages.errand, { id: about.id }];
+  if (/^(case|crisis)\./.test(code)) return [pages.homeCase, { id: about.id }];
   if (isOfCase(code, about)) return [pages.fever, { id: about.id }];
   return code.startsWith('temperature.') ? [pages.report] : null;
 }

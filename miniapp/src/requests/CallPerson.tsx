@@ -1,4 +1,5 @@
-import { stepResults } from '@shared/requests/kinds/fever';
+import type { CaseKindName } from '@shared/requests/kinds';
+import { call as callStep } from '@shared/requests/kinds/steps';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { call } from '@/client/call';
@@ -11,6 +12,7 @@ import { useRequestWords } from './words';
 
 interface CallOf {
   id: string;
+  kind: CaseKindName;
   actions: readonly string[];
 }
 
@@ -36,7 +38,7 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
     }
   };
   const keep = async (result: string) => {
-    if (await act(stepAction(of.actions, result), { step: 'call', result })) setCalled('');
+    if (await act(stepAction(of.kind, of.actions, result), { step: 'call', result })) setCalled('');
   };
   return (
     <>
@@ -52,7 +54,10 @@ export function CallPerson({ of, act, beside }: { of: CallOf; act: Act; beside?:
             label={words.howCall}
             value=""
             onChange={(result) => void keep(result)}
-            options={stepResults.call.map((value) => ({ value, label: words.results[value] ?? value }))}
+            options={Object.keys(callStep.results).map((value) => ({
+              value,
+              label: words.results[value] ?? value,
+            }))}
           />
         </Card>
       )}

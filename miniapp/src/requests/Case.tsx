@@ -14,18 +14,21 @@ import { useSymptomWord } from '@/returns/words';
 import { useMomentText } from '@/words';
 import { DueChip } from '@/worklist/DueChip';
 import { CallPerson } from './CallPerson';
+import { CaseNow } from './CaseNow';
 import { FeverChip } from './FeverChip';
 import { History } from './History';
 import { Readings } from './Readings';
+import { Said } from './Said';
 import { CloseForm, draftOf, type FormProps, HandleForm, ReassignForm, ReopenForm } from './StepForms';
 import { Told } from './Told';
 import { type Act, useActing } from './useActing';
+import { useCaseWords } from './useCaseWords';
 import { WhoAnswersFor } from './WhoAnswersFor';
 import { useRequestWords } from './words';
 
 const ReadingForm = ({ of, onDone }: FormProps) => (
   <Card>
-    <TakeReading residentId={of.residentId} slotId={slotNow(of, now())} isOnCase onDone={onDone} />
+    <TakeReading residentId={of.residentId ?? ''} slotId={slotNow(of, now())} isOnCase onDone={onDone} />
   </Card>
 );
 
@@ -44,9 +47,11 @@ const forms: Record<'reading' | 'handle' | 'close' | 'reassign' | 'reopen', (pro
   };
 type Asked = keyof typeof forms;
 
-/** One fever for whoever has something to do about it: how it stands, who answers, and the next step. */
+/** One case for whoever has something to do about it: how it stands, who answers, and the next step. */
 export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
   const words = useRequestWords();
+  const { title } = useCaseWords(of.kind);
+  const isFever = of.kind === 'fever';
   const [begun, ask] = useDraft<Asked>(`asked:${of.id}`);
   const { act, isSending, refusal } = useActing(of);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
@@ -54,7 +59,7 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
   const at = useClock();
   const may = (action: CaseView['actions'][number]) => of.actions.includes(action);
   const mayBegin = (name: Asked) =>
-    name === 'reading' ? of.state !== 'closed' : may(name) || (name === 'handle' && may('note'));
+    name === 'reading' ? isFever && of.state !== 'closed' : may(name) || (name === 'handle' && may('note'));
   // What was begun may be nobody's to do by now.
   const asked = begun && mayBegin(begun) ? begun : '';
   const isSecondNow = slotNow(of, at) !== null;
@@ -69,7 +74,7 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
   return (
     <Page
       isWide
-      title={words.title}
+      title={title}
       watermark={watermark}
       foot={
         first &&
@@ -83,14 +88,14 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
-      <Now of={of} />
+      {isFever ? <Now of={of} /> : <CaseNow of={of} />}
       {of.isUnanswered && (
         <Notice>
           {words.unanswered(of.called.name)}
           <Call label={of.called.name} phone={of.called.phone} />
         </Notice>
       )}
-      {may('note') && <CallPerson of={of} act={act} />}
+      {may('note') && of.householdId && <CallPerson of={of} act={act} />}
       {!asked && isSecondNow && mayBegin('reading') && (
         <Button kind="tint" label={words.fillSecond} onTap={() => ask('reading')} />
       )}
@@ -108,16 +113,19 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
               onTap={() => open(pages.observation, { id: of.observationId ?? '' })}
             />
           )}
+          {may('endRepeat') && <Link label={words.endRepeat} onTap={() => void act('endRepeat')} />}
+          {may('withdraw') && <Link label={words.withdraw} onTap={() => void act('withdraw')} />}
           {may('reopen') && <Link label={words.reopen} onTap={() => ask('reopen')} />}
         </View>
       )}
       <View className="columns">
         <View className="column">
-          <Readings residentId={of.residentId} />
+          {isFever && of.residentId && <Readings residentId={of.residentId} />}
+          {!isFever && <Said of={of} />}
           <WhoAnswersFor of={of} />
         </View>
         <View className="column">
-          <History steps={of.steps} />
+          <History of={of} />
           <Card>
             <Heading>{words.whoTold}</Heading>
             <Told told={of.told} />
@@ -131,6 +139,7 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
 /** How it stands: how bad, whose it is, until when. */
 function Now({ of }: { of: CaseView }) {
   const words = useRequestWords();
+  const { outcomeWord } = useCaseWords(of.kind);
   const symptomWord = useSymptomWord();
   const momentText = useMomentText();
   const latest = latestOf(of.readings);
@@ -160,7 +169,7 @@ function Now({ of }: { of: CaseView }) {
       <View className="row wrap">
         <Chip
           kind="info"
-          label={of.outcome ? words.closed(words.outcomes[of.outcome]) : words.states[of.state]}
+          label={of.outcome ? words.closed(outcomeWord(of.outcome)) : words.states[of.state]}
         />
         {second && (
           <Chip

@@ -1,13 +1,16 @@
-import type { CaseStep } from '@shared/requests/caseView';
+import type { CaseStep, CaseView } from '@shared/requests/caseView';
 import { View } from '@tarojs/components';
 import { useIdentityWords } from '@/entry/words';
 import { Card, Heading, Line } from '@/parts';
+import { Photos } from '@/photos/Photos';
 import { useMomentText, usePlainWords } from '@/words';
+import { useCaseWords } from './useCaseWords';
 import { useRequestWords } from './words';
 
 /** What happened, by whom and when, the latest first. */
-export function History({ steps }: { steps: CaseStep[] }) {
+export function History({ of: { kind, steps } }: { of: Pick<CaseView, 'kind' | 'steps'> }) {
   const words = useRequestWords();
+  const { stepWord, resultWord } = useCaseWords(kind);
   const { roles } = useIdentityWords();
   const { aside } = usePlainWords();
   const momentText = useMomentText();
@@ -18,8 +21,8 @@ export function History({ steps }: { steps: CaseStep[] }) {
   };
   const whatOf = ({ action, step, result, rung }: CaseStep) =>
     [
-      step ? words.steps[step] : words.actions[action],
-      result && (words.results[result] ?? result),
+      step ? stepWord(step) : words.actions[action],
+      step && result && resultWord(step, result),
       rung && (words.rungs[rung] ?? rung),
     ]
       .filter(Boolean)
@@ -34,6 +37,7 @@ export function History({ steps }: { steps: CaseStep[] }) {
             <>
               <View>{whatOf(step)}</View>
               {step.text && <View className="under">{step.text}</View>}
+              {step.action !== 'raise' && <Photos ids={step.fileIds} label={words.photo} />}
               <View className="help">
                 {momentText(step.at)} · {whoOf(step)}
               </View>

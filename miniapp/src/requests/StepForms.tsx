@@ -1,11 +1,14 @@
 import type { CaseView } from '@shared/requests/caseView';
-import { feverOutcomes, feverSteps, stepResults } from '@shared/requests/kinds/fever';
+import { caseKindOf } from '@shared/requests/kinds';
+import { useState } from 'react';
 import { useStaff } from '@/client/queries/grids';
 import { useDraft } from '@/client/useDraft';
 import { useIdentityWords } from '@/entry/words';
 import { Async, Button, Card, Cells, Select, TextField } from '@/parts';
+import { PhotoField } from '@/photos/PhotoField';
 import { stepAction } from './stepAction';
 import type { Act } from './useActing';
+import { useCaseWords } from './useCaseWords';
 import { useRequestWords } from './words';
 
 export interface FormProps {
@@ -25,11 +28,14 @@ export function HandleForm({ of, act, isSending, onDone }: FormProps) {
   const [step, setStep] = useDraft(draftOf(of, 'step'));
   const [result, setResult] = useDraft(draftOf(of, 'result'));
   const [text, setText] = useDraft(draftOf(of, 'note'));
-  const results: readonly string[] = step ? stepResults[step as (typeof feverSteps)[number]] : [];
+  const { steps, resultsOf } = useCaseWords(of.kind);
   const isWhole = step ? result !== '' : text.trim() !== '';
   const save = async () => {
     const said = text.trim() && { text: text.trim() };
-    if (isWhole && (await act(stepAction(of.actions, result), { ...(step && { step, result }), ...said })))
+    if (
+      isWhole &&
+      (await act(stepAction(of.kind, of.actions, result), { ...(step && { step, result }), ...said }))
+    )
       onDone();
   };
   return (
@@ -41,15 +47,10 @@ export function HandleForm({ of, act, isSending, onDone }: FormProps) {
           setStep(value === step ? '' : value);
           setResult('');
         }}
-        options={feverSteps.map((value) => ({ value, label: words.steps[value] }))}
+        options={steps}
       />
       {step && (
-        <Cells
-          label={words.whatResult}
-          value={result}
-          onChange={setResult}
-          options={results.map((value) => ({ value, label: words.results[value] ?? value }))}
-        />
+        <Cells label={words.whatResult} value={result} onChange={setResult} options={resultsOf(step)} />
       )}
       <TextField label={words.note} value={text} onChange={setText} max={500} />
       <Button kind="plain" label={words.cancel} onTap={onDone} />
@@ -58,26 +59,35 @@ export function HandleForm({ of, act, isSending, onDone }: FormProps) {
   );
 }
 
-/** Nothing ends without an outcome by a person. */
+/** Nothing ends without an outcome by a person; where the kind says so with an answer, and with a photo of after. */
 export function CloseForm({ of, act, isSending, onDone }: FormProps) {
   const words = useRequestWords();
+  const { outcomes } = useCaseWords(of.kind);
+  const { isAnswered, hasPhotos } = caseKindOf(of.kind);
   const [outcome, setOutcome] = useDraft(draftOf(of, 'outcome'));
   const [text, setText] = useDraft(draftOf(of, 'closing'));
+  const [photoFileId, setPhoto] = useDraft(draftOf(of, 'photo'));
+  const [isOnItsWay, setOnItsWay] = useState(false);
+  const isWhole = outcome !== '' && (!hasPhotos || photoFileId !== '') && !isOnItsWay;
   const close = async () => {
-    const said = text.trim() && { text: text.trim() };
-    if (outcome && (await act('close', { outcome, ...said }))) onDone();
+    const said = { ...(text.trim() && { text: text.trim() }), ...(photoFileId && { photoFileId }) };
+    if (isWhole && (await act('close', { outcome, ...said }))) onDone();
   };
   return (
     <Card>
-      <Cells
-        label={words.outcome}
-        value={outcome}
-        onChange={setOutcome}
-        options={feverOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
-      />
-      <TextField label={words.note} value={text} onChange={setText} max={500} />
+      <Cells label={words.outcome} value={outcome} onChange={setOutcome} options={outcomes} />
+      <TextField label={isAnswered ? words.answer : words.note} value={text} onChange={setText} max={500} />
+      {hasPhotos && (
+        <PhotoField
+          label={words.photoAfter}
+          use="evidence"
+          value={photoFileId}
+          onChange={setPhoto}
+          onWay={setOnItsWay}
+        />
+      )}
       <Button kind="plain" label={words.cancel} onTap={onDone} />
-      <Button label={words.closeYes} off={!outcome || isSending} onTap={() => void close()} />
+      <Button label={words.closeYes} off={!isWhole || isSending} onTap={() => void close()} />
     </Card>
   );
 }

@@ -1,5 +1,4 @@
 import type { CaseStep, CaseView } from '@shared/requests/caseView';
-import type { FeverOutcome, FeverStep } from '@shared/requests/kinds/fever';
 import type { FeverBand } from '@shared/temperatures/fever';
 import type { Filler } from '@shared/temperatures/reading';
 import { table, useWords } from '@/words';
@@ -21,61 +20,12 @@ const enStates: Words<CaseView['state']> = {
 };
 const zhBands: Words<FeverBand> = { symptoms: '不舒服', fever: '发热', high: '高热' };
 const enBands: Words<FeverBand> = { symptoms: 'Symptoms', fever: 'Fever', high: 'High fever' };
-const zhSteps: Words<FeverStep> = {
-  call: '打电话',
-  houseCall: '上门看',
-  refer: '转诊',
-  testResult: '检测结果',
-};
-const enSteps: Words<FeverStep> = {
-  call: 'Call',
-  houseCall: 'House call',
-  refer: 'Refer',
-  testResult: 'Test result',
-};
-const zhResults: Record<string, string> = {
-  reached: '接通',
-  noAnswer: '未接',
-  wrongNumber: '空号',
-  seen: '看过了',
-  nobodyHome: '没人在家',
-  emergency120: '叫了 120',
-  feverClinic: '发热门诊',
-  district: '报区里',
-  negative: '阴性',
-  positive: '阳性',
-  pending: '等结果',
-};
+/** Of a call; what else may come of a step stands in the file of its kind. */
+const zhResults: Record<string, string> = { reached: '接通', noAnswer: '未接', wrongNumber: '空号' };
 const enResults: Record<string, string> = {
   reached: 'Reached',
   noAnswer: 'No answer',
   wrongNumber: 'Wrong number',
-  seen: 'Seen',
-  nobodyHome: 'Nobody home',
-  emergency120: '120 was called',
-  feverClinic: 'Fever clinic',
-  district: 'District told',
-  negative: 'Negative',
-  positive: 'Positive',
-  pending: 'Not there yet',
-};
-const zhOutcomes: Words<FeverOutcome> = {
-  recovered: '好了',
-  otherIllness: '别的病，已安排',
-  measuredWrong: '量错了',
-  hospital: '住院',
-  central: '去集中点',
-  movedAway: '搬走了',
-  died: '去世',
-};
-const enOutcomes: Words<FeverOutcome> = {
-  recovered: 'Well again',
-  otherIllness: 'Another illness, looked after',
-  measuredWrong: 'Measured wrongly',
-  hospital: 'In hospital',
-  central: 'At a central place',
-  movedAway: 'Moved away',
-  died: 'Died',
 };
 const zhActions: Words<CaseStep['action']> = {
   raise: '报来了',
@@ -89,6 +39,8 @@ const zhActions: Words<CaseStep['action']> = {
   take: '转到自己名下',
   reassign: '改派',
   reopen: '重新打开',
+  withdraw: '自己收回了',
+  endRepeat: '以后不再自动安排',
   rung: '没人办，自动往上报',
 };
 const enActions: Words<CaseStep['action']> = {
@@ -103,27 +55,33 @@ const enActions: Words<CaseStep['action']> = {
   take: 'Taken over',
   reassign: 'Given to somebody else',
   reopen: 'Opened again',
+  withdraw: 'Taken back',
+  endRepeat: 'No next one by itself any more',
   rung: 'Nobody acted: told further up',
 };
 const zhRungs: Record<string, string> = {
   raised: '一有就通知',
   worse: '体温更高了',
   positive: '检测阳性',
-  leader: '10 分钟没人接',
-  duty: '20 分钟没人接',
+  leader: '没人接，告诉网格长',
+  office: '没人接，归办公室负责',
+  unhandledOffice: '接了很久没处理',
+  duty: '20 分钟没人接，归值班负责人',
   all: '30 分钟没人接',
-  unhandled: '接了 1 小时没处理',
-  unclosed: '1 天没办结',
+  unhandled: '接了还没处理',
+  unclosed: '到时候没办结',
 };
 const enRungs: Record<string, string> = {
   raised: 'at once',
   worse: 'it got worse',
   positive: 'positive test',
-  leader: 'unanswered for 10 minutes',
+  leader: 'unanswered: leader told',
+  office: 'unanswered: the office answers for it',
+  unhandledOffice: 'acknowledged long ago, not handled',
   duty: 'unanswered for 20 minutes',
   all: 'unanswered for 30 minutes',
-  unhandled: 'not handled for an hour',
-  unclosed: 'not closed for a day',
+  unhandled: 'acknowledged, not handled',
+  unclosed: 'not closed in time',
 };
 const zhTold: Words<ToldLine['state']> = {
   waiting: '等发送',
@@ -165,9 +123,7 @@ const words = table(
     title: '发热、不舒服',
     states: zhStates,
     bands: zhBands,
-    steps: zhSteps,
     results: zhResults,
-    outcomes: zhOutcomes,
     actions: zhActions,
     rungs: zhRungs,
     told: zhTold,
@@ -181,6 +137,20 @@ const words = table(
     close: '办结',
     reassign: '改派给别人',
     reopen: '重新打开',
+    endRepeat: '以后不再自动安排',
+    withdraw: '收回，不用办了',
+    withdrawn: '自己收回了',
+    said: '说的是什么',
+    alsoSaid: '还说了',
+    place: '在哪里',
+    by: '谁来说的',
+    notForYou: '内容只给提出的人、卫生站和心理咨询师看',
+    anonymous: '匿名',
+    photo: '照片',
+    photoAfter: '处理后的照片',
+    answer: '答复（提出的人看得到）',
+    answered: '答复',
+    next: (at: string) => `下一次 ${at}，会自动安排`,
     call: '打电话',
     noPhone: '没有登记电话，请上门',
     noPhoneShown: '电话没有取到，请再试一次',
@@ -236,9 +206,7 @@ const words = table(
     title: 'Fever, symptoms',
     states: enStates,
     bands: enBands,
-    steps: enSteps,
     results: enResults,
-    outcomes: enOutcomes,
     actions: enActions,
     rungs: enRungs,
     told: enTold,
@@ -250,6 +218,20 @@ const words = table(
     close: 'Close',
     reassign: 'Give it to somebody else',
     reopen: 'Open again',
+    endRepeat: 'No next one by itself',
+    withdraw: 'Take it back',
+    withdrawn: 'Taken back',
+    said: 'What was said',
+    alsoSaid: 'Also said',
+    place: 'Where',
+    by: 'Who asked',
+    notForYou: 'What was said is for whoever raised it, the health station and counsellors alone',
+    anonymous: 'Anonymous',
+    photo: 'Photo',
+    photoAfter: 'Photo of after',
+    answer: 'Answer (read by whoever raised it)',
+    answered: 'Answer',
+    next: (at: string) => `the next one is for ${at}, made by itself`,
     call: 'Call',
     noPhone: 'There is no telephone; go to the door',
     noPhoneShown: 'The telephone was not loaded; try again',

@@ -2,7 +2,7 @@ import type { CaseStep } from '@shared/requests/caseView';
 import { seenBy } from './seenBy';
 
 const step = (action: CaseStep['action'], name: string): CaseStep => ({
-  ...{ at: '2026-11-22T00:00:00Z', action, step: null, result: null, text: null, rung: null },
+  ...{ at: '2026-11-22T00:00:00Z', action, step: null, result: null, text: null, fileIds: [], rung: null },
   by: { name, role: 'health' },
 });
 

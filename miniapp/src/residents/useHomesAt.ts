@@ -20,5 +20,10 @@ export function useHomesAt(dwellingId: string, except = '') {
     const isUnconfirmed = own.every(({ provisional }) => provisional);
     return { value, label: isUnconfirmed ? label + plain.aside(words.unconfirmed) : label };
   });
-  return { options, isLoading: people.isLoading };
+  /** Of one household, to choose one of them. */
+  const peopleOf = (householdId: string) =>
+    items
+      .filter((one) => one.householdId === householdId)
+      .map(({ id, name }) => ({ value: id, label: name }));
+  return { options, peopleOf, isLoading: people.isLoading };
 }

@@ -56,7 +56,7 @@ export function FeverItem({ item }: { item: WorklistItem }) {
       {second === 'missed' && <Chip kind="warn" label={words.again} />}
       {refusal && <Notice>{refusal}</Notice>}
       <CallPerson
-        of={item}
+        of={{ ...item, kind: 'fever' }}
         act={act}
         beside={
           isFirst && (

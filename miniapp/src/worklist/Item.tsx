@@ -1,9 +1,11 @@
+import { isCaseKind, type RequestKindName } from '@shared/requests/kinds';
 import type { WorklistItem } from '@shared/worklist/contract';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { Button } from '@/parts';
 import { useChoiceWords, useOriginText } from '@/returns/words';
 import { useMomentText } from '@/words';
+import { CaseItem } from './CaseItem';
 import { EndingItem } from './EndingItem';
 import { ErrandItem } from './ErrandItem';
 import { FeverItem } from './FeverItem';
@@ -21,12 +23,17 @@ export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'reconciliation') return <ReconciliationItem item={item} />;
   if (item.kind === 'ring') return <RingItem item={item} />;
   if (item.title.code.endsWith('.runningLow')) return <RunningLowItem item={item} />;
-  if (item.kind === 'request')
-    return item.title.code.startsWith('fever.') ? <FeverItem item={item} /> : <ErrandItem item={item} />;
+  if (item.kind === 'request') return <Request item={item} />;
   if (item.kind === 'slots' || item.kind === 'visit' || item.kind === 'trash')
     return <OwedItem item={item} />;
   if (item.kind === 'observation') return <EndingItem item={item} />;
   return <Return item={item} />;
+}
+
+function Request({ item }: { item: WorklistItem }) {
+  const [kind] = item.title.code.split('.') as [RequestKindName];
+  if (kind === 'fever') return <FeverItem item={item} />;
+  return isCaseKind(kind) ? <CaseItem item={item} /> : <ErrandItem item={item} />;
 }
 
 function Return({ item }: { item: WorklistItem }) {

@@ -16,8 +16,9 @@ export function Worklist() {
   const { comma } = usePlainWords();
   const list = useWorklist();
   useEveryMinute();
-  // Whoever looks after fevers has nothing to verify.
-  const isVerifier = useSession(({ session }) => activeMembership(session)?.role !== 'health');
+  // Whoever looks after fevers, or listens, has nothing to verify.
+  const role = useSession(({ session }) => activeMembership(session)?.role);
+  const isVerifier = role !== 'health' && role !== 'counsellor';
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = list.data?.pages[0]?.counts;
   return (

@@ -1,55 +1,58 @@
-import type { CaseKind } from './kind';
+import { emergencyClock } from './clocks';
+import type { CaseKind, CaseStepKind } from './kind';
+import { call, houseCall } from './steps';
 
-export const feverSteps = ['call', 'houseCall', 'refer', 'testResult'] as const;
-export type FeverStep = (typeof feverSteps)[number];
-/** What came of a step. */
-export const stepResults = {
-  call: ['reached', 'noAnswer', 'wrongNumber'],
-  houseCall: ['seen', 'nobodyHome'],
-  refer: ['emergency120', 'feverClinic', 'district'],
-  testResult: ['negative', 'positive', 'pending'],
-} as const satisfies Record<FeverStep, readonly string[]>;
-/** Results by which nobody was reached. */
-export const inVain: readonly string[] = ['noAnswer', 'wrongNumber', 'nobodyHome'];
-export const feverOutcomes = [
-  'recovered',
-  'otherIllness',
-  'measuredWrong',
-  'hospital',
-  'central',
-  'movedAway',
-  'died',
-] as const;
-export type FeverOutcome = (typeof feverOutcomes)[number];
+const steps = {
+  call,
+  houseCall,
+  refer: {
+    words: { zh: '转诊', en: 'Refer' },
+    results: {
+      emergency120: { zh: '叫了 120', en: '120 was called' },
+      feverClinic: { zh: '发热门诊', en: 'Fever clinic' },
+      district: { zh: '报区里', en: 'District told' },
+    },
+  },
+  testResult: {
+    words: { zh: '检测结果', en: 'Test result' },
+    results: {
+      negative: { zh: '阴性', en: 'Negative' },
+      positive: { zh: '阳性', en: 'Positive' },
+      pending: { zh: '等结果', en: 'Not there yet' },
+    },
+  },
+} as const satisfies Record<string, CaseStepKind>;
+export type FeverStep = keyof typeof steps;
+
+const outcomes = {
+  recovered: { zh: '好了', en: 'Well again' },
+  otherIllness: { zh: '别的病，已安排', en: 'Another illness, looked after' },
+  measuredWrong: { zh: '量错了', en: 'Measured wrongly' },
+  hospital: { zh: '住院', en: 'In hospital' },
+  central: { zh: '去集中点', en: 'At a central place' },
+  movedAway: { zh: '搬走了', en: 'Moved away' },
+  died: { zh: '去世', en: 'Died' },
+} as const;
+export type FeverOutcome = keyof typeof outcomes;
 
 /**
  * A fever or telling symptoms (domain, section 4): in front of worker and health staff at once, by day and night; what nobody
  * acknowledges climbs, what nobody looks into reaches the office. It ends with an outcome by a person only.
  */
-export const fever: CaseKind<'fever'> = {
+export const fever = {
   name: 'fever',
   life: 'case',
+  words: { zh: '发热、不舒服', en: 'Fever, symptoms' },
+  fields: {},
+  raisedBy: [],
+  isAboutPerson: true,
+  isPrivate: false,
+  seenBy: { worker: 'text', leader: 'text', office: 'text', health: 'text' },
   responsibleFrom: 'health',
+  ...emergencyClock(['worker', 'health']),
+  ...{ steps, outcomes },
+  isAnswered: false,
+  mayWithdraw: false,
+  hasPhotos: false,
   isUrgent: true,
-  dueMinutes: { raised: 10, acknowledged: 60, handling: 24 * 60 },
-  ladders: {
-    raised: [
-      { name: 'raised', afterMinutes: 0, tells: ['worker', 'health'], atNight: true, byPhone: true },
-      { name: 'leader', afterMinutes: 10, tells: ['leader'], atNight: true, byPhone: true },
-      // Only acknowledging ends this ladder. Whoever took it and did not is replaced by the duty officer, and may take it again.
-      { name: 'duty', afterMinutes: 20, tells: ['duty'], moves: 'duty', atNight: true, byPhone: true },
-      {
-        name: 'all',
-        afterMinutes: 30,
-        tells: ['worker', 'health', 'leader', 'duty', 'person'],
-        atNight: true,
-        byPhone: true,
-      },
-    ],
-    acknowledged: [{ name: 'unhandled', afterMinutes: 60, tells: ['office'], atNight: true, byPhone: true }],
-    handling: [{ name: 'unclosed', afterMinutes: 24 * 60, tells: ['responsible', 'office'] }],
-  },
-  steps: feverSteps,
-  inVain,
-  outcomes: feverOutcomes,
-};
+} as const satisfies CaseKind<'fever'>;

@@ -2,7 +2,7 @@ import type { ErrandAction } from '@shared/requests/errandLife';
 import type { ErrandView } from '@shared/requests/errandView';
 import { addMinutes, momentOf } from '@shared/time';
 import type { Caller } from '../caller';
-import { acting } from '../errands';
+import { acting, orders as ordersOne } from '../errands';
 import { photoOf } from '../photos';
 import type { TestCommunity } from '../startCommunity';
 import { sweepAll } from '../sweepAll';
@@ -67,9 +67,7 @@ async function placed({ estate }: Day, order: Order): Promise<Entry> {
       : { householdId: home.householdId };
   const caller = channel === 'desk' ? { caller: '李大爷，登记中心' } : {};
   const whoever = home.resident ?? (channel === 'desk' ? estate.office : staff(estate.workers, home.worker));
-  const seen = await whoever.gets('placeRequest', {
-    body: { kind, details, channel, urgent, about, ...caller },
-  });
+  const seen = await ordersOne(whoever, { kind, details, channel, urgent, about, ...caller });
   return {
     order,
     seen,

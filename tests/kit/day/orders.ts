@@ -1,4 +1,4 @@
-import { errandKindOf } from '@shared/requests/kinds';
+import { errandKindOf, isCaseKind } from '@shared/requests/kinds';
 import type { OrderBody } from '../errands';
 import { randomOf } from '../randomOf';
 import type { Home } from './estate';
@@ -47,7 +47,7 @@ export function ordersOf(homes: Home[], seed: number): Order[] {
     const minutes = dayBegins + random() ** 1.4 * (lastOrder - dayBegins);
     const at = isPersonal ? clock('07:00') : Math.floor(minutes / tickMinutes) * tickMinutes;
     const { kind, details } = isPersonal ? ownOf(home) : wanted(one, random);
-    const isBought = errandKindOf(kind).isBought;
+    const isBought = !isCaseKind(kind) && errandKindOf(kind).isBought;
     const urgent = isPersonal || random() < 0.05;
     const way = isPersonal
       ? 'brought'

@@ -1,4 +1,4 @@
-import { errandKindOf } from '@shared/requests/kinds';
+import { kindOf } from '@shared/requests/kinds';
 import { View } from '@tarojs/components';
 import { focusIn } from '@/client/focus';
 import { isBrowser } from '@/client/send';
@@ -84,7 +84,7 @@ function Things({ written, write, enter, faults }: DeskState) {
   const language = useSettings((settings) => settings.language);
   const { kind } = written.order;
   const things = thingsOf(kind);
-  const fields = kind ? errandKindOf(kind).fields : {};
+  const fields = kind ? kindOf(kind).fields : {};
   const kindFault = useKindFault(fields);
   if (!things) return null;
   const { name, field } = things;
@@ -118,7 +118,7 @@ function Things({ written, write, enter, faults }: DeskState) {
 /** What the kind asks for beside its things. */
 function Plain({ written, order, enter, faults }: DeskState) {
   const { kind, typed } = written.order;
-  const fields = kind ? errandKindOf(kind).fields : {};
+  const fields = kind ? kindOf(kind).fields : {};
   const kindFault = useKindFault(fields);
   const faultOf = (path: string) => {
     const found = faults.find((one) => one.path === path);

@@ -1,5 +1,5 @@
 import type { FieldError } from '@shared/problems';
-import { type ErrandKindName, errandKindOf, offeredKindNames } from '@shared/requests/kinds';
+import { type ErrandKindName, errandKindOf, isCaseKind, offeredKindNames } from '@shared/requests/kinds';
 import type { TypedRow } from '@/requests/errands/typed';
 import { newOrder, ofKind, orderFaults, type StaffOrder } from '../order/form';
 import { readThings } from './readThings';
@@ -40,8 +40,9 @@ export const kindOfKey = (typed: string): ErrandKindName | undefined =>
 
 /** Which field of a kind has its things line by line. */
 export const thingsOf = (kind: StaffOrder['kind']) => {
-  const shopping = kind ? errandKindOf(kind).shopping : undefined;
-  const field = kind && shopping?.rows ? errandKindOf(kind).fields[shopping.rows] : undefined;
+  const errand = kind && !isCaseKind(kind) ? errandKindOf(kind) : undefined;
+  const shopping = errand?.shopping;
+  const field = errand && shopping?.rows ? errand.fields[shopping.rows] : undefined;
   return shopping?.rows && field?.type === 'rows' ? { name: shopping.rows, field, shopping } : null;
 };
 

@@ -1,6 +1,6 @@
 import type { FieldError } from '@shared/problems';
 import type { Channel } from '@shared/requests/errandView';
-import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { caseKindOf, isCaseKind, kindOf, type RequestKindName } from '@shared/requests/kinds';
 import { wishFaults } from '@shared/requests/wish';
 import { uuidV7 } from '@/client/uuidV7';
 import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
@@ -20,12 +20,16 @@ export interface StaffOrder {
   /** As it is read; the id is what counts. */
   door: string;
   householdId: string;
-  kind: ErrandKindName | '';
+  /** Of a case about one person, who it is; a form that was kept before there were cases has none. */
+  residentId?: string;
+  kind: RequestKindName | '';
   typed: Typed;
   urgent: '' | 'yes' | 'no';
   /** A form that was kept before there were wishes has none. */
   wish?: ChosenWish;
   note: string;
+  /** Of a photo that has arrived. */
+  photoId?: string;
 }
 
 /** Of the next one it is known already how one is told. */
@@ -35,35 +39,56 @@ export const newOrder = (channel: StaffOrder['channel'] = ''): StaffOrder => ({
 });
 
 /** Another kind asks for other things. */
-export const ofKind = (kind: ErrandKindName): Pick<StaffOrder, 'kind' | 'typed'> => ({
+export const ofKind = (kind: RequestKindName): Pick<StaffOrder, 'kind' | 'typed'> => ({
   kind,
-  typed: nothingTyped(errandKindOf(kind).fields),
+  typed: nothingTyped(kindOf(kind).fields),
 });
 
 const missing = (path: string): FieldError => ({ path, code: 'required' });
 
+/** Somebody has to be named; of anything else a door is enough. */
+export const isAboutPerson = (kind: StaffOrder['kind']): boolean =>
+  kind !== '' && isCaseKind(kind) && caseKindOf(kind).isAboutPerson;
+export const needsPhoto = (kind: StaffOrder['kind']): boolean =>
+  kind !== '' && isCaseKind(kind) && caseKindOf(kind).hasPhotos;
+/** An errand is brought to somebody; something may also happen at a door behind which nobody is known. */
+const isPlaced = ({ kind, householdId, dwellingId }: StaffOrder): boolean =>
+  householdId !== '' || (kind !== '' && isCaseKind(kind) && !isAboutPerson(kind) && dwellingId !== '');
+
+/** Of an errand; what is raised waits for no wish. */
+const wishIn = ({ kind, urgent, wish = noWish }: StaffOrder) =>
+  kind !== '' && isCaseKind(kind) ? undefined : wishOf(wish, urgent);
+
 /** What is wrong with it, in the order of the page. */
 export function orderFaults(form: StaffOrder, at: Date): FieldError[] {
-  const { channel, caller, householdId, kind, typed, note, urgent, wish = noWish } = form;
-  const fields = kind && errandKindOf(kind).fields;
+  const { channel, caller, kind, typed, note, residentId, photoId } = form;
+  const fields = kind && kindOf(kind).fields;
   return [
     ...(channel ? [] : [missing('channel')]),
     ...(channel === 'desk' && !caller.trim() ? [missing('caller')] : []),
-    ...(householdId ? [] : [missing('about')]),
+    ...(isPlaced(form) ? [] : [missing('about')]),
+    ...(isPlaced(form) && isAboutPerson(kind) && !residentId ? [missing('about.residentId')] : []),
     ...(fields ? faultsIn(fields, detailsOf(fields, typed), note) : [missing('kind')]),
-    ...wishFaults(wishOf(wish, urgent), false, at),
+    ...(needsPhoto(kind) && !photoId ? [missing('fileIds.0')] : []),
+    ...wishFaults(wishIn(form), false, at),
   ];
 }
 
 /** As the server takes it, once nothing is wrong with it. */
 export function orderBody(form: StaffOrder) {
-  const { channel, caller, householdId, kind, typed, urgent, wish = noWish, note } = form;
-  const wished = wishOf(wish, urgent);
+  const { channel, caller, kind, typed, urgent, note, photoId } = form;
+  const wish = wishIn(form);
   return {
-    ...(wished && { wish: wished }),
-    ...{ kind, about: { householdId }, channel, urgent: urgent === 'yes' },
-    details: kind ? detailsOf(errandKindOf(kind).fields, typed) : {},
+    ...(wish && { wish }),
+    ...{ kind, about: aboutOf(form), channel, urgent: urgent === 'yes' },
+    details: kind ? detailsOf(kindOf(kind).fields, typed) : {},
     ...(channel === 'desk' && { caller: caller.trim() }),
     ...(note.trim() && { note: note.trim() }),
+    ...(photoId && { fileIds: [photoId] }),
   };
+}
+
+function aboutOf({ kind, residentId, householdId, dwellingId }: StaffOrder) {
+  if (residentId && isAboutPerson(kind)) return { residentId };
+  return householdId ? { householdId } : { dwellingId };
 }

@@ -1,13 +1,21 @@
-import type { ErrandView } from '@shared/requests/errandView';
-import { type ErrandKindName, errandKindOf, offeredKindNames } from '@shared/requests/kinds';
+import type { CaseView } from '@shared/requests/caseView';
+import type { RequestView } from '@shared/requests/contract';
+import {
+  caseKindsFor,
+  isCaseKind,
+  kindOf,
+  offeredKindNames,
+  type RequestKindName,
+} from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
 import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } from '@/parts';
+import { PhotoField } from '@/photos/PhotoField';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
 import { WishFields } from '@/requests/errands/WishFields';
@@ -17,7 +25,7 @@ import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
 import { useMomentText, usePlainWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
-import { ofKind, staffChannels } from './form';
+import { isAboutPerson, needsPhoto, ofKind, staffChannels } from './form';
 import { type StaffOrdering, useStaffOrder } from './useStaffOrder';
 import { useStaffOrderWords } from './words';
 
@@ -37,9 +45,15 @@ export default function Order() {
 function Ordering({ watermark }: { watermark: string }) {
   const words = useStaffOrderWords();
   const plain = usePlainWords();
-  const kinds = useKinds();
+  const kindWord = useKindWord();
+  const optionsOf = (names: readonly RequestKindName[]) =>
+    names.map((value) => ({ value, label: kindWord(value) }));
   const ordering = useStaffOrder();
   const { form, change, faultOf, refusal, isSending, placed, send, next } = ordering;
+  const isCase = form.kind !== '' && isCaseKind(form.kind);
+  const [isPhotoOnItsWay, setPhotoOnItsWay] = useState(false);
+  const isOff = isSending || isPhotoOnItsWay;
+  const label = isCase ? words.raise : words.order;
   if (placed) return <Done placed={placed} onNext={next} />;
   return (
     <Page
@@ -47,7 +61,7 @@ function Ordering({ watermark }: { watermark: string }) {
       title={words.title}
       watermark={watermark}
       foot={
-        <Button label={isSending ? plain.sending : words.order} off={isSending} onTap={() => void send()} />
+        <Button label={isSending ? plain.sending : label} off={isOff} onTap={() => isOff || void send()} />
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
@@ -57,29 +71,30 @@ function Ordering({ watermark }: { watermark: string }) {
           <Cells
             label={words.which}
             value={form.kind}
-            onChange={(kind) => change(() => ofKind(kind as ErrandKindName))}
+            onChange={(kind) => change(() => ofKind(kind as RequestKindName))}
+            options={optionsOf(offeredKindNames)}
+          />
+          <Cells
+            label={words.whichCase}
+            value={form.kind}
+            onChange={(kind) => change(() => ofKind(kind as RequestKindName))}
             fault={faultOf('kind')}
-            options={kinds}
+            options={optionsOf(caseKindsFor('staff'))}
           />
         </Card>
         {form.kind && (
           <KindFields
             key={form.kind}
-            fields={errandKindOf(form.kind).fields}
+            fields={kindOf(form.kind).fields}
             typed={form.typed}
             onChange={(changes) => change((before) => ({ typed: { ...before.typed, ...changes } }))}
             faultOf={faultOf}
           />
         )}
-        <Beside {...ordering} />
+        <Beside {...ordering} onPhotoWay={setPhotoOnItsWay} />
       </View>
     </Page>
   );
-}
-
-function useKinds() {
-  const kindWord = useKindWord();
-  return offeredKindNames.map((value) => ({ value, label: kindWord(value) }));
 }
 
 type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;
@@ -116,7 +131,7 @@ function Who({ form, change, faultOf }: PartProps) {
       <DoorSearch
         value={dwellingId}
         fault={dwellingId ? undefined : faultOf('about')}
-        onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '' }))}
+        onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '', residentId: '' }))}
       />
       {dwellingId && <Line label={words.door} value={door} />}
       {homes.options.length > 0 && (
@@ -124,9 +139,19 @@ function Who({ form, change, faultOf }: PartProps) {
           label={words.whichHome}
           whole
           value={householdId}
-          onChange={(id) => change(() => ({ householdId: id }))}
+          onChange={(id) => change(() => ({ householdId: id, residentId: '' }))}
           fault={faultOf('about')}
           options={homes.options}
+        />
+      )}
+      {householdId && isAboutPerson(form.kind) && (
+        <Cells
+          label={words.whoIsIt}
+          whole
+          value={form.residentId ?? ''}
+          onChange={(id) => change(() => ({ residentId: id }))}
+          fault={faultOf('about.residentId')}
+          options={homes.peopleOf(householdId)}
         />
       )}
       {dwellingId && !homes.isLoading && homes.options.length === 0 && (
@@ -137,24 +162,38 @@ function Who({ form, change, faultOf }: PartProps) {
 }
 
 /** What every order says beside its own fields. */
-function Beside({ form, change, faultOf }: PartProps) {
+function Beside({
+  form,
+  change,
+  faultOf,
+  onPhotoWay,
+}: PartProps & { onPhotoWay(isOnItsWay: boolean): void }) {
   const words = useStaffOrderWords();
   const momentText = useMomentText();
-  const { urgent, wish = noWish, note } = form;
+  const { urgent, wish = noWish, note, kind, photoId = '' } = form;
+  const isErrand = kind === '' || !isCaseKind(kind);
   const promised = promisedAt(useClock(), urgent === 'yes', wishOf(wish, urgent)).toISOString();
   return (
     <Card>
-      <Cells
-        label={words.urgent}
-        halves
-        value={urgent}
-        onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
-        options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
-      />
-      {urgent !== 'yes' && (
-        <WishFields wish={wish} onChange={(next) => change(() => ({ wish: next }))} fault={faultOf('wish')} />
+      {isErrand && (
+        <>
+          <Cells
+            label={words.urgent}
+            halves
+            value={urgent}
+            onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
+            options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
+          />
+          {urgent !== 'yes' && (
+            <WishFields
+              wish={wish}
+              onChange={(next) => change(() => ({ wish: next }))}
+              fault={faultOf('wish')}
+            />
+          )}
+          <View className="help">{words.promise(momentText(promised))}</View>
+        </>
       )}
-      <View className="help">{words.promise(momentText(promised))}</View>
       <TextField
         label={words.note}
         max={200}
@@ -162,12 +201,22 @@ function Beside({ form, change, faultOf }: PartProps) {
         onChange={(next) => change(() => ({ note: next }))}
         fault={faultOf('note')}
       />
+      {needsPhoto(kind) && (
+        <PhotoField
+          label={words.photo}
+          use="order"
+          value={photoId}
+          onChange={(id) => change(() => ({ photoId: id }))}
+          onWay={onPhotoWay}
+          fault={faultOf('fileIds.0')}
+        />
+      )}
     </Card>
   );
 }
 
 /** It is ordered, or waits on this phone; the next in the queue. */
-function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void }) {
+function Done({ placed, onNext }: { placed: RequestView | 'kept'; onNext(): void }) {
   const words = useStaffOrderWords();
   const { answersFor } = useErrandWords();
   if (placed === 'kept')
@@ -176,6 +225,7 @@ function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void 
         <State icon="clock" words={words.kept} />
       </Page>
     );
+  if (placed.life === 'case') return <Raised raised={placed} onNext={onNext} />;
   return (
     <Page title={words.placed} foot={<Button label={words.next} onTap={onNext} />}>
       <Heading>{words.say}</Heading>
@@ -183,6 +233,23 @@ function Done({ placed, onNext }: { placed: ErrandView | 'kept'; onNext(): void 
         <View className="help">{answersFor(placed.responsible.name)}</View>
         <Button kind="tint" label={words.open} onTap={() => open(pages.staffErrand, { id: placed.id })} />
       </ErrandSummary>
+    </Page>
+  );
+}
+
+/** It is written down; whoever answers for it has been told. */
+function Raised({ raised, onNext }: { raised: CaseView; onNext(): void }) {
+  const words = useStaffOrderWords();
+  const kindWord = useKindWord();
+  const { answersFor } = useErrandWords();
+  return (
+    <Page title={words.raised} foot={<Button label={words.next} onTap={onNext} />}>
+      <Heading>{words.say}</Heading>
+      <Card>
+        <Heading look="title">{[raised.door, kindWord(raised.kind)].filter(Boolean).join(' · ')}</Heading>
+        <View className="help">{answersFor(raised.responsible.name)}</View>
+        <Button kind="tint" label={words.look} onTap={() => open(pages.case, { id: raised.id })} />
+      </Card>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
-import type { ErrandView } from '@shared/requests/errandView';
-import { errandKindOf } from '@shared/requests/kinds';
+import type { RequestView } from '@shared/requests/contract';
+import { kindOf } from '@shared/requests/kinds';
 import { useRef, useState } from 'react';
 import { now } from '@/client/clock';
 import { useMending } from '@/client/mending';
@@ -16,11 +16,11 @@ import { useStaffOrderWords } from './words';
 
 const ownDraft = 'draft:staffOrder';
 /** What is chosen and not typed. */
-const chosen = ['channel', 'about', 'kind'];
+const chosen = ['channel', 'about', 'about.residentId', 'kind'];
 
 /** An order for somebody else: what was typed and kept, what is wrong with it, and its way to the server. */
 export function useStaffOrder() {
-  const { choose } = useStaffOrderWords();
+  const { choose, needsPhoto } = useStaffOrderWords();
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const mending = useMending();
   const draftName = mending ? mendedDraft(mending.key) : ownDraft;
@@ -28,9 +28,9 @@ export function useStaffOrder() {
   // Two changes may come before the next drawing.
   const newest = useRef(form);
   const [isSending, setSending] = useState(false);
-  const [placed, setPlaced] = useState<ErrandView | 'kept' | null>(null);
+  const [placed, setPlaced] = useState<RequestView | 'kept' | null>(null);
   const { refusal, codeOf, show, recheck, showRefusal } = useFaults();
-  const kindFault = useKindFault(form.kind ? errandKindOf(form.kind).fields : {});
+  const kindFault = useKindFault(form.kind ? kindOf(form.kind).fields : {});
   const change = (changes: (before: StaffOrder) => Partial<StaffOrder>) => {
     newest.current = { ...newest.current, ...changes(newest.current), key: uuidV7() };
     setForm(newest.current);
@@ -51,10 +51,10 @@ export function useStaffOrder() {
     const draft = { page: pages.staffOrder, value: newest.current };
     try {
       const wish = { operation: 'placeRequest' as const, key, body: orderBody(newest.current), draft };
-      const errand = (await sendOrKeep(wish, mending)) as ErrandView | null;
+      const request = (await sendOrKeep(wish, mending)) as RequestView | null;
       drop(accountId, draftName);
-      if (errand) putErrand(errand);
-      setPlaced(errand ?? 'kept');
+      if (request?.life === 'errand') putErrand(request);
+      setPlaced(request ?? 'kept');
     } catch (error) {
       showRefusal(error);
     }
@@ -63,6 +63,7 @@ export function useStaffOrder() {
   const faultOf = (path: string) => {
     const code = codeOf(path);
     if (code && chosen.includes(path)) return choose;
+    if (code === 'required' && path === 'fileIds.0') return needsPhoto;
     return code && kindFault(path, code);
   };
   return { form, change, faultOf, refusal, isSending, placed, send, next: () => begin(form.channel) };

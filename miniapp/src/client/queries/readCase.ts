@@ -11,3 +11,7 @@ export async function readCase(id: string): Promise<CaseView> {
   if (!found) throw new Error('this request is no case');
   return found;
 }
+
+/** A fever is always of somebody. */
+export type FeverView = CaseView & { residentId: string };
+export const isFever = (view: CaseView): view is FeverView => view.kind === 'fever';

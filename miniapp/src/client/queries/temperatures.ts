@@ -7,7 +7,7 @@ import { now } from '../clock';
 import { keep, read } from '../phoneStore';
 import { usePolling } from '../polling';
 import { activeMembership, useSession } from '../session';
-import { onlyCases, readCase } from './readCase';
+import { isFever, onlyCases, readCase } from './readCase';
 
 const useActive = () => useSession(({ session }) => activeMembership(session));
 const useAccountId = () => useSession(({ session }) => session?.account.id ?? '');
@@ -62,17 +62,21 @@ export const useOpenFevers = () => {
         ? onlyCases(
             (await call('listRequests', { query: { householdId, kind: 'fever', open: 'true', limit: 20 } }))
               .items,
-          )
+          ).filter(isFever)
         : [],
     enabled: useAccountId() !== '',
     refetchInterval: usePolling(),
   });
 };
 
-export const useRequest = (id: string) =>
+export const useFever = (id: string) =>
   useQuery({
-    queryKey: ['request', 'one', id],
-    queryFn: () => readCase(id),
+    queryKey: ['request', 'fever', id],
+    queryFn: async () => {
+      const found = await readCase(id);
+      if (!isFever(found)) throw new Error('this case is no fever');
+      return found;
+    },
     refetchInterval: usePolling(),
     enabled: id !== '',
   });

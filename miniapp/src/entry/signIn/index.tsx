@@ -27,7 +27,7 @@ export default function SignIn() {
 /** The usual way in on this device, and by telephone for everybody who has none of these. */
 function Ways() {
   const words = useCodeWords();
-  const { staff } = useSignInWords();
+  const { staff, anonymous } = useSignInWords();
   const demo = useIsDemo();
   const [isByPhone, setByPhone] = useState(false);
   const Usual = isBrowser ? DemoEntry : WechatEntry;
@@ -39,6 +39,7 @@ function Ways() {
         <Line label={isByPhone ? words.backWay : words.phoneWay} onTap={() => setByPhone(!isByPhone)} />
       )}
       <Line label={staff} onTap={() => open(pages.staffSignIn)} />
+      <Line label={anonymous} onTap={() => open(pages.anonymous)} />
       {demo.data && <Line label={words.demoPage} onTap={() => open(pages.demo)} />}
     </Card>
   );

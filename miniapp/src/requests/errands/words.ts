@@ -1,6 +1,6 @@
 import type { ErrandState } from '@shared/requests/errandLife';
 import type { Channel, ErrandStep, ErrandView, Evidence } from '@shared/requests/errandView';
-import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { kindOf, type RequestKindName } from '@shared/requests/kinds';
 import { useSettings } from '@/client/settings';
 import { table, useWords } from '@/words';
 import type { GoingOn, StepName } from './soFar';
@@ -254,7 +254,7 @@ export const useErrandWords = () => useWords(words);
 export type ErrandWords = ReturnType<typeof useErrandWords>;
 
 /** What a kind of errand is called. */
-export function useKindWord(): (kind: ErrandKindName) => string {
+export function useKindWord(): (kind: RequestKindName) => string {
   const language = useSettings((settings) => settings.language);
-  return (kind) => errandKindOf(kind).words[language];
+  return (kind) => kindOf(kind).words[language];
 }

@@ -7,8 +7,10 @@ import { now } from '@/client/clock';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useErrands } from '@/client/queries/errands';
+import { useHomeCases } from '@/client/queries/homeCases';
 import { useOwnTrash } from '@/client/queries/trash';
 import { Button, Card, Heading, Line, Link } from '@/parts';
+import { CaseLine } from '@/requests/CaseLine';
 import { ErrandChip } from '@/requests/errands/ErrandSummary';
 import { useKindWord } from '@/requests/errands/words';
 import { useResidentWords } from '../words';
@@ -21,16 +23,18 @@ export function Errands({ household }: { household: NonNullable<MeView['househol
   const words = useResidentWords();
   const kindWord = useKindWord();
   const mayOrder = useMay('order');
+  const mayRaise = useMay('report');
+  const raised = useHomeCases(mayRaise ? household.id : '', true).data?.pages[0]?.items ?? [];
   const going = useErrands(mayOrder, { householdId: household.id, open: 'true' });
   const trash = useOwnTrash(household.id, dayOf(now())).data;
-  if (!mayOrder) return null;
+  if (!mayOrder && !mayRaise) return null;
   const errands = going.data?.pages[0]?.items ?? [];
   return (
     <>
       <RunningLow householdId={household.id} />
       <Card>
         <Heading look="title">{words.help}</Heading>
-        {errands.length === 0 && <View className="under">{words.helpWith}</View>}
+        {errands.length + raised.length === 0 && <View className="under">{words.helpWith}</View>}
         <View>
           {trash && (
             <Line
@@ -39,6 +43,9 @@ export function Errands({ household }: { household: NonNullable<MeView['househol
               onTap={() => open(pages.errands)}
             />
           )}
+          {raised.slice(0, shownAtMost).map((one) => (
+            <CaseLine key={one.id} of={one} />
+          ))}
           {errands.slice(0, shownAtMost).map((errand) => (
             <Line
               key={errand.id}

@@ -1,8 +1,8 @@
-import type { CaseView } from '@shared/requests/caseView';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
+import type { FeverView } from '@/client/queries/readCase';
 import { Button, Call, Card, Chip, Heading } from '@/parts';
 import { useMomentText } from '@/words';
 import { usePeople } from '../people';
@@ -10,7 +10,7 @@ import { seenBy } from '../seenBy';
 import { useTemperatureWords } from './temperatureWords';
 
 interface OpenFeverProps {
-  request: CaseView;
+  request: FeverView;
   at: Date;
   /** Whether it is the one thing to do. */
   isFirst: boolean;

@@ -8,12 +8,13 @@ import { useRequests } from '@/client/queries/fevers';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Chip, Line, Page, State } from '@/parts';
 import { FeverChip } from '@/requests/FeverChip';
+import { useCaseWords } from '@/requests/useCaseWords';
 import { useRequestWords } from '@/requests/words';
 import { useMomentText } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { useCasesWords } from './words';
 
-/** Every fever in view, the open ones and how the others ended, or only those that are open; the newest first. */
+/** Every case in view, the open ones and how the others ended, or only those that are open; the newest first. */
 export default function Cases() {
   const isReady = useEntry();
   const words = useCasesWords();
@@ -39,17 +40,18 @@ export default function Cases() {
 
 function CaseLine({ one }: { one: CaseView }) {
   const words = useRequestWords();
+  const { title, outcomeWord } = useCaseWords(one.kind);
+  const isFever = one.kind === 'fever';
   const momentText = useMomentText();
   const latest = latestOf(one.readings);
   return (
     <Line
       label={
         <>
-          <View className="title">
-            {one.door} · {one.name}
-          </View>
+          <View className="title">{[one.door, one.name].filter(Boolean).join(' · ') || words.anonymous}</View>
           <View className="row wrap">
-            {one.state !== 'closed' && (
+            {!isFever && <Chip label={title} />}
+            {isFever && one.state !== 'closed' && (
               <FeverChip
                 band={latest?.band ?? null}
                 celsius={(latest?.corrected ?? latest)?.celsius ?? null}
@@ -58,7 +60,7 @@ function CaseLine({ one }: { one: CaseView }) {
             )}
             <Chip
               kind={one.state === 'closed' ? 'ok' : 'info'}
-              label={one.outcome ? words.closed(words.outcomes[one.outcome]) : words.states[one.state]}
+              label={one.outcome ? words.closed(outcomeWord(one.outcome)) : words.states[one.state]}
             />
           </View>
           <View className="help">

@@ -1,11 +1,11 @@
 import { table, useWords } from '@/words';
 
 const words = table(
-  { title: '发热和不舒服', openTitle: '发热待处理', none: '没有发热和不舒服的人', more: '再看一些' },
+  { title: '发热和别的事', openTitle: '等处理的事', none: '没有要处理的事', more: '再看一些' },
   {
-    title: 'Fevers and symptoms',
-    openTitle: 'Fevers to handle',
-    none: 'Nobody has a fever or symptoms',
+    title: 'Fevers and other cases',
+    openTitle: 'Cases to handle',
+    none: 'There is nothing to handle',
     more: 'More',
   },
 );

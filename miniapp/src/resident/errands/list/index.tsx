@@ -5,8 +5,10 @@ import { pages } from '@/client/pages';
 import { useMe } from '@/client/queries';
 import { useErrands } from '@/client/queries/errands';
 import { useGroupBuys } from '@/client/queries/groupBuys';
+import { useHomeCases } from '@/client/queries/homeCases';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Heading, Line, Page, State } from '@/parts';
+import { CaseLine } from '@/requests/CaseLine';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { useSoFar } from '@/requests/errands/useSoFar';
 import { useKindWord } from '@/requests/errands/words';
@@ -20,7 +22,8 @@ export default function Errands() {
   const words = useHelpWords();
   const me = useMe();
   const mayOrder = useMay('order');
-  const householdId = (mayOrder && me.data?.household?.id) || '';
+  const mayRaise = useMay('report');
+  const householdId = ((mayOrder || mayRaise) && me.data?.household?.id) || '';
   return (
     <Page
       title={words.ours}
@@ -28,8 +31,9 @@ export default function Errands() {
     >
       <Async query={me} empty={!householdId && <Nobody isNew={!me.data?.household} />}>
         <Trash householdId={householdId} />
-        <Together householdId={householdId} />
-        <Ours householdId={householdId} />
+        {mayOrder && <Together householdId={householdId} />}
+        {mayRaise && <Raised householdId={householdId} />}
+        {mayOrder && <Ours householdId={householdId} />}
       </Async>
     </Page>
   );
@@ -44,6 +48,31 @@ function Together({ householdId }: { householdId: string }) {
     <Card>
       <Line label={words.together(joinable.length)} onTap={() => open(pages.groupBuys)} />
     </Card>
+  );
+}
+
+/** What needed somebody: what is looked after, then what is over. */
+function Raised({ householdId }: { householdId: string }) {
+  const words = useHelpWords();
+  const cases = useHomeCases(householdId, false);
+  const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
+  const inOrder = [...items].sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'));
+  return (
+    <Async query={cases}>
+      {items.length > 0 && (
+        <>
+          <Heading>{words.raisedOnes}</Heading>
+          <Card>
+            {inOrder.map((one) => (
+              <CaseLine key={one.id} of={one} />
+            ))}
+          </Card>
+        </>
+      )}
+      {cases.hasNextPage && (
+        <Button kind="plain" label={words.more} onTap={() => void cases.fetchNextPage()} />
+      )}
+    </Async>
   );
 }
 

@@ -1,16 +1,16 @@
 import type { FieldError } from '@shared/problems';
 import type { ErrandView } from '@shared/requests/errandView';
-import { type ErrandKindName, errandKindOf } from '@shared/requests/kinds';
+import { caseKindOf, isCaseKind, kindOf, type RequestKindName } from '@shared/requests/kinds';
 import { wishFaults } from '@shared/requests/wish';
 import { uuidV7 } from '@/client/uuidV7';
 import { detailsOf, faultsIn, nothingTyped, type Typed, typedAgain } from '@/requests/errands/typed';
 import { type ChosenWish, noWish, wishOf } from '@/requests/errands/wish';
 
-/** An order while it is filled in, as it is kept on the phone. */
+/** An order, or something that is raised, while it is filled in, as it is kept on the phone. */
 export interface OrderForm {
   /** Of the wish: another one with every change. */
   key: string;
-  kind: ErrandKindName;
+  kind: RequestKindName;
   householdId: string;
   /** For one of the household; empty for all of it. */
   residentId: string;
@@ -25,10 +25,22 @@ export interface OrderForm {
   photoId?: string;
 }
 
-export const newOrder = (kind: ErrandKindName, householdId: string): OrderForm => ({
-  ...{ key: uuidV7(), kind, householdId, residentId: '' },
-  ...{ typed: nothingTyped(errandKindOf(kind).fields), urgent: '', note: '' },
+/** Who lives alone is whom it is about: there is nobody to choose. */
+export const newOrder = (
+  kind: RequestKindName,
+  householdId: string,
+  people: readonly { residentId: string }[] = [],
+): OrderForm => ({
+  ...{ key: uuidV7(), kind, householdId },
+  residentId: (isAboutPerson(kind) && people.length === 1 && people[0]?.residentId) || '',
+  ...{ typed: nothingTyped(kindOf(kind).fields), urgent: '', note: '' },
 });
+
+/** Somebody has to be named. */
+export const isAboutPerson = (kind: RequestKindName): boolean =>
+  isCaseKind(kind) && caseKindOf(kind).isAboutPerson;
+/** Without a photo nobody finds it. */
+const needsPhoto = (kind: RequestKindName): boolean => isCaseKind(kind) && caseKindOf(kind).hasPhotos;
 
 /** As it was ordered the last time, to be checked: but for how many days are left, which is another number now. */
 export const orderAgain = (
@@ -37,16 +49,20 @@ export const orderAgain = (
 ): OrderForm => ({
   ...newOrder(kind, householdId),
   residentId: residentId ?? '',
-  typed: { ...typedAgain(errandKindOf(kind).fields, details ?? {}), daysLeft: '' },
+  typed: { ...typedAgain(kindOf(kind).fields, details ?? {}), daysLeft: '' },
   isAgain: true,
 });
 
-const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(errandKindOf(kind).fields, typed);
+const detailsIn = ({ kind, typed }: OrderForm) => detailsOf(kindOf(kind).fields, typed);
 
-const wishIn = ({ wish = noWish, urgent }: OrderForm) => wishOf(wish, urgent);
+/** Of an errand; what is raised waits for no wish. */
+const wishIn = ({ kind, wish = noWish, urgent }: OrderForm) =>
+  isCaseKind(kind) ? undefined : wishOf(wish, urgent);
 
 export const orderFaults = (form: OrderForm, at: Date): FieldError[] => [
-  ...faultsIn(errandKindOf(form.kind).fields, detailsIn(form), form.note),
+  ...faultsIn(kindOf(form.kind).fields, detailsIn(form), form.note),
+  ...(isAboutPerson(form.kind) && !form.residentId ? [{ path: 'about', code: 'required' as const }] : []),
+  ...(needsPhoto(form.kind) && !form.photoId ? [{ path: 'fileIds.0', code: 'required' as const }] : []),
   ...wishFaults(wishIn(form), false, at),
 ];
 

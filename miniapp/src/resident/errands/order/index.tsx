@@ -1,13 +1,22 @@
 import type { MeView } from '@shared/accounts/contract';
-import { type ErrandKindName, errandKindNames, errandKindOf, offeredKindNames } from '@shared/requests/kinds';
+import {
+  caseKindOf,
+  caseKindsFor,
+  isCaseKind,
+  kindOf,
+  offeredKindNames,
+  type RequestKindName,
+  requestKindNames,
+} from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useMay } from '@/client/acting';
 import { type Mending, useMending } from '@/client/mending';
-import { goHome } from '@/client/navigate';
+import { goHome, open } from '@/client/navigate';
 import { mendedDraft } from '@/client/outbox';
+import { pages } from '@/client/pages';
 import { read } from '@/client/phoneStore';
 import { useMe } from '@/client/queries';
 import { useErrand } from '@/client/queries/errands';
@@ -22,9 +31,10 @@ import { WishFields } from '@/requests/errands/WishFields';
 import { noWish, wishOf } from '@/requests/errands/wish';
 import { useKindWord } from '@/requests/errands/words';
 import { useMomentText, usePlainWords } from '@/words';
+import { CallFirst } from '../CallFirst';
 import { Nobody } from '../Nobody';
 import { useHelpWords } from '../words';
-import { newOrder, type OrderForm, orderAgain, orderDraft } from './form';
+import { isAboutPerson, newOrder, type OrderForm, orderAgain, orderDraft } from './form';
 import { type OrderOf, useOrder } from './useOrder';
 
 type Household = NonNullable<MeView['household']>;
@@ -37,6 +47,7 @@ export default function Order() {
   const mending = useMending();
   const mayOrder = useMay('order');
   const { again = '' } = useRouter().params;
+  const mayRaise = useMay('report');
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const household = me.data?.household ?? null;
   if (!isReady || !me.data)
@@ -46,14 +57,14 @@ export default function Order() {
       </Page>
     );
   if (mending) return <Mended {...{ accountId, mending }} people={household?.people ?? []} />;
-  if (!household || !mayOrder)
+  if (!household || !(mayOrder || mayRaise))
     return (
       <Page title={words.title}>
         <Nobody isNew={!household} />
       </Page>
     );
-  if (again) return <Again accountId={accountId} household={household} id={again} />;
-  return <Choosing accountId={accountId} household={household} />;
+  if (again && mayOrder) return <Again accountId={accountId} household={household} id={again} />;
+  return <Choosing {...{ accountId, household, mayOrder, mayRaise }} />;
 }
 
 /** What was ordered once, filled in to be checked; what was begun of it stays as it is. */
@@ -98,16 +109,26 @@ function Mended({ accountId, mending, people }: MendedProps) {
   );
 }
 
-const isKind = (name: string): name is ErrandKindName => errandKindNames.some((kind) => kind === name);
+const isKind = (name: string): name is RequestKindName => requestKindNames.some((kind) => kind === name);
+
+interface ChoosingProps {
+  accountId: string;
+  household: Household;
+  /** Something that is brought or taken. */
+  mayOrder: boolean;
+  /** Something that needs a judgement. */
+  mayRaise: boolean;
+}
 
 /** What was chosen and begun is there again after a reload. */
-function Choosing({ accountId, household }: { accountId: string; household: Household }) {
+function Choosing({ accountId, household, mayOrder, mayRaise }: ChoosingProps) {
   const words = useHelpWords();
   const kindWord = useKindWord();
   const chosen = `orderKind:${household.id}`;
-  const [kind, choose] = useDraft<ErrandKindName>(chosen);
-  if (isKind(kind)) {
-    const first = newOrder(kind, household.id);
+  const [kind, choose] = useDraft<RequestKindName>(chosen);
+  const isAllowed = (name: RequestKindName) => (isCaseKind(name) ? mayRaise : mayOrder);
+  if (isKind(kind) && isAllowed(kind)) {
+    const first = newOrder(kind, household.id, household.people);
     const draftName = orderDraft(first);
     return (
       <Ordering
@@ -123,13 +144,24 @@ function Choosing({ accountId, household }: { accountId: string; household: Hous
   }
   return (
     <Page title={words.title}>
-      <Cells
-        label={words.which}
-        halves
-        value=""
-        onChange={(name) => isKind(name) && choose(name)}
-        options={offeredKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
-      />
+      {mayOrder && (
+        <Cells
+          label={words.which}
+          halves
+          value=""
+          onChange={(name) => isKind(name) && choose(name)}
+          options={offeredKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
+        />
+      )}
+      {mayRaise && (
+        <Cells
+          label={words.whichCase}
+          halves
+          value=""
+          onChange={(name) => isKind(name) && choose(name)}
+          options={caseKindsFor('household').map((name) => ({ value: name, label: kindWord(name) }))}
+        />
+      )}
     </Page>
   );
 }
@@ -146,12 +178,13 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
   const kindWord = useKindWord();
   const { form, change, faultOf, refusal, isSending, isKept, send } = useOrder(of);
   const { kind, typed } = form;
+  const isCase = isCaseKind(kind);
   const [isPhotoOnItsWay, setPhotoOnItsWay] = useState(false);
   const isOff = isSending || isPhotoOnItsWay;
   if (isKept)
     return (
       <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
-        <State icon="clock" words={words.kept} />
+        <State icon="clock" words={isCase ? words.keptCase : words.kept} />
       </Page>
     );
   return (
@@ -159,7 +192,7 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
       title={kindWord(kind)}
       foot={
         <Button
-          label={isSending ? plain.sending : words.order}
+          label={isSending ? plain.sending : isCase ? words.raise : words.order}
           off={isOff}
           onTap={() => isOff || void send()}
         />
@@ -167,9 +200,13 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
     >
       {refusal && <Notice>{refusal}</Notice>}
       {form.isAgain && <Notice kind="warm">{words.checkAgain}</Notice>}
+      {isCase && caseKindOf(kind).raisedBy.includes('anybody') && (
+        <Link label={words.withoutName} onTap={() => open(pages.anonymous)} />
+      )}
+      {isCase && <CallFirst numbers={caseKindOf(kind).callFirst ?? []} />}
       <View className={isSending ? 'sending' : ''}>
         <KindFields
-          fields={errandKindOf(kind).fields}
+          fields={kindOf(kind).fields}
           typed={typed}
           onChange={(changes) => change((before) => ({ typed: { ...before.typed, ...changes } }))}
           faultOf={faultOf}
@@ -191,27 +228,39 @@ function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
   const at = useClock();
   const { kind, urgent, wish = noWish, residentId, note, photoId = '' } = form;
   const isMedicine = kind === 'medicine';
+  const isCase = isCaseKind(kind);
+  const isNamed = isAboutPerson(kind);
+  const needsPhoto = isCaseKind(kind) && caseKindOf(kind).hasPhotos;
   const urgency = (['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }));
   const whom = people.map((one) => ({ value: one.residentId, label: one.name }));
   return (
     <Card>
-      <Cells
-        label={words.urgent}
-        halves
-        value={urgent}
-        onChange={(value) => change(() => ({ urgent: value as typeof urgent }))}
-        options={urgency}
-      />
-      {urgent !== 'yes' && (
-        <WishFields wish={wish} onChange={(next) => change(() => ({ wish: next }))} fault={faultOf('wish')} />
+      {!isCase && (
+        <>
+          <Cells
+            label={words.urgent}
+            halves
+            value={urgent}
+            onChange={(value) => change(() => ({ urgent: value as typeof urgent }))}
+            options={urgency}
+          />
+          {urgent !== 'yes' && (
+            <WishFields
+              wish={wish}
+              onChange={(next) => change(() => ({ wish: next }))}
+              fault={faultOf('wish')}
+            />
+          )}
+          <View className="help">
+            {words.promise(momentText(promisedAt(at, urgent === 'yes', wishOf(wish, urgent)).toISOString()))}
+          </View>
+        </>
       )}
-      <View className="help">
-        {words.promise(momentText(promisedAt(at, urgent === 'yes', wishOf(wish, urgent)).toISOString()))}
-      </View>
-      {whom.length > 1 && (
+      {whom.length > 1 && (isNamed || !isCase) && (
         <Cells
-          label={words.whom}
+          label={isNamed ? words.whoIsIt : words.whom}
           value={residentId}
+          fault={faultOf('about')}
           onChange={(value) => change((before) => ({ residentId: value === before.residentId ? '' : value }))}
           options={whom}
         />
@@ -224,7 +273,7 @@ function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
         fault={faultOf('note')}
       />
       <PhotoField
-        label={isMedicine ? words.prescription : words.photo}
+        label={isMedicine ? words.prescription : needsPhoto ? words.photoNeeded : words.photo}
         use={isMedicine ? 'prescription' : 'order'}
         value={photoId}
         onChange={(id) => change(() => ({ photoId: id }))}

@@ -1,5 +1,5 @@
-import type { ErrandView } from '@shared/requests/errandView';
-import { errandKindOf } from '@shared/requests/kinds';
+import type { RequestView } from '@shared/requests/contract';
+import { kindOf } from '@shared/requests/kinds';
 import { useRef, useState } from 'react';
 import { now } from '@/client/clock';
 import type { Mending } from '@/client/mending';
@@ -36,7 +36,7 @@ export function useOrder({ accountId, first, draftName, mending, onDone }: Order
   const [isKept, setKept] = useState(false);
   const [isTheirs, setTheirs] = useState(false);
   const { refusal, codeOf, show, recheck, showRefusal } = useFaults();
-  const kindFault = useKindFault(errandKindOf(form.kind).fields);
+  const kindFault = useKindFault(kindOf(form.kind).fields);
   /** What was changed is another wish; every key stroke is kept on the phone. */
   const change = (change: (before: OrderForm) => Partial<OrderForm>) => {
     newest.current = { ...newest.current, ...change(newest.current), key: uuidV7() };
@@ -56,12 +56,12 @@ export function useOrder({ accountId, first, draftName, mending, onDone }: Order
         ...{ operation: 'placeRequest' as const, key: newest.current.key, body: orderBody(newest.current) },
         draft: { page: pages.order, value: newest.current },
       };
-      const placed = (await sendOrKeep(wish, mending)) as ErrandView | null;
+      const placed = (await sendOrKeep(wish, mending)) as RequestView | null;
       drop(accountId, draftName);
       onDone();
       if (!placed) return setKept(true);
-      putErrand(placed);
-      await replaceWith(pages.errand, { id: placed.id });
+      if (placed.life === 'errand') putErrand(placed);
+      await replaceWith(placed.life === 'errand' ? pages.errand : pages.homeCase, { id: placed.id });
     } catch (error) {
       setSending(false);
       showRefusal(error);
@@ -72,6 +72,8 @@ export function useOrder({ accountId, first, draftName, mending, onDone }: Order
   };
   const faultOf = (path: string) => {
     const code = codeOf(path);
+    if (code && path === 'about') return words.chooseWhom;
+    if (code === 'required' && path === 'fileIds.0') return words.needsPhoto;
     return code && kindFault(path, code);
   };
   return {

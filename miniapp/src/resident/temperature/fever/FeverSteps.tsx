@@ -1,4 +1,5 @@
 import type { CaseView } from '@shared/requests/caseView';
+import type { FeverOutcome, FeverStep } from '@shared/requests/kinds/fever';
 import { useClock } from '@/client/useClock';
 import { type StepProps, Steps } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
@@ -32,7 +33,9 @@ export function FeverSteps({ request }: { request: CaseView }) {
           ? [
               {
                 title: words.outcome,
-                note: [momentText(closedAt), outcome && words.outcomes[outcome]].filter(Boolean).join(' '),
+                note: [momentText(closedAt), outcome && words.outcomes[outcome as FeverOutcome]]
+                  .filter(Boolean)
+                  .join(' '),
                 state: 'done' as const,
               },
             ]
@@ -64,7 +67,7 @@ function contactStep(
   comma: string,
 ): StepProps {
   const done = steps.flatMap(({ at, step, result }) => {
-    const said = step && result ? words.steps[step]?.[result] : undefined;
+    const said = step && result ? words.steps[step as FeverStep]?.[result] : undefined;
     return said ? [`${momentText(at)} ${said}`] : [];
   });
   const note = done.join(comma) || (dueAt && state !== 'raised' ? words.by(momentText(dueAt)) : undefined);

@@ -1,11 +1,13 @@
 import type { CaseView } from '@shared/requests/caseView';
+import type { FeverOutcome } from '@shared/requests/kinds/fever';
 import { latestOf } from '@shared/temperatures/latest';
 import { inBeijing } from '@shared/time';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { goHome, open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { useCurve, useRequest } from '@/client/queries/temperatures';
+import type { FeverView } from '@/client/queries/readCase';
+import { useCurve, useFever } from '@/client/queries/temperatures';
 import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
 import { Papers } from '@/observation/Papers';
@@ -23,7 +25,7 @@ export default function Fever() {
   const isReady = useEntry();
   const words = useFeverWords();
   const { id = '' } = useRouter().params;
-  const request = useRequest(isReady ? id : '');
+  const request = useFever(isReady ? id : '');
   const found = request.data;
   const isOpen = found?.state !== 'closed';
   return (
@@ -56,7 +58,7 @@ export default function Fever() {
 
 const clock = (at: string): string => inBeijing(at).format('HH:mm');
 
-function Head({ request }: { request: CaseView }) {
+function Head({ request }: { request: FeverView }) {
   const words = useFeverWords();
   const { list } = usePlainWords();
   const symptomWord = useSymptomWord();
@@ -76,7 +78,9 @@ function Head({ request }: { request: CaseView }) {
     <Card>
       <Chip kind={state === 'closed' ? 'info' : 'bad'} label={label} />
       <Heading look="head">
-        {state === 'closed' && outcome ? words.outcomes[outcome] : words.stay(isMe(residentId) ? '' : name)}
+        {state === 'closed' && outcome
+          ? words.outcomes[outcome as FeverOutcome]
+          : words.stay(isMe(residentId) ? '' : name)}
       </Heading>
       {symptoms.length > 0 && <View className="under">{list(symptoms.map(symptomWord))}</View>}
       {state !== 'closed' && (
@@ -95,7 +99,7 @@ function useIsSecondNow(second: CaseView['secondReading']): boolean {
 }
 
 /** The second reading, once its time has come. */
-function Again({ request: { secondReading, residentId } }: { request: CaseView }) {
+function Again({ request: { secondReading, residentId } }: { request: FeverView }) {
   const words = useFeverWords();
   const isNow = useIsSecondNow(secondReading);
   if (!secondReading || !isNow) return null;
@@ -112,7 +116,7 @@ function Again({ request: { secondReading, residentId } }: { request: CaseView }
 }
 
 /** One more at any hour, and a mistake in the last one, which stays what it was: of a slot, a check-in, or one more. */
-function Further({ request: { residentId, secondReading } }: { request: CaseView }) {
+function Further({ request: { residentId, secondReading } }: { request: FeverView }) {
   const words = useFeverWords();
   const isSecondNow = useIsSecondNow(secondReading);
   const points = useCurve(residentId).data?.points ?? [];
@@ -143,7 +147,7 @@ function Further({ request: { residentId, secondReading } }: { request: CaseView
 }
 
 /** For a hospital: of the observation, or of somebody whom nobody observes. */
-function Record({ request: { observationId, residentId } }: { request: CaseView }) {
+function Record({ request: { observationId, residentId } }: { request: FeverView }) {
   const words = useFeverWords();
   return (
     <Card>
@@ -154,7 +158,7 @@ function Record({ request: { observationId, residentId } }: { request: CaseView 
 }
 
 /** Humans with their numbers; whom to call first when nobody has answered. */
-function Numbers({ request }: { request: CaseView }) {
+function Numbers({ request }: { request: FeverView }) {
   const words = useFeverWords();
   const { community } = usePeople();
   const { isUnanswered, called, responsible } = request;

@@ -1,0 +1,22 @@
+import type { AnonymousReport } from '@shared/requests/anonymousContract';
+import type { Context } from '../context';
+import type { CaseDoc } from './model';
+import { answerIn } from './presentCases';
+import { openKeyOf } from './texts';
+
+const at = (moment: Date | null | undefined): string | null => moment?.toISOString() ?? null;
+
+/** How something stands that nobody signed: for whoever has its code, and nobody knows who that is. Problem: destroyed. */
+export async function presentAnonymous(ctx: Context, doc: CaseDoc): Promise<AnonymousReport> {
+  return {
+    kind: doc.kind as AnonymousReport['kind'],
+    state: doc.state,
+    raisedAt: doc.raisedAt.toISOString(),
+    acknowledgedAt: at(doc.acknowledgedAt),
+    handledAt: at(doc.handledAt),
+    closedAt: at(doc.closedAt),
+    dueAt: doc.open ? at(doc.dueAt) : null,
+    outcome: doc.outcome ?? null,
+    answer: answerIn(doc, await openKeyOf(ctx, doc)),
+  };
+}
