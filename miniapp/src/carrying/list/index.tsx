@@ -38,6 +38,11 @@ export default function Errands() {
         </Card>
       )}
       {!isOffice && <Mine isReady={isReady} />}
+      {!isOffice && (
+        <Card>
+          <Line label={words.money} onTap={() => open(pages.money)} />
+        </Card>
+      )}
       <Heading>{words.pool}</Heading>
       <Pool isReady={isReady} />
       {isHelper ? (
@@ -53,6 +58,7 @@ export default function Errands() {
       ) : (
         <Card>
           <Line label={words.order} onTap={() => open(pages.staffOrder)} />
+          <Line label={words.groupBuys} onTap={() => open(pages.staffGroupBuys)} />
         </Card>
       )}
     </Page>
