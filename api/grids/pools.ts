@@ -5,21 +5,34 @@ import type { Types } from 'mongoose';
 import type { MembershipDoc } from '../accounts';
 import type { LoadedBook } from './loadBook';
 import { topGrid } from './placeOf';
-import { subtreeOf } from './responsible';
 
 /** The grid in whose pool the errands of a door wait: the nearest one above it that is more than a building (domain, section 5). */
-export function poolOf(book: LoadedBook, gridId: Types.ObjectId): Types.ObjectId {
-  const levels = new Map(book.docs.map(({ _id, level }) => [String(_id), level]));
-  const pool = [...upwards(book, String(gridId))].find(({ id }) => levels.get(id) !== 'building');
-  return book.docs.find(({ _id }) => String(_id) === pool?.id)?._id ?? topGrid(book.docs)._id;
-}
+export const poolOf = (book: LoadedBook, gridId: Types.ObjectId): Types.ObjectId =>
+  poolsOf(book).get(String(gridId)) ?? topGrid(book.docs)._id;
 
 /** The pools of everything that lies in some grids. */
 export function poolsIn(book: LoadedBook, gridIds: readonly Types.ObjectId[]): string[] {
-  const below = book.docs.filter(({ _id }) =>
-    gridIds.some((id) => subtreeOf(book, String(id)).includes(String(_id))),
-  );
-  return [...new Set(below.map(({ _id }) => String(poolOf(book, _id))))];
+  const wanted = new Set(gridIds.map(String));
+  const isBelow = (id: string) => [...upwards(book, id)].some((grid) => wanted.has(grid.id));
+  const pools = [...poolsOf(book)].flatMap(([id, pool]) => (isBelow(id) ? String(pool) : []));
+  return [...new Set(pools)];
+}
+
+const found = new WeakMap<LoadedBook, Map<string, Types.ObjectId>>();
+
+/** The pool of every grid, found once for a book: whoever names a carrier asks for those of everybody. */
+function poolsOf(book: LoadedBook): Map<string, Types.ObjectId> {
+  const known = found.get(book);
+  if (known) return known;
+  const byId = new Map(book.docs.map((doc) => [String(doc._id), doc]));
+  const poolFor = (id: string) =>
+    [...upwards(book, id)]
+      .flatMap((grid) => byId.get(grid.id) ?? [])
+      .find(({ level }) => level !== 'building');
+  const top = topGrid(book.docs);
+  const pools = new Map([...byId.keys()].map((id) => [id, (poolFor(id) ?? top)._id]));
+  found.set(book, pools);
+  return pools;
 }
 
 type Serving = Pick<MembershipDoc, '_id' | 'role' | 'gridIds'>;

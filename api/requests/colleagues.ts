@@ -30,19 +30,18 @@ function seesKind(book: LoadedBook, { membershipId }: Seat, doc: RequestDoc): bo
   return Boolean(role && (caseKindOf(doc.kind).seenBy as Partial<Record<Role, Seen>>)[role]);
 }
 
+type Errand = Pick<ErrandDoc, 'poolGridId' | 'holder' | 'kind'>;
+type Member = LoadedBook['staff'][number];
+
+const mayCarry = (book: LoadedBook, errand: Errand, one: Member, now: Date): boolean =>
+  !errand.holder?.accountId.equals(one.accountId) &&
+  book.isPresent({ membershipId: String(one._id), accountId: String(one.accountId) }, now) &&
+  (ownPools(book, one).includes(String(errand.poolGridId)) ||
+    offersOf(book, one).some((offer) => isOffered(offer, errand)));
+
 /** Who may carry an errand in place of whoever has it, of those who are present: workers and leaders of its estate, and whom it is offered. */
-export const carriersOf = (
-  book: LoadedBook,
-  errand: Pick<ErrandDoc, 'poolGridId' | 'holder' | 'kind'>,
-  now: Date,
-): LoadedBook['staff'] =>
-  [...book.staff, ...book.helpers].filter(
-    (one) =>
-      !errand.holder?.accountId.equals(one.accountId) &&
-      book.isPresent({ membershipId: String(one._id), accountId: String(one.accountId) }, now) &&
-      (ownPools(book, one).includes(String(errand.poolGridId)) ||
-        offersOf(book, one).some((offer) => isOffered(offer, errand))),
-  );
+export const carriersOf = (book: LoadedBook, errand: Errand, now: Date): Member[] =>
+  [...book.staff, ...book.helpers].filter((one) => mayCarry(book, errand, one, now));
 
 /** Somebody of these whom the household has not sent away. Problems: input.invalid, request.objected. */
 export async function carrier(
@@ -52,7 +51,9 @@ export async function carrier(
   now: Date,
 ): Promise<NonNullable<ErrandDoc['holder']>> {
   const book = await gridBook(ctx, doc.communityId);
-  const found = carriersOf(book, doc, now).find((one) => String(one.accountId) === accountId);
+  const found = [...book.staff, ...book.helpers].find(
+    (one) => String(one.accountId) === accountId && mayCarry(book, doc, one, now),
+  );
   if (!found) throw unknown();
   if (doc.objectedTo.some((id) => id.equals(found.accountId))) throw problem('request.objected');
   const { accountId: holder, _id: membershipId, until } = found;
