@@ -16,6 +16,9 @@ const master = Buffer.from(keys.master[0]?.key ?? '', 'base64');
 const offset = Date.parse(NUANLIN_NOW) - Date.now();
 const nowIs = () => new Date(Date.now() + offset);
 
+/** As the product's transactions are. */
+const together = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
+
 interface Member {
   _id: ObjectId;
   accountId: ObjectId;
@@ -148,7 +151,7 @@ async function place(db: Db, session: ClientSession, { homeOf, workerOf, poolOf 
     await db
       .collection('messages')
       .insertOne(messageOf(doc, { ...told, accountId: worker }, now), { session });
-  });
+  }, together);
   return doc;
 }
 
@@ -223,7 +226,7 @@ async function act(
         .insertOne(messageOf(doc as never, { ...told, side: 'household' }, now), { session });
     }
     return doc;
-  });
+  }, together);
 }
 
 async function main(): Promise<void> {
