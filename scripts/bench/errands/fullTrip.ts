@@ -13,7 +13,7 @@ export async function fillTrip(
   context: Context,
   worker: Caller,
 ): Promise<{ estate: string; building: string }> {
-  const { households, estate, building } = await makeDoors(context);
+  const { households, estate, building } = await makeDoors(context, worker);
   const endsAt = new Date(context.clock.now().getTime() + 3_600_000).toISOString();
   const trash = { kind: 'trash', details: { bags: 1, infectious: false } } as const;
   const errands = [];
@@ -46,9 +46,10 @@ async function accepted(
   return id;
 }
 
-/** The demo has no building of so many households: some more, like its first one. */
-async function makeDoors(context: Context) {
-  const first = await Dwellings(context).findOne().sort({ order: 1 }).lean();
+/** The demo has no building of so many households: some more in that of the worker, like its first one. */
+async function makeDoors(context: Context, { session }: Caller) {
+  const gridId = session.account.memberships[0]?.grids[0]?.id ?? '';
+  const first = await Dwellings(context).findOne({ gridId }).sort({ order: 1 }).lean();
   const home = first && (await Households(context).findOne({ gridId: first.gridId }).lean());
   if (!first || !home) throw new Error('the demo has a household');
   const made = Array.from({ length: doors }, (_, n): DwellingDoc => {
