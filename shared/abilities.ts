@@ -299,7 +299,7 @@ const helper: Rules = (may, rights, here) => {
   offered(may, rights, here);
   const accepted = { ...here, life: 'errand', 'holder.accountId': rights.accountId };
   may('read', 'Request', accepted);
-  may('act', 'Request', { ...accepted, state: { $in: carriedStates } });
+  may('act', 'Request', { ...accepted, open: true, state: { $in: carriedStates } });
 };
 
 /** What somebody wants to say to a counsellor, its text included (domain, section 2). */

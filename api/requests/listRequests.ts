@@ -50,19 +50,22 @@ async function waitingInPools(ctx: Context, { membership }: Who): Promise<Record
   if (!mayCarry) throw problem('notAllowed');
   const { communityId, role, pools, offers } = membership;
   const waits = { communityId, life: 'errand', open: true, 'holder.accountId': null };
-  const of = (pool: readonly string[], more = {}) => ({ ...waits, poolGridId: { $in: pool }, ...more });
   if (role === 'office') {
     const book = await gridBook(ctx, communityId);
     const everywhere = book.docs.map(({ _id }) => _id);
-    return of(poolsIn(book, everywhere));
+    return { ...waits, poolGridId: { $in: poolsIn(book, everywhere) } };
   }
-  const offered = offers.map((offer) =>
+  const offered = offers.map((offer) => ({
+    ...{ kind: { $in: offer.kinds }, poolGridId: { $in: offer.pools } },
     // What was bought a volunteer does not take over by themselves.
-    of(offer.pools, { kind: { $in: offer.kinds }, ...(offer.as === 'volunteer' && { state: 'assigned' }) }),
-  );
-  const all = [...(pools.length || !offered.length ? [of(pools)] : []), ...offered];
-  const [only, ...others] = all;
-  return only && !others.length ? only : { $or: all };
+    ...(offer.as === 'volunteer' && { state: 'assigned' }),
+  }));
+  // All their pools stand outside, so that one index serves it whatever is offered.
+  const all = [...new Set([...pools, ...offers.flatMap((offer) => offer.pools)])];
+  return {
+    ...{ ...waits, poolGridId: { $in: all } },
+    ...(offered.length && { $or: [{ poolGridId: { $in: pools } }, ...offered] }),
+  };
 }
 
 /** One request. Problem: notFound. */

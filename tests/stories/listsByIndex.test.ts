@@ -45,7 +45,11 @@ describe('every list', () => {
         if (i % 4 === 0) await act(resident, id, 'cancel', { reason: '下错了' });
       }
     }
-    const people = [await community.signIn('worker', 1), await community.signIn('office', 1)];
+    const people = [
+      await community.signIn('worker', 1),
+      await community.signIn('office', 1),
+      await community.signIn('volunteer', 1),
+    ];
     const asked = [
       { pool: 'true' as const, limit: 100 },
       { held: 'true' as const, limit: 100 },
@@ -55,7 +59,7 @@ describe('every list', () => {
     for (const caller of people) {
       const asks = [
         ...asked.map((query) => () => caller.gets('listRequests', { query })),
-        () => caller.gets('getWorklist', { query: { limit: 100 } }),
+        () => caller.calls('getWorklist', { query: { limit: 100 } }),
       ];
       for (const [i, ask] of asks.entries()) {
         const looks = await profile(community.running.context.connection, ask);
