@@ -62,7 +62,7 @@ describe('a household needs somebody', () => {
     const [raised] = await raisedBy(resident);
     expect(raised).toMatchObject({ kind: 'feelingUnwell', details: { what: '头晕' }, channel: 'app' });
 
-    const nurse = await open('卫生站');
+    const nurse = await open('卫生服务站');
     await see(nurse, '身体不舒服');
     await look(nurse, 'case-waiting');
     await tap(nurse, '我来处理');
@@ -131,7 +131,7 @@ describe('a household needs somebody', () => {
     );
     await tap(page, '回首页');
     await see(page, '接送看病');
-    await tap(page, '接送看病');
+    await page.getByText('接送看病').filter({ visible: true }).first().click();
     await see(page, '下一次');
     await look(page, 'case-repeats');
     await tap(page, '以后不用再自动安排');
