@@ -1,5 +1,5 @@
 import type { Caller } from '../kit/caller';
-import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
+import { acting, errandDoc, errandSeenBy, orderOf, orders } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -17,8 +17,7 @@ describe('an errand wished for a time', () => {
     resident = await community.signIn('resident', 1);
     worker = await community.signIn('worker', 1);
   });
-  const place = async (changes = {}) =>
-    resident.gets('placeRequest', { body: await orderOf(resident, changes) });
+  const place = async (changes = {}) => orders(resident, await orderOf(resident, changes));
   const told = async (id: string) =>
     (await worker.gets('listNotices', { query: { limit: 100 } })).items
       .filter(({ about, code }) => about.id === id && code.startsWith('errand.'))

@@ -25,20 +25,20 @@ describe('an order for somebody else', () => {
 
   it('of something that is raised names the person, or is enough with a door', () => {
     const unwell = { ...whole, ...ofKind('feelingUnwell'), typed: { what: '头晕' } };
-    expect(orderFaults(unwell)).toEqual([{ path: 'about.residentId', code: 'required' }]);
+    expect(orderFaults(unwell, at)).toEqual([{ path: 'about.residentId', code: 'required' }]);
     const residentId = 'b'.repeat(24);
-    expect(orderFaults({ ...unwell, residentId })).toEqual([]);
+    expect(orderFaults({ ...unwell, residentId }, at)).toEqual([]);
     expect(orderBody({ ...unwell, residentId }).about).toEqual({ residentId });
     const dwellingId = 'd'.repeat(24);
     const sudden = {
       ...{ ...whole, householdId: '', dwellingId, residentId, ...ofKind('suddenEvent') },
       typed: { what: 'water', where: '三楼' },
     };
-    expect(orderFaults(sudden)).toEqual([]);
+    expect(orderFaults(sudden, at)).toEqual([]);
     expect(orderBody(sudden).about).toEqual({ dwellingId });
     const spot = { ...sudden, ...ofKind('hygieneSpot'), typed: { what: 'junk', where: '三楼' } };
-    expect(orderFaults(spot)).toEqual([{ path: 'fileIds.0', code: 'required' }]);
-    expect(orderFaults({ ...whole, householdId: '', dwellingId })).toEqual([
+    expect(orderFaults(spot, at)).toEqual([{ path: 'fileIds.0', code: 'required' }]);
+    expect(orderFaults({ ...whole, householdId: '', dwellingId }, at)).toEqual([
       { path: 'about', code: 'required' },
     ]);
   });

@@ -18,12 +18,12 @@ describe('an order of a household', () => {
 
   it('of something that is raised names the person, and brings the photo without which nobody finds it', () => {
     const unwell = newOrder('feelingUnwell', home);
-    expect(orderFaults(unwell).map(({ path }) => path)).toEqual(['details.what', 'about']);
+    expect(orderFaults(unwell, at).map(({ path }) => path)).toEqual(['details.what', 'about']);
     expect(newOrder('feelingUnwell', home, [{ residentId: 'b'.repeat(24) }]).residentId).toBe('b'.repeat(24));
     expect(newOrder('water', home, [{ residentId: 'b'.repeat(24) }]).residentId).toBe('');
     const spot = { ...newOrder('hygieneSpot', home), typed: { where: '三单元后面', what: 'rubbish' } };
-    expect(orderFaults(spot)).toEqual([{ path: 'fileIds.0', code: 'required' }]);
-    expect(orderFaults({ ...spot, photoId: 'c'.repeat(24) })).toEqual([]);
+    expect(orderFaults(spot, at)).toEqual([{ path: 'fileIds.0', code: 'required' }]);
+    expect(orderFaults({ ...spot, photoId: 'c'.repeat(24) }, at)).toEqual([]);
   });
 
   it('says for whom, how urgent and what else, once that was said', () => {
