@@ -17,7 +17,7 @@ import { compressed, createRoutes } from './platform/routes';
 import { secureHeaders } from './platform/secureHeaders';
 import { servePage } from './platform/servePage';
 import type { DueWork } from './platform/sweep';
-import { reconciliationWork, requestEndpoints, requestWork } from './requests';
+import { groupBuyWork, reconciliationWork, requestEndpoints, requestWork } from './requests';
 import { returnEndpoints, returnWorks } from './returns';
 import { rosterEndpoints } from './roster';
 import { scheduleEndpoints, slotWork } from './schedules';
@@ -44,6 +44,7 @@ export const dueWorks = [
   ...returnWorks,
   releaseWork,
   requestWork,
+  groupBuyWork,
   reconciliationWork,
   fileWork,
   slotWork,

@@ -24,6 +24,8 @@ export type Subject =
   | 'Reading'
   | 'Request'
   | 'Reconciliation'
+  | 'Payment'
+  | 'GroupBuy'
   | 'Run'
   | 'Mandate'
   | 'Worklist'
@@ -167,6 +169,8 @@ const resident: Rules = (may, rights, here, now) => {
   if (!rights.householdId || rights.partyId) return;
   // What is for one of the household who closed own health data is ordered and seen by that person alone.
   may('order', 'Request', health);
+  may(['read', 'act'], 'Payment', health);
+  may(['read', 'order'], 'GroupBuy');
   const household = { ...here, _id: rights.householdId };
   may(['read', 'update'], 'Household', household);
   may(['read', 'give', 'end'], 'Mandate', household);
@@ -195,12 +199,15 @@ const mandatary: Rules = (may, rights, here) => {
     may('order', 'Request', { ...health, life: 'case' });
     may(['read', 'report'], 'Reading', health);
   }
-  if (mandate?.scopes.includes('order'))
+  if (mandate?.scopes.includes('order')) {
+    may(['read', 'order'], 'GroupBuy');
+    may(['read', 'act'], 'Payment', { ...theirs, residentId: { $nin: closedIds } });
     may(['read', 'act', 'order'], 'Request', {
       ...theirs,
       residentId: { $nin: closedIds },
       life: 'errand',
     });
+  }
   if (dwellingId) may(['read', 'ask'], 'Dwelling', { ...here, _id: dwellingId });
 };
 
@@ -230,6 +237,11 @@ const gridStaff: Rules = (may, rights, here) => {
   offered(may, rights, here);
   may('read', 'Request', { ...here, 'holder.accountId': rights.accountId });
   may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
+  // What one has laid out, and for a leader what others have.
+  may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId });
+  if (rights.role === 'leader') may(['read', 'act'], 'Payment', inGrids);
+  may(['read', 'order'], 'GroupBuy');
+  if (rights.role === 'leader') may('manage', 'GroupBuy');
   // One's own trips through a building; what is due there is judged by itself.
   may('act', 'Run');
   // What somebody did without network is found out by the leader; whoever did it sees what came of it.
@@ -257,6 +269,8 @@ const office: Rules = (may, _rights, here) => {
   may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal', 'order'], 'Request', here);
   may(['read', 'answer'], 'Reconciliation', here);
+  may(['read', 'act'], 'Payment', here);
+  may(['read', 'order', 'manage'], 'GroupBuy');
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);
   may(['read', 'readNumbers', 'search', 'reveal', 'correct'], 'Resident', here);
@@ -297,6 +311,7 @@ const offered = (may: May, { offers }: Rights, here: { communityId: string }) =>
 /** Errands alone: a door and what is wanted while they carry it, and no longer (domain, section 2). */
 const helper: Rules = (may, rights, here) => {
   offered(may, rights, here);
+  may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId });
   const accepted = { ...here, life: 'errand', 'holder.accountId': rights.accountId };
   may('read', 'Request', accepted);
   may('act', 'Request', { ...accepted, open: true, state: { $in: carriedStates } });

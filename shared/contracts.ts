@@ -16,7 +16,9 @@ import * as release from './observation/releaseContract';
 import { replanObservation } from './observation/replanContract';
 import * as anonymous from './requests/anonymousContract';
 import * as requests from './requests/contract';
+import * as groupBuy from './requests/groupBuy';
 import * as mergedList from './requests/mergedList';
+import * as payment from './requests/payment';
 import * as reconciliation from './requests/reconciliation';
 import * as run from './requests/run';
 import * as sameDay from './requests/sameDayContract';
@@ -127,6 +129,13 @@ export const contracts = {
   reportAnonymously: anonymous.reportAnonymously,
   getAnonymousReport: anonymous.getAnonymousReport,
   listRequests: requests.listRequests,
+  openGroupBuy: groupBuy.openGroupBuy,
+  listGroupBuys: groupBuy.listGroupBuys,
+  joinGroupBuy: groupBuy.joinGroupBuy,
+  cancelGroupBuy: groupBuy.cancelGroupBuy,
+  listPayments: payment.listPayments,
+  settlePayments: payment.settlePayments,
+  actOnPayment: payment.actOnPayment,
   getMergedList: mergedList.getMergedList,
   markLines: mergedList.markLines,
   getRequest: requests.getRequest,

@@ -29,6 +29,8 @@ export interface Rung {
   untilMinutes?: number;
   /** Only where a consent to a message allows it; no line in the inbox. */
   byCredit?: true;
+  /** Who hears instead where nobody at home has an account. */
+  orTells?: readonly ToldStaff[];
   /** To the telephone as well, as text or voice, day and night. */
   byPhone?: true;
 }

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { collection, type HasConnection, schemaOptions } from './mongo';
 
 /** Raised when documents that were written before cannot be read as they are. */
-export const dataVersion = 5;
+export const dataVersion = 6;
 
 interface VersionDoc {
   _id: 'data';

@@ -11,6 +11,8 @@ export const announced: Record<string, { entity: string; subject?: Subject }> = 
   observations: { entity: 'observation', subject: 'Observation' },
   slots: { entity: 'slot', subject: 'Slot' },
   requests: { entity: 'request', subject: 'Request' },
+  groupBuys: { entity: 'groupBuy', subject: 'GroupBuy' },
+  payments: { entity: 'payment', subject: 'Payment' },
   reconciliations: { entity: 'reconciliation', subject: 'Reconciliation' },
   messages: { entity: 'notice' },
   grids: { entity: 'grid' },

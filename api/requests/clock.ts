@@ -1,5 +1,5 @@
 import { climb, type Ladder, type Rung, rungAt } from '@shared/ladder';
-import type { ErrandState } from '@shared/requests/errandLife';
+import { type ErrandState, errandLife } from '@shared/requests/errandLife';
 import { objectWithinMinutes, ringWithinMinutes } from '@shared/requests/errandTimes';
 import { caseKindOf, errandLadders } from '@shared/requests/kinds';
 import type { CaseState } from '@shared/requests/lives';
@@ -43,7 +43,7 @@ export function comingOf({ everyDays, nextAt }: NonNullable<CaseDoc['repeat']>, 
   return new Date(nextAt.getTime() + gone * every);
 }
 
-type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'ringDueAt'>;
+type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'ringDueAt' | 'runsLowAt'>;
 
 /** The clock of an errand whose state begins at a moment. What waits again was told to whoever answers for it when it came back. */
 export const errandClock = (state: ErrandState, at: Date): Pick<ErrandDoc, 'stateAt' | 'step'> => ({
@@ -53,13 +53,19 @@ export const errandClock = (state: ErrandState, at: Date): Pick<ErrandDoc, 'stat
 
 /** When the clock has to look at an errand again: its next rung, or what lapses. */
 export function errandNextAt(errand: Ticking): Date | null {
-  const { state, stateAt, step } = errand;
-  return earliest([rungAt(errandLadders[state] ?? [], stateAt, step), lapsesAt(errand)]);
+  const { state, step } = errand;
+  const from = climbsFrom(errand);
+  return earliest([from && rungAt(errandLadders[state] ?? [], from, step), lapsesAt(errand)]);
 }
+
+/** From when on the ladder of a state is counted: what is over is asked about once it runs low, if it ever does. */
+const climbsFrom = ({ state, stateAt, runsLowAt }: Ticking): Date | null =>
+  state === 'closed' ? (runsLowAt ?? null) : stateAt;
 
 /** When nobody has done anything, or nobody has objected. */
 function lapsesAt({ state, stateAt, leaseUntil, ringDueAt }: Ticking): Date | null {
   if (state === 'delivered') return addMinutes(stateAt, ringDueAt ? ringWithinMinutes : objectWithinMinutes);
+  if (errandLife.ended.includes(state)) return null;
   return leaseUntil ?? null;
 }
 
@@ -78,7 +84,10 @@ export function climbRequest(
   now: Date,
 ): { told: Rung[]; step: number; nextStepAt: Date | null } {
   const { stateAt, step } = doc;
-  const climbed = climb(ladderOf(doc), { dueAt: stateAt, madeAt: stateAt, step, now });
+  const from = isErrand(doc) ? climbsFrom(doc) : stateAt;
+  // Ordered again since: nothing is asked any more.
+  if (!from) return { told: [], step, nextStepAt: null };
+  const climbed = climb(ladderOf(doc), { dueAt: from, madeAt: stateAt, step, now });
   const other = isErrand(doc) ? lapsesAt(doc) : repeatsAt(doc);
   return { ...climbed, nextStepAt: earliest([climbed.nextStepAt, other]) };
 }

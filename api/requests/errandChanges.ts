@@ -34,7 +34,7 @@ export async function errandChanges(
 ): Promise<ErrandChange> {
   const { action, to, input, now } = acting;
   const changes = whileServing(doc, {
-    ...(to !== doc.state && errandClock(to, now)),
+    ...(to !== doc.state && errandClock(to, clocksFrom(doc, to, now))),
     // What waits again is bought anew.
     ...(to === 'assigned' && doc.marks && { marks: [] }),
     // Nothing is left to ask about.
@@ -42,7 +42,7 @@ export async function errandChanges(
     ...(await changesBy[action]?.(ctx, doc, { ...acting, who })),
     ...(errandLife.ended.includes(to) && { open: false, closedAt: now }),
   });
-  const next = changes.open === false ? null : errandNextAt({ ...doc, ...changes, state: to });
+  const next = errandNextAt({ ...doc, ...changes, state: to });
   const { holder } = changes;
   return {
     changes: { ...changes, nextStepAt: next },
@@ -84,14 +84,23 @@ interface Step extends Acting<ErrandAction, ErrandState> {
 }
 type ChangesBy = (ctx: Context, doc: ErrandDoc, step: Step) => Changes | Promise<Changes>;
 
+/** Nobody is late with what is wished for later. */
+const begun = ({ startsAt }: ErrandDoc, now: Date): Date => (startsAt > now ? startsAt : now);
+const waiting: readonly ErrandState[] = ['assigned', 'accepted', 'purchased'];
+const clocksFrom = (doc: ErrandDoc, to: ErrandState, now: Date): Date =>
+  waiting.includes(to) ? begun(doc, now) : now;
+
 /** Back in the pool. */
 const free: Changes = { holder: null, leaseUntil: null, nextTryAt: null, isAsked: false, runId: null };
-const leasedFrom = (now: Date): Changes => ({ leaseUntil: addMinutes(now, leaseMinutes) });
+const leasedFrom = (doc: ErrandDoc, now: Date): Changes => ({
+  leaseUntil: addMinutes(begun(doc, now), leaseMinutes),
+});
 const heldUntilAfter = (nextTryAt: Date): Changes => ({
   leaseUntil: addMinutes(nextTryAt, afterNextTryMinutes),
 });
 /** Whoever stands in the shop, asks and ticks is at work: the lease begins anew, and is never shorter for it. */
-const leasedOn = (doc: ErrandDoc, now: Date): Changes => notShorter(doc, addMinutes(now, leaseMinutes));
+const leasedOn = (doc: ErrandDoc, now: Date): Changes =>
+  notShorter(doc, addMinutes(begun(doc, now), leaseMinutes));
 const notShorter = ({ leaseUntil }: ErrandDoc, until: Date): Changes => ({
   leaseUntil: leaseUntil && leaseUntil > until ? leaseUntil : until,
 });
@@ -101,16 +110,16 @@ const given: ChangesBy = async (ctx, doc, { to, input, now }) => {
   const holder = await carrier(ctx, doc, input.accountId ?? '', now);
   const { nextTryAt } = doc;
   const again = nextTryAt && nextTryAt > now ? nextTryAt : null;
-  const lease = again ? heldUntilAfter(again) : leasedFrom(now);
+  const lease = again ? heldUntilAfter(again) : leasedFrom(doc, now);
   return { ...free, holder, nextTryAt: again, ...(to === 'accepted' && lease) };
 };
 
 const changesBy: Partial<Record<ErrandAction, ChangesBy>> = {
-  accept: (_ctx, { acceptedAt }, { who, now, doneAt }) => ({
+  accept: (_ctx, doc, { who, now, doneAt }) => ({
     ...free,
-    ...leasedFrom(now),
+    ...leasedFrom(doc, now),
     holder: who && holding(who),
-    acceptedAt: acceptedAt ?? doneAt,
+    acceptedAt: doc.acceptedAt ?? doneAt,
   }),
   decline: () => free,
   lapse: (_ctx, { state }) => (state === 'delivered' ? { closedBy: 'lapse' } : free),

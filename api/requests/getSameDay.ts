@@ -95,7 +95,7 @@ async function timesOf(ctx: Context, where: Record<string, unknown>): Promise<Ti
   ];
   const [found] = await Errands(ctx).aggregate<Times>([
     { $match: where },
-    { $project: { kind: 1, gridId: 1, placedAt: 1, acceptedAt: 1, deliveredAt: 1 } },
+    { $project: { kind: 1, gridId: 1, startsAt: 1, acceptedAt: 1, deliveredAt: 1 } },
     { $facet: { total: timed({}), kinds: timed(byKind), grids: timed(byGrid), items: timed(byBoth) } },
   ]);
   return found ?? { total: [], kinds: [], grids: [], items: [] };
@@ -105,7 +105,8 @@ async function timesOf(ctx: Context, where: Record<string, unknown>): Promise<Ti
 const minutesUntil = (field: string) => ({
   $cond: [
     { $gt: [`$${field}`, null] },
-    { $divide: [{ $subtract: [`$${field}`, '$placedAt'] }, minuteMs] },
+    // What was accepted before it had to begin did not wait.
+    { $max: [0, { $divide: [{ $subtract: [`$${field}`, '$startsAt'] }, minuteMs] }] },
     '$$REMOVE',
   ],
 });

@@ -6,11 +6,13 @@ import { endRun } from './endRun';
 import { getAnonymousReport } from './getAnonymousReport';
 import { getMergedList } from './getMergedList';
 import { getSameDay } from './getSameDay';
+import { cancelGroupBuy, joinGroupBuy, listGroupBuys, openGroupBuy } from './groupBuys/groupBuys';
 import { listCarriers } from './listCarriers';
 import { getReconciliation, listReconciliations } from './listReconciliations';
 import { getRequest, listRequests } from './listRequests';
 import { listSameDay } from './listSameDay';
 import { markLines } from './markLines';
+import { actOnPayment, listPayments, settlePayments } from './payments';
 import { placeRequest } from './placeRequest';
 import { reportAnonymously } from './reportAnonymously';
 import { revealRequestPhone } from './revealRequestPhone';
@@ -23,6 +25,7 @@ export { destroyOf } from './destroyOf';
 export { heldBy } from './errandActors';
 export { feversOf } from './feversOf';
 export { findRun } from './findRun';
+export { groupBuyWork } from './groupBuys/groupBuyWork';
 export { linkToObservation } from './linkToObservation';
 export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Requests } from './model';
 export { moveHome } from './moveHome';
@@ -30,6 +33,7 @@ export { moveRaised } from './moveRaised';
 export { moveRequests } from './moveRequests';
 export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
+export { Payments } from './paymentModel';
 export { openDetails } from './presentErrands';
 export { type AtHome, raiseFever } from './raiseFever';
 export { type ReconciliationDoc, Reconciliations } from './reconciliationModel';
@@ -50,6 +54,13 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.listCarriers, { can: ['act', 'Request'], run: listCarriers }),
   endpoint(contracts.actOnRequest, { can: ['act', 'Request'], run: actOnRequest }),
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
+  endpoint(contracts.openGroupBuy, { can: ['manage', 'GroupBuy'], run: openGroupBuy }),
+  endpoint(contracts.listGroupBuys, { can: ['read', 'GroupBuy'], run: listGroupBuys }),
+  endpoint(contracts.joinGroupBuy, { can: ['order', 'GroupBuy'], run: joinGroupBuy }),
+  endpoint(contracts.cancelGroupBuy, { can: ['manage', 'GroupBuy'], run: cancelGroupBuy }),
+  endpoint(contracts.listPayments, { can: ['read', 'Payment'], run: listPayments }),
+  endpoint(contracts.settlePayments, { can: ['act', 'Payment'], run: settlePayments }),
+  endpoint(contracts.actOnPayment, { can: ['act', 'Payment'], run: actOnPayment }),
   endpoint(contracts.getSameDay, { can: ['read', 'Worklist'], run: getSameDay }),
   endpoint(contracts.listSameDay, { can: ['read', 'Worklist'], run: listSameDay }),
   endpoint(contracts.startRun, { can: ['act', 'Run'], run: startRun }),

@@ -7,7 +7,7 @@ import { type ErrandDoc, Errands } from './model';
 import { presentErrands } from './presentErrands';
 import { sameDayAsked } from './sameDayAsked';
 
-/** The errands behind a figure of the day, in the order in which they were placed. Problems: notAllowed, input.invalid (cursor). */
+/** The errands behind a figure of the day, in the order in which they begin. Problems: notAllowed, input.invalid (cursor). */
 export async function listSameDay(ctx: Context, who: Who, { query }: Input<typeof contract>) {
   const { within } = await sameDayAsked(ctx, who, query);
   const after = decodeCursor(query.cursor, ['moment', 'id']);
@@ -17,20 +17,20 @@ export async function listSameDay(ctx: Context, who: Who, { query }: Input<typeo
       $and: [
         within(query.state),
         query.kind ? { kind: query.kind } : {},
-        after ? placedAfter(after as [string, string]) : {},
+        after ? beginsAfter(after as [string, string]) : {},
       ],
     } as never)
-    .sort({ placedAt: 1, _id: 1 })
+    .sort({ startsAt: 1, _id: 1 })
     .limit(limit + 1)
     .lean();
-  const { rows, next } = pageOf(docs, limit, ({ placedAt, _id }) => [placedAt.toISOString(), String(_id)]);
+  const { rows, next } = pageOf(docs, limit, ({ startsAt, _id }) => [startsAt.toISOString(), String(_id)]);
   return { items: await presentErrands(ctx, who, rows), next };
 }
 
-const placedAfter = ([moment, id]: [string, string]) => {
-  const placedAt = new Date(moment);
+const beginsAfter = ([moment, id]: [string, string]) => {
+  const startsAt = new Date(moment);
   return {
-    placedAt: { $gte: placedAt },
-    $or: [{ placedAt: { $gt: placedAt } }, { placedAt, _id: { $gt: new Types.ObjectId(id) } }],
+    startsAt: { $gte: startsAt },
+    $or: [{ startsAt: { $gt: startsAt } }, { startsAt, _id: { $gt: new Types.ObjectId(id) } }],
   };
 };

@@ -180,6 +180,12 @@ export interface ErrandDoc extends RequestBase {
   /** Whom the household sent away with what they delivered. */
   objectedTo: Id[];
   placedAt: Date;
+  /** From when on it is worked at: ladder, lease and the figures of the day count from it. */
+  startsAt: Date;
+  /** When the household is asked whether to order it again, once it was delivered; gone when it was ordered again. */
+  runsLowAt?: Date | null;
+  /** By when it was wished for. */
+  wishedAt?: Date;
   /** By whoever was first. */
   acceptedAt?: Date;
   deliveredAt?: Date | null;
@@ -243,6 +249,9 @@ const request = new Schema(
     paidFen: Number,
     objectedTo: { type: [ObjectId], default: undefined },
     placedAt: Date,
+    startsAt: Date,
+    wishedAt: Date,
+    runsLowAt: Date,
     acceptedAt: Date,
     deliveredAt: Date,
     closedBy: String,
@@ -313,15 +322,19 @@ const openErrand = { partialFilterExpression: { open: true, life: 'errand' } } a
 request.index({ communityId: 1, 'holder.accountId': 1, state: 1, dueAt: 1, _id: 1 }, openErrand);
 request.index({ communityId: 1, gridPath: 1, 'holder.accountId': 1, dueAt: 1, _id: 1 }, openErrand);
 request.index({ communityId: 1, poolGridId: 1, 'holder.accountId': 1, _id: -1 }, openErrand);
-// What was ordered on a day, by how far it has come; the grid of the whole community lies above every door.
+// What is for a day, by how far it has come; the grid of the whole community lies above every door.
 request.index(
-  { communityId: 1, gridPath: 1, state: 1, placedAt: 1, _id: 1 },
+  { communityId: 1, gridPath: 1, state: 1, startsAt: 1, _id: 1 },
   { partialFilterExpression: { life: 'errand' } },
 );
 // Whom to ring and ask whether it came.
 const toBeRung = { partialFilterExpression: { ringDueAt: { $type: 'date' } } } as const;
 request.index({ communityId: 1, gridPath: 1, ringDueAt: 1, _id: 1 }, toBeRung);
 request.index({ communityId: 1, ringDueAt: 1, _id: 1 }, toBeRung);
+request.index(
+  { communityId: 1, gridPath: 1, runsLowAt: 1, _id: 1 },
+  { partialFilterExpression: { runsLowAt: { $type: 'date' } } },
+);
 // What one account raised, or sees alone at home.
 request.index(
   { communityId: 1, 'raisedBy.accountId': 1 },

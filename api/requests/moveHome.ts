@@ -2,6 +2,7 @@ import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { Requests } from './model';
+import { Payments } from './paymentModel';
 
 interface Homes {
   communityId: Types.ObjectId;
@@ -20,7 +21,8 @@ export async function moveHome(
     .session(session)
     .lean();
   if (!docs.length) return;
-  const moved = { communityId, _id: { $in: docs.map(({ _id }) => _id) } };
+  const ids = docs.map(({ _id }) => _id);
+  const moved = { communityId, _id: { $in: ids } };
   await Requests(ctx).updateMany(
     moved,
     {
@@ -32,4 +34,9 @@ export async function moveHome(
   );
   const hears = { $addToSet: { audience: audience.household(String(into)) } };
   await Requests(ctx).updateMany({ ...moved, privateTo: { $exists: false } }, hears, { session });
+  await Payments(ctx).updateMany(
+    { communityId, requestId: { $in: ids } },
+    { $set: { householdId: into }, ...hears, $inc: { version: 1 } },
+    { session },
+  );
 }

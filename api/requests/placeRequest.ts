@@ -4,21 +4,23 @@ import { audience } from '@shared/live';
 import type { placeRequest as contract } from '@shared/requests/contract';
 import { type Details, schemaOf } from '@shared/requests/fields';
 import { type ErrandKindName, errandKindOf, isCaseKind } from '@shared/requests/kinds';
-import { promisedAt } from '@shared/requests/sameDay';
+import { runsLowAt } from '@shared/requests/runsLow';
+import { promisedAt, startsAt } from '@shared/requests/sameDay';
+import { wishFaults } from '@shared/requests/wish';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { gridBook, poolOf } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
 import { insertPlain, inTransaction, isDuplicate } from '../platform/mongo';
-import { invalid, problem } from '../platform/problem';
+import { invalid, problem, refuseFaults } from '../platform/problem';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
 import { type DwellingDoc, Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
 import { stepBy } from './actors';
 import { climbRequest, errandNextAt } from './clock';
-import { type ErrandDoc, Errands, type RequestDoc, Requests } from './model';
+import { type ErrandDoc, Errands, type HistoryEntry, type RequestDoc, Requests } from './model';
 import { attachOrdered } from './photos';
 import { presentRequests } from './present';
 import { checkChannel, type RaiseBody, raiseCase } from './raiseCase';
@@ -73,9 +75,16 @@ async function order(ctx: Context, who: Who, body: Body, made: Once): Promise<Er
   const { household, residentId } = await whomFor(ctx, who, body.about);
   checkChannel(who, body);
   const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
+  refuseFaults(wishFaults(body.wish, body.urgent, ctx.clock.now()));
+  if (errandKindOf(body.kind).isJoined) throw invalid([{ path: 'kind', code: 'choice' }]);
   await ctx.limits.strict('order', String(household._id));
-  const placed = { body, details, household, residentId, made };
-  return inTransaction(ctx, (session) => place(ctx, who, placed, session));
+  const placing: Placing = {
+    ...{ body, details, household, residentId, made, by: stepBy(who) },
+    // Whoever orders by mandate hears of this errand and of nothing else of the household.
+    heardBy: who.membership?.mandate ? [audience.account(who.accountId)] : [],
+    attach: who,
+  };
+  return inTransaction(ctx, (session) => place(ctx, placing, session));
 }
 
 /** The household, and whom of it, that the caller may order for. Problems: notFound, notAllowed, input.invalid. */
@@ -107,27 +116,36 @@ async function whomFor(
   return { household, residentId };
 }
 
-interface Placed {
-  body: Body;
+export interface Placing {
+  body: Pick<Body, 'kind' | 'urgent' | 'channel' | 'fileIds'> &
+    Partial<Pick<Body, 'wish' | 'note' | 'caller'>>;
   details: Details;
   household: HouseholdDoc;
   residentId: Types.ObjectId | undefined;
   made: Once;
+  by: NonNullable<HistoryEntry['by']>;
+  /** Beside the household and whoever carries it. */
+  heardBy: string[];
+  /** Whose photos it is ordered with. */
+  attach: Who | null;
 }
 
-async function place(
+/** One errand for one household, in the caller’s transaction. */
+export async function place(
   ctx: Context,
-  who: Who,
-  { body, details, household, residentId, made }: Placed,
+  { body, details, household, residentId, made, by, heardBy, attach }: Placing,
   session: ClientSession,
 ): Promise<ErrandDoc> {
   const now = ctx.clock.now();
   const _id = new Types.ObjectId();
   const { communityId, gridId, gridPath, patchId, door, dwellingId } = household;
-  const { kind, urgent, channel, note, caller, fileIds } = body;
+  const { kind, urgent, wish, channel, note, caller, fileIds } = body;
+  const begins = startsAt(now, wish);
+  const dueAt = promisedAt(now, urgent, wish);
+  const runsLow = runsLowAt(kind, details, now);
   // One after the other: they share a transaction.
   const key = await makeKey(ctx, _id, session);
-  const photos = await attachOrdered(ctx, who, { requestId: _id, fileIds, key }, session);
+  const photos = attach && (await attachOrdered(ctx, attach, { requestId: _id, fileIds, key }, session));
   const dwelling = dwellingId
     ? await Dwellings(ctx).collection.findOne<DwellingDoc>({ _id: dwellingId }, { session })
     : null;
@@ -149,16 +167,33 @@ async function place(
     doorCode: seal('doorCode', String(randomInt(10_000)).padStart(4, '0')),
     ...{ doorCodeTries: 0, isAsked: false, objectedTo: [] },
     ...{ responsibleFrom: 'worker', responsibleAccountId: null, holder: null },
-    ...{ placedAt: now, dueAt: promisedAt(now, urgent), stateAt: now, step: 0 },
-    history: [{ at: now, action: 'place', from: null, to: 'assigned', by: stepBy(who), ...photos }],
-    audience: audienceOf(who, household, poolGridId),
+    ...{ placedAt: now, startsAt: begins, dueAt, stateAt: begins, step: 0 },
+    ...(wish && { wishedAt: dueAt }),
+    ...(runsLow && { runsLowAt: runsLow }),
+    history: [{ at: now, action: 'place', from: null, to: 'assigned', by, ...photos }],
+    audience: [...audienceOf(household, poolGridId), ...heardBy],
     made,
   };
+  await orderedAgain(ctx, placed, session);
   const { told, step } = climbRequest(placed, now);
   const doc = { ...placed, step, nextStepAt: errandNextAt({ ...placed, step }) };
   await insertPlain(Errands(ctx), [doc], session);
   await tellRungs(ctx, doc, told, session);
   return doc;
+}
+
+/** Whoever has ordered what is used up is not asked about the last time any more. */
+async function orderedAgain(
+  ctx: Context,
+  { communityId, householdId, residentId, kind }: ErrandDoc,
+  session: ClientSession,
+): Promise<void> {
+  if (!errandKindOf(kind).runsLow) return;
+  await Errands(ctx).updateMany(
+    { communityId, householdId, residentId: residentId ?? null, kind, runsLowAt: { $type: 'date' } } as never,
+    { $unset: { runsLowAt: 1 } },
+    { session },
+  );
 }
 
 async function makeKey(ctx: Context, requestId: Types.ObjectId, session: ClientSession): Promise<DataKey> {
@@ -171,14 +206,8 @@ const sizeOf = (details: Details): number => {
   return rows?.length ?? 1;
 };
 
-/** Whoever orders by mandate hears of this errand and of nothing else of the household. */
-const audienceOf = (
-  { accountId, membership }: Who,
-  { _id, gridId }: HouseholdDoc,
-  poolGridId: Types.ObjectId,
-): string[] => [
+const audienceOf = ({ _id, gridId }: HouseholdDoc, poolGridId: Types.ObjectId): string[] => [
   audience.household(String(_id)),
   audience.grid(String(gridId)),
   audience.pool(String(poolGridId)),
-  ...(membership?.mandate ? [audience.account(accountId)] : []),
 ];

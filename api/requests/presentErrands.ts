@@ -60,6 +60,9 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     size: doc.size,
     placedAt: doc.placedAt.toISOString(),
     dueAt: doc.dueAt.toISOString(),
+    startsAt: doc.startsAt.toISOString(),
+    wishedAt: at(doc.wishedAt),
+    runsLowAt: isIn ? at(doc.runsLowAt) : null,
     urgent: doc.urgent,
     channel: doc.channel,
     // A name and a telephone are no part of the task.

@@ -2,6 +2,7 @@ import type { Rekeyer } from '../context';
 import { Households, rekey } from '../roster';
 import { Slots } from '../schedules';
 import { Requests } from './model';
+import { Payments } from './paymentModel';
 import { poolAnew } from './poolAnew';
 import { Reconciliations } from './reconciliationModel';
 
@@ -23,6 +24,7 @@ export const rekeyRequests: Rekeyer = async (ctx, doors) => {
   const asked = { requestId: { $in: ids }, settledAt: null, excused: null };
   return {
     requests,
+    payments: await rekey(Payments(ctx), ofHouseholds, doors),
     reconciliations: await rekey(Reconciliations(ctx), ofHouseholds, doors),
     secondReadings: ids.length ? await rekey(Slots(ctx), asked, doors) : 0,
   };

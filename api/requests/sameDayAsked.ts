@@ -13,7 +13,7 @@ interface Asked {
 
 const notThere = ['assigned', 'accepted', 'purchased', 'onTheWay'];
 
-/** What was placed in time on a day at the doors of the caller, and the part of it in each state; figures and lists ask the same. Problem: notAllowed. */
+/** What began in time on a day at the doors of the caller, and the part of it in each state; figures and lists ask the same. Problem: notAllowed. */
 export async function sameDayAsked(ctx: Context, who: Who, { date, gridId }: Asked) {
   if (!who.membership) throw problem('notAllowed');
   const { communityId, grids } = who.membership;
@@ -29,7 +29,7 @@ export async function sameDayAsked(ctx: Context, who: Who, { date, gridId }: Ask
         communityId: new Types.ObjectId(communityId),
         life: 'errand',
         gridPath: { $in: below.map((id) => new Types.ObjectId(id)) },
-        placedAt: { $gte: from, $lt: until },
+        startsAt: { $gte: from, $lt: until },
       },
     ],
   };

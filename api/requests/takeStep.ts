@@ -11,6 +11,7 @@ import { caseChanges } from './caseChanges';
 import { type ErrandChange, errandChanges } from './errandChanges';
 import {
   type CaseDoc,
+  type ErrandDoc,
   type HistoryEntry,
   isAboutPerson,
   isErrand,
@@ -20,6 +21,8 @@ import {
   Requests,
 } from './model';
 import { attachBrought } from './photos';
+import { recordPayment } from './recordPayment';
+import { leaveToCommunity } from './stepPayment';
 import { tellAction, tellPositive } from './tellAction';
 import { openKeyOf, placeOf } from './texts';
 
@@ -78,7 +81,8 @@ export async function takeStep(
   )) as RequestDoc | null;
   if (!taken) return null;
   await tellAction(ctx, { before: doc, doc: taken, action, tells: row.tells ?? [], who }, session);
-  if (!isErrand(taken)) await follow(ctx, taken, { action, input, now }, session);
+  if (isErrand(taken)) await followMoney(ctx, taken, { action, who, input, once, at: step.at }, session);
+  else await follow(ctx, taken, { action, input, now }, session);
   return taken;
 }
 
@@ -97,6 +101,27 @@ async function changesOf(
   const { step, result } = acting.input;
   const changes = await caseChanges(ctx, who, doc, acting as Acting<CaseAction, CaseState>);
   return { changes, entry: step ? { step, result: result ?? '' } : {} };
+}
+
+/** What was laid out in the shop, and who bears it once it is not wanted any more. */
+async function followMoney(
+  ctx: Context,
+  errand: ErrandDoc,
+  {
+    action,
+    who,
+    input,
+    once,
+    at,
+  }: Pick<Step, 'action' | 'who' | 'input'> & { once: Once | undefined; at: Date },
+  session: ClientSession,
+): Promise<void> {
+  if (!who) return;
+  const { amountFen = 0, pays } = input;
+  const { accountId } = stepBy(who);
+  if (action === 'buy') await recordPayment(ctx, errand, { accountId, amountFen, at }, session);
+  if (action === 'cancel' && pays === 'community')
+    await leaveToCommunity(ctx, { who, errand, once }, session);
 }
 
 /** What a step of a case means for its slots, for whoever sees it, and for the observation of the person. */

@@ -16,6 +16,7 @@ interface ToTell {
   occasion: string;
   code: NoticeCode;
   tells: Rung['tells'];
+  orTells?: Rung['orTells'];
   byPhone?: boolean;
   /** Of staff, beside those: who carries an errand, or did. */
   holders?: Types.ObjectId[];
@@ -27,11 +28,13 @@ interface ToTell {
 export async function tellAbout(
   ctx: Context,
   doc: RequestDoc,
-  { occasion, code, tells, byPhone, holders = [], except }: ToTell,
+  { occasion, code, tells: asked, orTells = [], byPhone, holders = [], except }: ToTell,
   session: ClientSession,
 ): Promise<void> {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
+  const home = await toldOfHome(ctx, doc, asked, session);
+  const tells = home.length ? asked : [...asked, ...orTells];
   const telling = (accountId: Types.ObjectId, side: PhoneTelling['side']): PhoneTelling => ({
     about: { entity: 'request', id: String(doc._id) },
     // Somebody may be told as staff and at home.
@@ -52,7 +55,6 @@ export async function tellAbout(
     : { accounts: accountsTold(book, doc, tells, now), phones: [] };
   const isOther = (id: Types.ObjectId) => String(id) !== except;
   const staff = [...accounts, ...holders].filter(isOther).map((id) => telling(id, 'staff'));
-  const home = await toldOfHome(ctx, doc, tells, session);
   const household = home.filter(isOther).map((id) => telling(id, 'household'));
   await tell(ctx, household, session);
   if (!byPhone) return tell(ctx, staff, session);
@@ -119,7 +121,7 @@ export async function tellRungs(
   rungs: readonly Rung[],
   session: ClientSession,
 ): Promise<void> {
-  for (const { name, tells, byPhone } of rungs)
+  for (const { name, tells, orTells, byPhone } of rungs)
     await tellAbout(
       ctx,
       doc,
@@ -127,6 +129,7 @@ export async function tellRungs(
         occasion: `rung:${name}:${doc.stateAt.getTime()}`,
         code: `${noticePrefixOf(doc.kind)}.${name}` as NoticeCode,
         tells,
+        ...(orTells && { orTells }),
         ...(byPhone && { byPhone }),
       },
       session,

@@ -2,7 +2,7 @@ import { audience } from '@shared/live';
 import type { ClientSession, Model, Types } from 'mongoose';
 import type { Context, Rehousing } from '../context';
 import { Observations, planDoor } from '../observation';
-import { Requests } from '../requests';
+import { Payments, Requests } from '../requests';
 import { Slots } from '../schedules';
 import { ExtraReadings } from '../temperatures';
 import { Returns } from './model';
@@ -24,6 +24,7 @@ export async function rehouse(
     Observations(ctx),
     Slots(ctx),
     Requests(ctx),
+    Payments(ctx),
   ] as unknown as Model<Heard>[]) {
     const before = await model
       .find(of as never, { householdId: 1 })

@@ -12,6 +12,7 @@ import { waitingChecks, waitingReleases } from './waitingEndings';
 import { heldErrands, unheldErrands } from './waitingErrands';
 import { waitingHandovers } from './waitingHandovers';
 import { waitingLeavings } from './waitingLeavings';
+import { waitingMedicine } from './waitingMedicine';
 import { waitingReconciliations } from './waitingReconciliations';
 import { waitingReturns } from './waitingReturns';
 import { waitingRings } from './waitingRings';
@@ -26,6 +27,7 @@ const sources: readonly Source[] = [
   unheldErrands,
   waitingReconciliations,
   waitingRings,
+  waitingMedicine,
   waitingReturns,
   waitingLeavings,
   waitingHandovers,
@@ -48,6 +50,7 @@ const none = {
     unreported: 0,
     visits: 0,
     trash: 0,
+    runningLow: 0,
     checks: 0,
     releases: 0,
     away: 0,

@@ -13,7 +13,10 @@ export default defineAppConfig({
       root: 'resident/temperature',
       pages: ['report/index', 'done/index', 'fever/index', 'days/index', 'checkIn/index'],
     },
-    { root: 'resident/errands', pages: ['list/index', 'order/index', 'one/index', 'case/index'] },
+    {
+      root: 'resident/errands',
+      pages: ['list/index', 'order/index', 'one/index', 'case/index', 'group/index'],
+    },
     {
       root: 'resident/ways',
       pages: ['tip/index', 'leave/index', 'anonymous/index', 'receipt/index'],
@@ -60,6 +63,8 @@ export default defineAppConfig({
         'sameDay/index',
         'sameDayList/index',
         'trash/index',
+        'money/index',
+        'groupBuy/index',
       ],
     },
     { root: 'health', pages: ['list/index', 'people/index'] },

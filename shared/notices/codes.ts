@@ -88,6 +88,7 @@ export const noticeCodes = [
   'case.endRepeat',
   'errand.placed',
   'errand.carrierLeft',
+  'errand.runningLow',
   'errand.waiting',
   'errand.leader',
   'errand.office',
@@ -110,6 +111,9 @@ export const noticeCodes = [
   'errand.reassign',
   'errand.handOver',
   'errand.reconcile',
+  'errand.money.settle',
+  'errand.money.object',
+  'errand.money.waive',
   'errand.reconcileLate',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { Role } from '../accounts/contract';
 import { Revealed } from '../audit/contract';
 import { contract } from '../contract';
-import { Id, Instant, page, pageQuery, Version } from '../fields';
+import { Day, Id, Instant, page, pageQuery, Version } from '../fields';
 import { CaseView, caseInputs } from './caseView';
 import { errandActions } from './errandLife';
 import { channels, ErrandView, errandInputs } from './errandView';
 import { line } from './fields';
 import { caseKindNames, caseKindOf, errandKindNames, requestKindNames } from './kinds';
 import { caseActions } from './lives';
+import { wishedHours } from './wish';
 
 /** Something asked for or raised; which of the two says `life`. */
 export const RequestView = z.discriminatedUnion('life', [CaseView, ErrandView]);
@@ -40,6 +41,10 @@ export const placeRequest = contract({
         .describe('A door, or a place in words, of cases that staff raise and that are about nobody'),
       details: z.record(z.string(), z.unknown()),
       urgent: z.boolean().default(false).describe('Of an errand; of a case its kind says so'),
+      wish: z
+        .strictObject({ day: Day, by: z.enum(wishedHours).optional() })
+        .optional()
+        .describe('On which day it is wanted, or by when on it; without one as soon as that is usual'),
       channel: z.enum(channels).describe('`app` of a household, the others of staff'),
       caller: line(60).optional().describe('Who asked at the desk: a name, a telephone'),
       note: line(200).optional(),

@@ -1,12 +1,17 @@
 import { addDays, addMinutes, dayOf, momentOf } from '../time';
+import { timesOfWish, type Wish } from './wish';
 
 const urgentMinutes = 60;
 const orderedBefore = '18:00';
 const deliveredBy = '20:00';
 const nextDayBy = '12:00';
 
-/** By when an errand is promised (domain, section 5): what is placed before 18:00 the same day, what is urgent within the hour. */
-export function promisedAt(placedAt: Date, isUrgent: boolean): Date {
+/**
+ * By when an errand is promised (domain, section 5): what is placed before 18:00 the same day, what is urgent within the hour, what was
+ * wished for by then.
+ */
+export function promisedAt(placedAt: Date, isUrgent: boolean, wish?: Wish): Date {
+  if (wish) return timesOfWish(wish).promisedAt;
   if (isUrgent) return addMinutes(placedAt, urgentMinutes);
   const day = dayOf(placedAt);
   return placedAt < momentOf(day, orderedBefore)
@@ -14,7 +19,13 @@ export function promisedAt(placedAt: Date, isUrgent: boolean): Date {
     : momentOf(addDays(day, 1), nextDayBy);
 }
 
-/** What is placed on a day in time to be promised for the same one. */
+/** From when on an errand is worked at: from when it was placed, or for its wish. It counts on that day. */
+export function startsAt(placedAt: Date, wish?: Wish): Date {
+  const begins = wish && timesOfWish(wish).startsAt;
+  return begins && begins > placedAt ? begins : placedAt;
+}
+
+/** What begins on a day in time to be promised for the same one. */
 export const orderedOn = (day: string): { from: Date; until: Date } => ({
   from: momentOf(day, '00:00'),
   until: momentOf(day, orderedBefore),

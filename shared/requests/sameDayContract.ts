@@ -6,13 +6,15 @@ import { errandKindNames } from './kinds';
 import { sameDayStates } from './sameDay';
 
 const Figures = {
-  placed: z.int().describe('In time to be promised for the same day'),
+  placed: z.int().describe('In time to be promised for the same day, or wished for on it'),
   counts: z
     .record(z.enum(sameDayStates), z.int())
     .describe('Each the length of its list; late is a part of open'),
   minutes: z
     .object({ accepted: z.number().nullable(), delivered: z.number().nullable() })
-    .describe('Medians from placed to accepted and to delivered; null of none'),
+    .describe(
+      'Medians from placed, or from when a wished one begins, to accepted and to delivered; null of none',
+    ),
 };
 
 const kind = z.enum(errandKindNames);
@@ -44,7 +46,7 @@ export const listSameDay = contract({
   operation: 'listSameDay',
   method: 'GET',
   path: '/api/requests/sameDay/errands',
-  summary: 'The errands behind a figure of the day, in the order in which they were placed',
+  summary: 'The errands behind a figure of the day, in the order in which they begin',
   query: z.strictObject({
     ...asked,
     state: z.enum(sameDayStates),

@@ -228,6 +228,37 @@ describe('an errand', () => {
     expect(faults).toEqual([]);
   });
 
+  it('is paid back outside: whoever laid it out writes that down, and the household says whether it is so', async () => {
+    const resident = await community.signIn('resident', 10);
+    const own = await community.signIn('worker', 10);
+    const { id } = await resident.gets('placeRequest', { body: await orderOf(resident) });
+    await act(own, id, 'accept');
+    await act(own, id, 'buy', { amountFen: 1250 });
+    const worker = await open('网格员', 10);
+    await tap(worker, '买菜跑腿');
+    await tap(worker, '垫的钱');
+    await see(worker, '还没结清 ¥12.50');
+    await look(worker, 'money-open');
+    await tap(worker, '现金收了');
+    await see(worker, '等住户确认');
+    const home = await open('居民', 10);
+    await home.getByRole('button', { name: /^买菜/ }).filter({ visible: true }).click();
+    await see(home, '¥12.50 已经还了，对吗？');
+    await tap(home, '不对');
+    await tap(home, '告诉网格员');
+    await look(home, 'money-object');
+    await home.getByLabel('哪里不对').fill('只还了 10 元');
+    await tap(home, '告诉网格员');
+    await see(home, '对不上');
+    await see(worker, '对不上');
+    await tap(worker, '微信收了');
+    await tap(home, '对，还了');
+    await see(home, '结清了');
+    await look(home, 'money-settled');
+    await see(worker, '垫的钱都结清了');
+    expect(faults).toEqual([]);
+  });
+
   it('is proved by a photo of what stands at the door, which the history shows', async () => {
     const resident = await community.signIn('resident', 8);
     const body = await orderOf(resident, { kind: 'trash', details: { bags: 1, infectious: false } });

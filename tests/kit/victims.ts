@@ -34,6 +34,9 @@ export interface Victim {
   trashId: string;
   requestId: string;
   errandId: string;
+  groupBuyId: string;
+  /** What was laid out for it. */
+  paymentId: string;
   /** A photo with an errand that is over. */
   fileId: string;
 }
@@ -164,6 +167,21 @@ export const aims: Record<string, Aim> = {
   }),
   collectTrash: (v) => ({ params: { id: v.trashId }, body: { bags: 1, at: morning, enteredAt: morning } }),
   skipSlot: (v) => ({ params: { id: v.trashId }, body: { seenVersion: 1 } }),
+  // An order of everybody’s area; of others’ doors nothing is said.
+  openGroupBuy: (v) => ({
+    body: {
+      ...{ gridId: v.gridId, item: '白菜', unit: '5 斤', shareFen: 1000, mostShares: 2 },
+      closesAt: '2026-11-22T18:00:00+08:00',
+    },
+  }),
+  listGroupBuys: () => ({}),
+  joinGroupBuy: (v) => ({ params: { id: v.groupBuyId }, body: { householdId: v.householdId, shares: 1 } }),
+  cancelGroupBuy: (v) => ({ params: { id: v.groupBuyId }, body: { seenVersion: 1 } }),
+  listPayments: (v) => ({ query: { requestId: v.errandId } }),
+  settlePayments: (v) => ({
+    body: { method: 'cash', payments: [{ paymentId: v.paymentId, seenVersion: 1 }] },
+  }),
+  actOnPayment: (v) => ({ params: { id: v.paymentId, action: 'confirm' }, body: { seenVersion: 1 } }),
   // A photo is of whoever brings it, until a request names it.
   uploadFile: () => 'own',
   readFile: (v) => ({ params: { id: v.fileId } }),
@@ -312,7 +330,15 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
   const errand = await resident.gets('placeRequest', { body: ordered });
   // Whoever accepted it goes on seeing it.
   await acting(community)(worker, errand.id, 'accept');
-  await acting(community)(resident, errand.id, 'cancel', { reason: '下错了' });
+  await acting(community)(worker, errand.id, 'buy', { amountFen: 1200 });
+  await acting(community)(resident, errand.id, 'cancel', { reason: '下错了', pays: 'household' });
+  const together = await office.gets('openGroupBuy', {
+    body: {
+      ...{ gridId: worker.session.account.memberships[0]?.grids[0]?.id ?? '', item: '白菜', unit: '5 斤' },
+      ...{ shareFen: 1000, mostShares: 2, closesAt: '2026-11-23T18:00:00+08:00' },
+    },
+  });
+  const { items: laidOut } = await worker.gets('listPayments', { query: { requestId: errand.id } });
   const [imported] = (await office.gets('listImports')).items;
   const absence = await worker.gets('setAbsence', { body: day });
   const move = (await office.gets('listMoves')).items[0] ?? (await moveFarAway(office));
@@ -345,6 +371,8 @@ export async function makeVictim(community: TestCommunity, number = 1): Promise<
     trashId: trash[0]?.id ?? '',
     requestId: fever.case?.id ?? '',
     errandId: errand.id,
+    groupBuyId: together.id,
+    paymentId: laidOut[0]?.id ?? '',
     fileId: photo.id,
   };
 }

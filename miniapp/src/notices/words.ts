@@ -106,6 +106,7 @@ const zh: Said = {
   'case.withdraw': ({ door }) => at(door, '有一件事对方收回了，不用办了'),
   'case.endRepeat': ({ door }) => at(door, '以后不再自动安排下一次'),
   'errand.placed': ({ door }) => `${door} 下了单，请接单`,
+  'errand.runningLow': ({ door }) => `${door} 上次配的药快吃完了，还要配吗？`,
   'errand.carrierLeft': ({ door }) => `${door} 的东西已经买了，拿着的人不在岗了，请马上安排人送`,
   'errand.waiting': ({ door }) => `${door} 的单 30 分钟没人接，请安排`,
   'errand.leader': ({ door }) => `${door} 的单 1 小时没人接，请安排人`,
@@ -128,6 +129,9 @@ const zh: Said = {
   'errand.cancel': ({ door }) => `${door} 的单取消了`,
   'errand.reassign': ({ door }) => `${door} 的单换了人`,
   'errand.handOver': ({ door }) => `${door} 的单转交给别人了`,
+  'errand.money.settle': ({ door }) => `${door} 垫的钱记成已收了，请核对`,
+  'errand.money.object': ({ door }) => `${door} 的住户说垫的钱没有这样还，请看原因`,
+  'errand.money.waive': ({ door }) => `${door} 垫的钱由社区付`,
   'errand.reconcile': ({ door }) => `${door} 的单有人在没网时也办了，请核对`,
   'errand.reconcileLate': ({ door }) => `${door} 的单两边写的不一样，还没有人核对，请处理`,
 };
@@ -235,6 +239,7 @@ const en: Said = {
   'case.withdraw': ({ door }) => at(door, 'something was taken back; nothing is to be done', ': '),
   'case.endRepeat': ({ door }) => at(door, 'the next one is not made by itself any more', ': '),
   'errand.placed': ({ door }) => `${door}: something is ordered; please accept it`,
+  'errand.runningLow': ({ door }) => `${door}: the medicine of the last order runs low; order again?`,
   'errand.carrierLeft': ({ door }) =>
     `${door}: it is bought, and whoever has it serves no longer; find somebody now`,
   'errand.waiting': ({ door }) => `${door}: an order nobody accepted for 30 minutes`,
@@ -257,6 +262,10 @@ const en: Said = {
   'errand.object': ({ door }) => `${door}: the household objects; see why`,
   'errand.cancel': ({ door }) => `${door}: the order is cancelled`,
   'errand.reassign': ({ door }) => `${door}: somebody else brings the order`,
+  'errand.money.settle': ({ door }) =>
+    `${door}: what was laid out is written down as given back; please check`,
+  'errand.money.object': ({ door }) => `${door}: the household says the money was not given back like that`,
+  'errand.money.waive': ({ door }) => `${door}: the community bears what was laid out`,
   'errand.handOver': ({ door }) => `${door}: the order was handed to somebody else`,
   'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
   'errand.reconcileLate': ({ door }) =>

@@ -30,6 +30,10 @@ const words = table(
     helpWith: '买菜、配药、取快递、收垃圾，身体不舒服、想找人说话，都可以说',
     askHelp: '请人帮忙',
     helpAsked: '请过的忙',
+    runsLow: '上次配的药快吃完了，还要配吗？',
+    runsLowHelp: '照上次的填好，您核对一下再下单。',
+    orderAgain: '再配一次',
+    notNow: '不用配',
     trash: '今天的垃圾',
     trashStands: {
       open: (at: string) => `${at} 前来收`,
@@ -115,6 +119,10 @@ const words = table(
     helpWith: 'Groceries, medicine, trash, feeling unwell, somebody to talk to: just ask',
     askHelp: 'Ask for help',
     helpAsked: 'What we asked for',
+    runsLow: 'The medicine of the last order runs low. Order again?',
+    runsLowHelp: 'It is filled in as the last time; check it before you order.',
+    orderAgain: 'Order again',
+    notNow: 'Not needed',
     trash: 'Trash today',
     trashStands: {
       open: (at: string) => `before ${at}`,

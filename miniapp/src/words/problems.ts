@@ -132,6 +132,8 @@ export function useProblemWords(): (problem: Problem) => string {
     'request.objected': words.objected,
     'request.asked': words.asked,
     'request.notAsked': words.notAsked,
+    'groupBuy.closed': words.movedOn,
+    'payment.movedOn': words.movedOn,
     'request.codeSpent': words.codeSpent,
     'slot.full': words.enough,
     'request.full': words.full,

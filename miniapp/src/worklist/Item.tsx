@@ -12,6 +12,7 @@ import { FeverItem } from './FeverItem';
 import { OwedItem } from './OwedItem';
 import { ReconciliationItem } from './ReconciliationItem';
 import { RingItem } from './RingItem';
+import { RunningLowItem } from './RunningLowItem';
 import { Waiting } from './Waiting';
 import { useWorklistWords } from './words';
 
@@ -21,6 +22,7 @@ export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'handover') return <Offered item={item} />;
   if (item.kind === 'reconciliation') return <ReconciliationItem item={item} />;
   if (item.kind === 'ring') return <RingItem item={item} />;
+  if (item.title.code.endsWith('.runningLow')) return <RunningLowItem item={item} />;
   if (item.kind === 'request') return <Request item={item} />;
   if (item.kind === 'slots' || item.kind === 'visit' || item.kind === 'trash')
     return <OwedItem item={item} />;

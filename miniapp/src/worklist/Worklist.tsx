@@ -49,6 +49,7 @@ export function Worklist() {
             {counts.unreported > 0 && <Chip kind="warn" label={words.unreported(counts.unreported)} />}
             {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}
             {counts.trash > 0 && <Chip kind="warn" label={words.trash(counts.trash)} />}
+            {counts.runningLow > 0 && <Chip kind="warn" label={words.runningLow(counts.runningLow)} />}
             {counts.checks > 0 && <Chip kind="warn" label={words.checks(counts.checks)} />}
             {counts.releases > 0 && <Chip kind="warn" label={words.releases(counts.releases)} />}
             {counts.away > 0 && <Chip kind="warn" label={words.aways(counts.away)} />}

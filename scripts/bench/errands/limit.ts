@@ -124,7 +124,15 @@ async function place(db: Db, session: ClientSession, { homeOf, workerOf, poolOf 
     ...{ details: sealed(JSON.stringify(body.details), 'details'), size: 1 },
     doorCode: sealed(String(randomInt(10_000)).padStart(4, '0'), 'doorCode'),
     ...{ doorCodeTries: 0, isAsked: false, objectedTo: [], responsibleFrom: 'worker' },
-    ...{ responsibleAccountId: null, holder: null, placedAt: now, dueAt: now, stateAt: now, step: 1 },
+    ...{
+      responsibleAccountId: null,
+      holder: null,
+      placedAt: now,
+      startsAt: now,
+      dueAt: now,
+      stateAt: now,
+      step: 1,
+    },
     nextStepAt: new Date(now.getTime() + 1_800_000),
     history: [
       {

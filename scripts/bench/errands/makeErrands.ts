@@ -44,7 +44,8 @@ function errandOf(placed: Placed, n: number, now: Date): ErrandDoc {
     ...{ rank: 1, urgent: false, channel: 'app', drill: false, householdId: new Types.ObjectId() },
     ...{ door: '1-1-101', order: `${n}`.padStart(7, '0'), building: '1', details: 'x'.repeat(96), size: 1 },
     ...{ doorCode: 'x'.repeat(44), doorCodeTries: 0, isAsked: false, objectedTo: [] },
-    ...{ responsibleFrom: 'worker', responsibleAccountId: null, placedAt: at, stateAt: at, step: 4 },
+    ...{ responsibleFrom: 'worker', responsibleAccountId: null, placedAt: at, startsAt: at, stateAt: at },
+    step: 4,
     dueAt: new Date(at.getTime() + dayMs / 2),
     history: [
       { ...step, action: 'place' },

@@ -1,6 +1,6 @@
 import type { Ladder } from '../../ladder';
 import type { ErrandState } from '../errandLife';
-import type { Fields, Words } from '../fields';
+import type { Details, Fields, Words } from '../fields';
 import type { Shopping } from '../shopAreas';
 
 /** Who may accept an errand, beside the team it may go to. */
@@ -15,8 +15,12 @@ export interface ErrandKind<Name extends string = string> {
   fields: Fields;
   /** Something has to be bought or fetched for money before it is carried. */
   isBought: boolean;
+  /** Made where many order together; nobody places one by itself. */
+  isJoined?: true;
   /** Of what is bought: how it stands on the shopping list. */
   shopping?: Shopping;
+  /** Of what is used up: after how many days the household is asked whether to order again; null where that is not known. */
+  runsLow?: (details: Details) => number | null;
   servedBy: readonly Server[];
 }
 
@@ -33,6 +37,8 @@ export const errandLadders: Partial<Record<ErrandState, Ladder>> = {
     { name: 'carrying', afterMinutes: 60, tells: ['responsible'] },
     { name: 'carryingLeader', afterMinutes: 120, tells: ['leader'] },
   ],
+  // Counted from the day on which it runs low, of what is used up.
+  closed: [{ name: 'runningLow', afterMinutes: 0, tells: ['person', 'contact'], orTells: ['responsible'] }],
   onTheWay: [
     { name: 'onTheWay', afterMinutes: 60, tells: ['responsible'] },
     { name: 'onTheWayLeader', afterMinutes: 120, tells: ['leader'] },

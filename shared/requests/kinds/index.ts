@@ -17,6 +17,7 @@ import { cleaning } from './errands/cleaning';
 import { gas } from './errands/gas';
 import { gateToDoor } from './errands/gateToDoor';
 import { groceries } from './errands/groceries';
+import { groupBuy } from './errands/groupBuy';
 import { handingOver } from './errands/handingOver';
 import { medicine } from './errands/medicine';
 import { other } from './errands/other';
@@ -65,15 +66,20 @@ export const errandKinds = {
   cleaning,
   appointment,
   other,
+  groupBuy,
 } as const;
 export type ErrandKindName = keyof typeof errandKinds;
 export const errandKindNames = Object.keys(errandKinds) as [ErrandKindName, ...ErrandKindName[]];
+
+export const errandKindOf = (name: ErrandKindName): ErrandKind => errandKinds[name];
+
+/** What a household may ask for by itself. */
+export const offeredKindNames = errandKindNames.filter((name) => !errandKindOf(name).isJoined);
 
 export type RequestKindName = CaseKindName | ErrandKindName;
 export const requestKindNames = [...caseKindNames, ...errandKindNames] as const;
 
 export const caseKindOf = (name: CaseKindName): CaseKind<CaseKindName> => caseKinds[name];
-export const errandKindOf = (name: ErrandKindName): ErrandKind => errandKinds[name];
 export const isCaseKind = (name: RequestKindName): name is CaseKindName => name in caseKinds;
 export const kindOf = (name: RequestKindName): CaseKind<CaseKindName> | ErrandKind =>
   isCaseKind(name) ? caseKindOf(name) : errandKindOf(name);

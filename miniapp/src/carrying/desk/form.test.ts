@@ -1,12 +1,12 @@
-import { errandKindNames } from '@shared/requests/kinds';
+import { offeredKindNames } from '@shared/requests/kinds';
 import { asKind, kindKeys, kindOfKey, newWritten, understood, writtenFaults } from './form';
 
 const groceries = { ...asKind(newWritten('door'), 'groceries'), door: '3-2-501', things: '鸡蛋 2 板' };
 
 describe('one door of the pile', () => {
   it('has a key for every kind, and no key for two', () => {
-    expect(kindKeys.map(({ kind }) => kind)).toEqual(errandKindNames);
-    expect(new Set(kindKeys.map(({ key }) => key)).size).toBe(errandKindNames.length);
+    expect(kindKeys.map(({ kind }) => kind)).toEqual(offeredKindNames);
+    expect(new Set(kindKeys.map(({ key }) => key)).size).toBe(offeredKindNames.length);
     expect(kindKeys.every(({ key, kind }) => kindOfKey(key) === kind)).toBe(true);
     expect([kindOfKey('1'), kindOfKey(' '), kindOfKey('12')]).toEqual(['groceries', undefined, undefined]);
   });

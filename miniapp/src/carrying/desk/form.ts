@@ -1,5 +1,5 @@
 import type { FieldError } from '@shared/problems';
-import { type ErrandKindName, errandKindNames, errandKindOf, isCaseKind } from '@shared/requests/kinds';
+import { type ErrandKindName, errandKindOf, isCaseKind, offeredKindNames } from '@shared/requests/kinds';
 import type { TypedRow } from '@/requests/errands/typed';
 import { newOrder, ofKind, orderFaults, type StaffOrder } from '../order/form';
 import { readThings } from './readThings';
@@ -31,7 +31,7 @@ export const newWritten = (channel: StaffOrder['channel'] = ''): Written => ({
 
 /** One key each: figures for what is asked for most, then letters in the order of the keyboard. */
 const keys = '1234567890qwertyuiop';
-export const kindKeys: readonly { kind: ErrandKindName; key: string }[] = errandKindNames.map((kind, i) => ({
+export const kindKeys: readonly { kind: ErrandKindName; key: string }[] = offeredKindNames.map((kind, i) => ({
   kind,
   key: keys[i] ?? '',
 }));
@@ -58,7 +58,8 @@ export function understood({ order, things }: Written): StaffOrder {
 /** What is wrong with it, the written door first. Whose household it is, is found by the door. */
 export function writtenFaults(written: Written): FieldError[] {
   const order = understood(written);
-  const faults = orderFaults({ ...order, householdId: order.householdId || 'found' });
+  // Nothing is wished for a time here, so that no clock matters.
+  const faults = orderFaults({ ...order, householdId: order.householdId || 'found' }, new Date(0));
   return [...(written.door.trim() ? [] : [{ path: 'door', code: 'required' as const }]), ...faults];
 }
 

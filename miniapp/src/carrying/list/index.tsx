@@ -30,6 +30,11 @@ export default function Errands() {
     <Page isWide isHome={isHelper} title={words.list} watermark={watermark}>
       <Late />
       {!isOffice && <Mine isReady={isReady} />}
+      {!isOffice && (
+        <Card>
+          <Line label={words.money} onTap={() => open(pages.money)} />
+        </Card>
+      )}
       <Heading>{words.pool}</Heading>
       <Pool isReady={isReady} />
       {isHelper ? (
@@ -45,6 +50,7 @@ export default function Errands() {
       ) : (
         <Card>
           <Line label={words.order} onTap={() => open(pages.staffOrder)} />
+          <Line label={words.groupBuys} onTap={() => open(pages.staffGroupBuys)} />
         </Card>
       )}
     </Page>

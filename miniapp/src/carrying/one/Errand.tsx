@@ -5,6 +5,7 @@ import { useSession } from '@/client/session';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { Button, Card, Chip, Heading, Line, Link, Notice, Page } from '@/parts';
 import { ErrandDetails } from '@/requests/errands/ErrandDetails';
+import { ErrandPayments } from '@/requests/errands/ErrandPayments';
 import { ErrandProgress } from '@/requests/errands/ErrandProgress';
 import { ErrandChip } from '@/requests/errands/ErrandSummary';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
@@ -96,6 +97,7 @@ export function Errand({ of, watermark }: { of: ErrandView; watermark: string })
       )}
       <View className="columns">
         <View className="column">
+          <ErrandPayments of={of} />
           <ErrandDetails of={of} />
           <WhoAnswersFor of={of} />
         </View>

@@ -1,8 +1,10 @@
 import type { FieldError } from '@shared/problems';
 import type { Channel } from '@shared/requests/errandView';
 import { caseKindOf, isCaseKind, kindOf, type RequestKindName } from '@shared/requests/kinds';
+import { wishFaults } from '@shared/requests/wish';
 import { uuidV7 } from '@/client/uuidV7';
 import { detailsOf, faultsIn, nothingTyped, type Typed } from '@/requests/errands/typed';
+import { type ChosenWish, noWish, wishOf } from '@/requests/errands/wish';
 
 /** How staff are told: on the telephone, at the door, at the registration desk. */
 export const staffChannels = ['door', 'proxy', 'desk'] as const satisfies readonly Channel[];
@@ -23,6 +25,8 @@ export interface StaffOrder {
   kind: RequestKindName | '';
   typed: Typed;
   urgent: '' | 'yes' | 'no';
+  /** A form that was kept before there were wishes has none. */
+  wish?: ChosenWish;
   note: string;
   /** Of a photo that has arrived. */
   photoId?: string;
@@ -51,8 +55,12 @@ export const needsPhoto = (kind: StaffOrder['kind']): boolean =>
 const isPlaced = ({ kind, householdId, dwellingId }: StaffOrder): boolean =>
   householdId !== '' || (kind !== '' && isCaseKind(kind) && !isAboutPerson(kind) && dwellingId !== '');
 
+/** Of an errand; what is raised waits for no wish. */
+const wishIn = ({ kind, urgent, wish = noWish }: StaffOrder) =>
+  kind !== '' && isCaseKind(kind) ? undefined : wishOf(wish, urgent);
+
 /** What is wrong with it, in the order of the page. */
-export function orderFaults(form: StaffOrder): FieldError[] {
+export function orderFaults(form: StaffOrder, at: Date): FieldError[] {
   const { channel, caller, kind, typed, note, residentId, photoId } = form;
   const fields = kind && kindOf(kind).fields;
   return [
@@ -62,13 +70,16 @@ export function orderFaults(form: StaffOrder): FieldError[] {
     ...(isPlaced(form) && isAboutPerson(kind) && !residentId ? [missing('about.residentId')] : []),
     ...(fields ? faultsIn(fields, detailsOf(fields, typed), note) : [missing('kind')]),
     ...(needsPhoto(kind) && !photoId ? [missing('fileIds.0')] : []),
+    ...wishFaults(wishIn(form), false, at),
   ];
 }
 
 /** As the server takes it, once nothing is wrong with it. */
 export function orderBody(form: StaffOrder) {
   const { channel, caller, kind, typed, urgent, note, photoId } = form;
+  const wish = wishIn(form);
   return {
+    ...(wish && { wish }),
     ...{ kind, about: aboutOf(form), channel, urgent: urgent === 'yes' },
     details: kind ? detailsOf(kindOf(kind).fields, typed) : {},
     ...(channel === 'desk' && { caller: caller.trim() }),

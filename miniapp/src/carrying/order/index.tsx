@@ -2,9 +2,9 @@ import type { CaseView } from '@shared/requests/caseView';
 import type { RequestView } from '@shared/requests/contract';
 import {
   caseKindsFor,
-  errandKindNames,
   isCaseKind,
   kindOf,
+  offeredKindNames,
   type RequestKindName,
 } from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
@@ -18,6 +18,8 @@ import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } fr
 import { PhotoField } from '@/photos/PhotoField';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
+import { WishFields } from '@/requests/errands/WishFields';
+import { noWish, wishOf } from '@/requests/errands/wish';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
 import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
@@ -70,7 +72,7 @@ function Ordering({ watermark }: { watermark: string }) {
             label={words.which}
             value={form.kind}
             onChange={(kind) => change(() => ofKind(kind as RequestKindName))}
-            options={optionsOf(errandKindNames)}
+            options={optionsOf(offeredKindNames)}
           />
           <Cells
             label={words.whichCase}
@@ -168,9 +170,9 @@ function Beside({
 }: PartProps & { onPhotoWay(isOnItsWay: boolean): void }) {
   const words = useStaffOrderWords();
   const momentText = useMomentText();
-  const { urgent, note, kind, photoId = '' } = form;
+  const { urgent, wish = noWish, note, kind, photoId = '' } = form;
   const isErrand = kind === '' || !isCaseKind(kind);
-  const promised = promisedAt(useClock(), urgent === 'yes').toISOString();
+  const promised = promisedAt(useClock(), urgent === 'yes', wishOf(wish, urgent)).toISOString();
   return (
     <Card>
       {isErrand && (
@@ -182,6 +184,13 @@ function Beside({
             onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
             options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
           />
+          {urgent !== 'yes' && (
+            <WishFields
+              wish={wish}
+              onChange={(next) => change(() => ({ wish: next }))}
+              fault={faultOf('wish')}
+            />
+          )}
           <View className="help">{words.promise(momentText(promised))}</View>
         </>
       )}

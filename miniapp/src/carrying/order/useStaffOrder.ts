@@ -1,6 +1,7 @@
 import type { RequestView } from '@shared/requests/contract';
 import { kindOf } from '@shared/requests/kinds';
 import { useRef, useState } from 'react';
+import { now } from '@/client/clock';
 import { useMending } from '@/client/mending';
 import { mendedDraft, sendOrKeep } from '@/client/outbox';
 import { pages } from '@/client/pages';
@@ -34,7 +35,7 @@ export function useStaffOrder() {
     newest.current = { ...newest.current, ...changes(newest.current), key: uuidV7() };
     setForm(newest.current);
     keep(accountId, draftName, newest.current);
-    recheck(orderFaults(newest.current));
+    recheck(orderFaults(newest.current, now()));
   };
   const begin = (channel: StaffOrder['channel'] = '') => {
     newest.current = newOrder(channel);
@@ -42,7 +43,7 @@ export function useStaffOrder() {
     setPlaced(null);
   };
   const send = async () => {
-    const found = orderFaults(newest.current);
+    const found = orderFaults(newest.current, now());
     show(found);
     if (found.length || isSending) return;
     setSending(true);

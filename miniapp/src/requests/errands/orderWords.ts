@@ -21,6 +21,10 @@ const words = table(
     letters: (most: number) => `最多 ${most} 个字`,
     chooseOne: '请选一个',
     wholeTime: '日子和几点都要选',
+    wishDay: '哪一天要（不选就是尽快）',
+    wishBy: '几点前要',
+    anyTime: '一天里都行',
+    before: (at: string) => `${at} 前`,
   },
   {
     nth: (n: number) => `No. ${n}`,
@@ -37,6 +41,10 @@ const words = table(
     letters: (most: number) => `At most ${most} characters`,
     chooseOne: 'Choose one',
     wholeTime: 'Choose both the day and the time',
+    wishDay: 'On which day (as soon as possible, unless chosen)',
+    wishBy: 'By when',
+    anyTime: 'Any time of the day',
+    before: (at: string) => `Before ${at}`,
   },
 );
 /** Words of the form that is drawn from a kind’s file. */

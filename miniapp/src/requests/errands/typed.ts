@@ -41,6 +41,25 @@ export const detailsOf = (fields: Fields, typed: Typed): Record<string, unknown>
     ]),
   );
 
+/** What was ordered once, as if it had been typed: to be checked and ordered again. */
+export const typedAgain = (fields: Fields, details: Readonly<Record<string, unknown>>): Typed =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const value = details[name];
+      if (field.type !== 'rows') return [name, writtenOf(value)];
+      const rows = (Array.isArray(value) ? value : []) as Record<string, unknown>[];
+      const again = rows.map((row) => ({ ...emptyRow(), values: mapped(row) }));
+      return [name, again.length ? again : [emptyRow()]];
+    }),
+  );
+
+const mapped = (row: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, writtenOf(value)]));
+const writtenOf = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value === undefined ? '' : String(value);
+};
+
 const rowOf = (of: Readonly<Record<string, PlainField>>, values: Record<string, string>) =>
   filled(Object.entries(of).map(([name, field]) => [name, readOf(field, values[name] ?? '')]));
 

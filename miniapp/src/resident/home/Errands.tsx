@@ -14,6 +14,7 @@ import { CaseLine } from '@/requests/CaseLine';
 import { ErrandChip } from '@/requests/errands/ErrandSummary';
 import { useKindWord } from '@/requests/errands/words';
 import { useResidentWords } from '../words';
+import { RunningLow } from './RunningLow';
 
 const shownAtMost = 3;
 
@@ -29,31 +30,34 @@ export function Errands({ household }: { household: NonNullable<MeView['househol
   if (!mayOrder && !mayRaise) return null;
   const errands = going.data?.pages[0]?.items ?? [];
   return (
-    <Card>
-      <Heading look="title">{words.help}</Heading>
-      {errands.length + raised.length === 0 && <View className="under">{words.helpWith}</View>}
-      <View>
-        {trash && (
-          <Line
-            label={words.trash}
-            value={words.trashStands[standOf(trash)](inBeijing(trash.dueAt).format('HH:mm'))}
-            onTap={() => open(pages.errands)}
-          />
-        )}
-        {raised.slice(0, shownAtMost).map((one) => (
-          <CaseLine key={one.id} of={one} />
-        ))}
-        {errands.slice(0, shownAtMost).map((errand) => (
-          <Line
-            key={errand.id}
-            label={kindWord(errand.kind)}
-            value={<ErrandChip of={errand} />}
-            onTap={() => open(pages.errand, { id: errand.id })}
-          />
-        ))}
-      </View>
-      <Button kind="tint" icon="bag" label={words.askHelp} onTap={() => open(pages.order)} />
-      <Link label={words.helpAsked} onTap={() => open(pages.errands)} />
-    </Card>
+    <>
+      <RunningLow householdId={household.id} />
+      <Card>
+        <Heading look="title">{words.help}</Heading>
+        {errands.length + raised.length === 0 && <View className="under">{words.helpWith}</View>}
+        <View>
+          {trash && (
+            <Line
+              label={words.trash}
+              value={words.trashStands[standOf(trash)](inBeijing(trash.dueAt).format('HH:mm'))}
+              onTap={() => open(pages.errands)}
+            />
+          )}
+          {raised.slice(0, shownAtMost).map((one) => (
+            <CaseLine key={one.id} of={one} />
+          ))}
+          {errands.slice(0, shownAtMost).map((errand) => (
+            <Line
+              key={errand.id}
+              label={kindWord(errand.kind)}
+              value={<ErrandChip of={errand} />}
+              onTap={() => open(pages.errand, { id: errand.id })}
+            />
+          ))}
+        </View>
+        <Button kind="tint" icon="bag" label={words.askHelp} onTap={() => open(pages.order)} />
+        <Link label={words.helpAsked} onTap={() => open(pages.errands)} />
+      </Card>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useMe } from '@/client/queries';
 import { useErrands } from '@/client/queries/errands';
+import { useGroupBuys } from '@/client/queries/groupBuys';
 import { useHomeCases } from '@/client/queries/homeCases';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Heading, Line, Page, State } from '@/parts';
@@ -30,10 +31,23 @@ export default function Errands() {
     >
       <Async query={me} empty={!householdId && <Nobody isNew={!me.data?.household} />}>
         <Trash householdId={householdId} />
+        {mayOrder && <Together householdId={householdId} />}
         {mayRaise && <Raised householdId={householdId} />}
         {mayOrder && <Ours householdId={householdId} />}
       </Async>
     </Page>
+  );
+}
+
+/** What can be joined at the moment, if anything. */
+function Together({ householdId }: { householdId: string }) {
+  const words = useHelpWords();
+  const joinable = useGroupBuys(householdId !== '', true).data ?? [];
+  if (!joinable.length) return null;
+  return (
+    <Card>
+      <Line label={words.together(joinable.length)} onTap={() => open(pages.groupBuys)} />
+    </Card>
   );
 }
 

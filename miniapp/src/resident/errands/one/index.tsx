@@ -8,6 +8,7 @@ import { useDraft } from '@/client/useDraft';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Call, Card, dial, Line, Link, Notice, Page, RoundCall } from '@/parts';
 import { ErrandDetails } from '@/requests/errands/ErrandDetails';
+import { ErrandPayments } from '@/requests/errands/ErrandPayments';
 import { ErrandProgress } from '@/requests/errands/ErrandProgress';
 import { useErrandActing } from '@/requests/errands/useErrandActing';
 import { useKindWord } from '@/requests/errands/words';
@@ -64,6 +65,7 @@ function Errand({ of }: { of: ErrandView }) {
       {of.state === 'assigned' && (
         <TellMe templates={errandTemplates.home} label={words.tellMe} told={words.willTell} />
       )}
+      <ErrandPayments of={of} />
       <ErrandProgress of={of} />
       <People of={of} />
       <ErrandDetails of={of} />

@@ -2,14 +2,15 @@ import type { MeView } from '@shared/accounts/contract';
 import {
   caseKindOf,
   caseKindsFor,
-  errandKindNames,
   isCaseKind,
   kindOf,
+  offeredKindNames,
   type RequestKindName,
   requestKindNames,
 } from '@shared/requests/kinds';
 import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useMay } from '@/client/acting';
 import { type Mending, useMending } from '@/client/mending';
@@ -18,6 +19,7 @@ import { mendedDraft } from '@/client/outbox';
 import { pages } from '@/client/pages';
 import { read } from '@/client/phoneStore';
 import { useMe } from '@/client/queries';
+import { useErrand } from '@/client/queries/errands';
 import { useSession } from '@/client/session';
 import { useClock } from '@/client/useClock';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
@@ -25,12 +27,14 @@ import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Link, Notice, Page, State, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { KindFields } from '@/requests/errands/KindFields';
+import { WishFields } from '@/requests/errands/WishFields';
+import { noWish, wishOf } from '@/requests/errands/wish';
 import { useKindWord } from '@/requests/errands/words';
 import { useMomentText, usePlainWords } from '@/words';
 import { CallFirst } from '../CallFirst';
 import { Nobody } from '../Nobody';
 import { useHelpWords } from '../words';
-import { isAboutPerson, newOrder, type OrderForm, orderDraft } from './form';
+import { isAboutPerson, newOrder, type OrderForm, orderAgain, orderDraft } from './form';
 import { type OrderOf, useOrder } from './useOrder';
 
 type Household = NonNullable<MeView['household']>;
@@ -42,6 +46,7 @@ export default function Order() {
   const me = useMe();
   const mending = useMending();
   const mayOrder = useMay('order');
+  const { again = '' } = useRouter().params;
   const mayRaise = useMay('report');
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const household = me.data?.household ?? null;
@@ -58,7 +63,31 @@ export default function Order() {
         <Nobody isNew={!household} />
       </Page>
     );
+  if (again && mayOrder) return <Again accountId={accountId} household={household} id={again} />;
   return <Choosing {...{ accountId, household, mayOrder, mayRaise }} />;
+}
+
+/** What was ordered once, filled in to be checked; what was begun of it stays as it is. */
+function Again({ accountId, household, id }: { accountId: string; household: Household; id: string }) {
+  const words = useHelpWords();
+  const errand = useErrand(id);
+  const of = errand.data;
+  if (!of)
+    return (
+      <Page title={words.title}>
+        <Async query={errand}>{null}</Async>
+      </Page>
+    );
+  const draftName = orderDraft({ householdId: household.id, kind: of.kind });
+  return (
+    <Ordering
+      {...{ accountId, draftName }}
+      first={read<OrderForm>(accountId, draftName) ?? orderAgain(of, household.id)}
+      mending={null}
+      people={household.people}
+      onDone={() => undefined}
+    />
+  );
 }
 
 type MendedProps = Pick<OrderingProps, 'accountId' | 'people'> & { mending: Mending };
@@ -121,7 +150,7 @@ function Choosing({ accountId, household, mayOrder, mayRaise }: ChoosingProps) {
           halves
           value=""
           onChange={(name) => isKind(name) && choose(name)}
-          options={errandKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
+          options={offeredKindNames.map((name) => ({ value: name, label: kindWord(name) }))}
         />
       )}
       {mayRaise && (
@@ -170,6 +199,7 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
       }
     >
       {refusal && <Notice>{refusal}</Notice>}
+      {form.isAgain && <Notice kind="warm">{words.checkAgain}</Notice>}
       {isCase && caseKindOf(kind).raisedBy.includes('anybody') && (
         <Link label={words.withoutName} onTap={() => open(pages.anonymous)} />
       )}
@@ -196,7 +226,7 @@ function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
   const words = useHelpWords();
   const momentText = useMomentText();
   const at = useClock();
-  const { kind, urgent, residentId, note, photoId = '' } = form;
+  const { kind, urgent, wish = noWish, residentId, note, photoId = '' } = form;
   const isMedicine = kind === 'medicine';
   const isCase = isCaseKind(kind);
   const isNamed = isAboutPerson(kind);
@@ -214,8 +244,15 @@ function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
             onChange={(value) => change(() => ({ urgent: value as typeof urgent }))}
             options={urgency}
           />
+          {urgent !== 'yes' && (
+            <WishFields
+              wish={wish}
+              onChange={(next) => change(() => ({ wish: next }))}
+              fault={faultOf('wish')}
+            />
+          )}
           <View className="help">
-            {words.promise(momentText(promisedAt(at, urgent === 'yes').toISOString()))}
+            {words.promise(momentText(promisedAt(at, urgent === 'yes', wishOf(wish, urgent)).toISOString()))}
           </View>
         </>
       )}

@@ -1,6 +1,7 @@
 import type { RequestView } from '@shared/requests/contract';
 import { kindOf } from '@shared/requests/kinds';
 import { useRef, useState } from 'react';
+import { now } from '@/client/clock';
 import type { Mending } from '@/client/mending';
 import { replaceWith } from '@/client/navigate';
 import { sendOrKeep } from '@/client/outbox';
@@ -42,11 +43,11 @@ export function useOrder({ accountId, first, draftName, mending, onDone }: Order
     setForm(newest.current);
     setTheirs(false);
     keep(accountId, draftName, newest.current);
-    recheck(orderFaults(newest.current));
+    recheck(orderFaults(newest.current, now()));
   };
   const send = async () => {
     if (isSending) return;
-    const found = orderFaults(newest.current);
+    const found = orderFaults(newest.current, now());
     show(found);
     if (found.length) return;
     setSending(true);

@@ -1,0 +1,41 @@
+import { life } from '../life';
+
+export const paymentStates = ['owed', 'settled', 'confirmed', 'disputed', 'waived'] as const;
+export type PaymentState = (typeof paymentStates)[number];
+export const paymentActions = ['settle', 'confirm', 'object', 'waive'] as const;
+export type PaymentAction = (typeof paymentActions)[number];
+/** `payer`: who laid the money out; `household`: for whom; `leader`, `office`: by their membership. */
+export type PaymentActor = 'payer' | 'household' | 'leader' | 'office';
+
+/** Of how many a list of what is still open speaks. */
+export const openPayments = ['owed', 'settled', 'disputed'] as const satisfies PaymentState[];
+
+/** Life of what somebody laid out in a shop for a household. Whoever got it says so, and the household agrees; or the community bears it. */
+export const paymentLife = life<PaymentState, PaymentAction, PaymentActor>({
+  initial: 'owed',
+  ended: ['confirmed', 'waived'],
+  rows: [
+    {
+      from: ['owed', 'disputed'],
+      action: 'settle',
+      to: 'settled',
+      who: ['payer', 'leader', 'office'],
+      tells: ['household'],
+    },
+    { from: ['settled'], action: 'confirm', to: 'confirmed', who: ['household'] },
+    {
+      from: ['owed', 'settled'],
+      action: 'object',
+      to: 'disputed',
+      who: ['household'],
+      tells: ['payer', 'responsible'],
+    },
+    {
+      from: ['owed', 'disputed'],
+      action: 'waive',
+      to: 'waived',
+      who: ['leader', 'office'],
+      tells: ['payer', 'household'],
+    },
+  ],
+});

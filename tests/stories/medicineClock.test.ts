@@ -1,0 +1,130 @@
+import { Types } from 'mongoose';
+import type { Caller } from '../kit/caller';
+import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
+import { eventually } from '../kit/eventually';
+import { startCommunity } from '../kit/startCommunity';
+
+const community = startCommunity();
+const act = acting(community);
+const at = (clock: string, day = '2026-11-22') => `${day}T${clock}:00+08:00`;
+const medicine = (lastsDays?: number) => ({
+  kind: 'medicine' as const,
+  details: {
+    lines: [{ item: '降压药', dosage: '5 毫克', quantity: 2 }],
+    ...{ daysLeft: 2, cold: false, ...(lastsDays && { lastsDays }) },
+  },
+});
+
+describe('the clock of medicine', () => {
+  let worker: Caller;
+  beforeAll(async () => {
+    await community.timeIs(at('10:00'));
+    worker = await community.signIn('worker', 1);
+  });
+  const told = async (caller: Caller, id: string) =>
+    (await caller.gets('listNotices', { query: { limit: 100 } })).items
+      .filter(({ about, code }) => about.id === id && code === 'errand.runningLow')
+      .map(({ madeAt }) => madeAt);
+  /** A household of the worker’s building in which nobody has an account. */
+  const quietHome = async (): Promise<string> => {
+    const { connection } = community.running.context;
+    const heard = await connection.collection('memberships').distinct('householdId', {});
+    const grids = worker.session.account.memberships[0]?.grids.map(({ id }) => new Types.ObjectId(id));
+    const found = await connection
+      .collection('households')
+      .findOne({ gridPath: { $in: grids ?? [] }, _id: { $nin: heard as Types.ObjectId[] } });
+    return String(found?._id);
+  };
+  /** Brought and confirmed. */
+  const brought = async (by: Caller, resident: Caller, id: string, carrier = worker) => {
+    await act(carrier, id, 'accept');
+    await act(carrier, id, 'buy', { amountFen: 3000 });
+    await act(carrier, id, 'leave');
+    expect((await act(by, id, 'confirm')).status).toBe(200);
+    return errandSeenBy(resident, id);
+  };
+  const stepped = (id: string) =>
+    eventually(
+      () => errandDoc(community, id),
+      ({ history }) => history.some(({ rung }) => rung === 'runningLow'),
+    );
+
+  it('asks the household once, three days before it is used up, in the morning', async () => {
+    const resident = await community.signIn('resident', 1);
+    const { id } = await resident.gets('placeRequest', { body: await orderOf(resident, medicine(7)) });
+    expect((await brought(resident, resident, id)).runsLowAt).toBe(
+      new Date(at('09:00', '2026-11-28')).toISOString(),
+    );
+    const silent = await resident.gets('placeRequest', {
+      body: await orderOf(resident, { kind: 'water', details: { barrels: 1, empties: 0 } }),
+    });
+    expect((await brought(resident, resident, silent.id)).runsLowAt).toBeNull();
+    await community.timeIs(at('08:59', '2026-11-28'));
+    expect(await told(resident, id)).toEqual([]);
+    await community.timeIs(at('09:00', '2026-11-28'));
+    await stepped(id);
+    expect(await told(resident, id)).toHaveLength(1);
+    expect(await told(worker, id)).toEqual([]);
+    await community.timeIs(at('12:00', '2026-11-29'));
+    const doc = await errandDoc(community, id);
+    expect(doc.nextStepAt).toBeUndefined();
+    expect(doc.state).toBe('closed');
+    expect(await told(resident, id)).toHaveLength(1);
+    expect((await worker.gets('getWorklist')).counts.runningLow).toBe(0);
+  });
+
+  it('is silent where it was ordered again, and where nobody said how long it lasts', async () => {
+    const day = (n: number) => `2026-12-0${n}`;
+    await community.timeIs(at('10:00', day(1)));
+    const resident = await community.signIn('resident', 2);
+    const carrier = await community.signIn('worker', 2);
+    const place = async (lastsDays?: number) => {
+      const { id } = await resident.gets('placeRequest', {
+        body: await orderOf(resident, medicine(lastsDays)),
+      });
+      return id;
+    };
+    const first = await place(4);
+    await brought(resident, resident, first, carrier);
+    const second = await place(6);
+    await brought(resident, resident, second, carrier);
+    expect((await errandSeenBy(resident, first)).runsLowAt).toBeNull();
+    const unsaid = await community.signIn('resident', 3);
+    const { id: third } = await unsaid.gets('placeRequest', { body: await orderOf(unsaid, medicine()) });
+    expect((await errandSeenBy(unsaid, third)).runsLowAt).toBeNull();
+    await community.timeIs(at('09:00', day(6)));
+    await stepped(second);
+    expect(await told(resident, second)).toHaveLength(1);
+    expect(await told(resident, first)).toEqual([]);
+  });
+
+  it('comes to whoever answers for the door where nobody at home has an account', async () => {
+    await community.timeIs(at('10:00', '2026-12-07'));
+    const quiet = await quietHome();
+    const { id } = await worker.gets('placeRequest', {
+      body: { ...medicine(5), about: { householdId: quiet }, channel: 'door' },
+    });
+    await act(worker, id, 'accept');
+    await act(worker, id, 'buy', { amountFen: 3000 });
+    await act(worker, id, 'leave');
+    await act(worker, id, 'deliver', { answeredBy: '王阿姨', disinfectedTwice: true });
+    await community.timeIs(at('23:00', '2026-12-07'));
+    await eventually(
+      () => errandDoc(community, id),
+      ({ state }) => state === 'closed',
+    );
+    expect((await worker.gets('getWorklist')).counts.runningLow).toBe(0);
+    await community.timeIs(at('09:00', '2026-12-11'));
+    await stepped(id);
+    expect(await told(worker, id)).toHaveLength(1);
+    const { items, counts } = await worker.gets('getWorklist', { query: { limit: 100 } });
+    expect(counts.runningLow).toBe(1);
+    expect(items.filter(({ title }) => title.code === 'medicine.runningLow')).toMatchObject([
+      { kind: 'request', id, actions: ['order'] },
+    ]);
+    await worker.gets('placeRequest', {
+      body: { ...medicine(5), about: { householdId: quiet }, channel: 'door' },
+    });
+    expect((await worker.gets('getWorklist')).counts.runningLow).toBe(0);
+  });
+});
