@@ -1,3 +1,4 @@
+import { addressKey, doorOrder } from '@shared/roster/address';
 import { Types } from 'mongoose';
 import type { Context } from '../../../api/context';
 import { type DwellingDoc, Dwellings, Households } from '../../../api/roster';
@@ -60,8 +61,8 @@ async function makeDoors(context: Context, { session }: Caller) {
       room: String(4000 + n),
     };
     const door = `${address.building}-${address.unit}-${address.room}`;
-    const order = `${first.order.slice(0, 12)}${String(4000 + n)}`;
-    return { ...first, _id: new Types.ObjectId(), address, door, order, key: `bench ${n}` };
+    const [order, key] = [doorOrder(address), addressKey(address)];
+    return { ...first, _id: new Types.ObjectId(), address, door, order, key };
   });
   await Dwellings(context).collection.insertMany(made as never[]);
   const households = made.map(({ _id, door }) => ({
