@@ -4,7 +4,7 @@ import { fillJourney, see, tap } from '../kit/declaring';
 import { documentOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
 
-const { community, phone } = browserStory();
+const { community, phone, open } = browserStory();
 
 describe('somebody nobody has on a list', () => {
   it('declares a fever at an address that is not listed, sees 120, and reaches the office, which sends it back', async () => {
@@ -58,4 +58,20 @@ describe('somebody nobody has on a list', () => {
     ]);
     expect(faults).toEqual([]);
   });
+});
+
+it('whoever comes back while the server is too busy to renew the session is still at home, and goes on when it can', async () => {
+  const page = await open('居民', 3);
+  await see(page, '从外地回来了');
+  const busy = { code: 'unavailable', type: '', title: '', status: 503, requestId: '' };
+  await page.route('**/api/sessions/refresh', (route) => route.fulfill({ status: 503, json: busy }));
+  const asked = page.waitForResponse('**/api/sessions/refresh');
+  await page.reload();
+  expect((await asked).status()).toBe(503);
+  await see(page, '从外地回来了');
+  await page.unroute('**/api/sessions/refresh');
+  await tap(page, '登记返回');
+  await see(page, '来自哪个省');
+  await page.reload();
+  await see(page, '来自哪个省');
 });

@@ -14,13 +14,11 @@ export class Problem extends Error {
   }
 }
 
-const forNow: ProblemCode[] = [
-  'unavailable',
-  'internal',
-  'tooManyRequests',
-  'session.ended',
-  'session.missing',
-];
+const busy: ProblemCode[] = ['unavailable', 'internal', 'tooManyRequests'];
+/** The server could not look at it just now; of the wish itself nothing is said. */
+export const isBusy = ({ code }: Problem): boolean => busy.includes(code);
+
+const forNow: ProblemCode[] = [...busy, 'session.ended', 'session.missing'];
 /** Whether the same wish may well be taken a little later; anything else is refused for good. */
 export const isForNow = ({ code }: Problem): boolean => forNow.includes(code);
 

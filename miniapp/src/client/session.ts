@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { noteEndedMandate } from './endedMandate';
 import { forgetPhoneStore, keep, openPhoneStore, read } from './phoneStore';
 import { dropPhotos } from './photoStore';
-import { Problem } from './problem';
+import { isBusy, Problem } from './problem';
 import { routes } from './routes';
 import { isBrowser, send } from './send';
 import { forgetWishes } from './wishKeys';
@@ -46,6 +46,9 @@ export function forgetSession(): void {
   useSession.setState({ state: 'signedOut', session: null });
 }
 
+/** The server looked, and refused: a busy one ends nobody's session. */
+const isRefused = (error: unknown): boolean => error instanceof Problem && !isBusy(error);
+
 /** Without a network: whoever was here last, with what is kept on the phone; a token comes with the network. */
 function restoreSession(): void {
   const accountId = Taro.getStorageSync(lastKey) as string;
@@ -80,7 +83,7 @@ async function finishLeaving(): Promise<void> {
     const { accessToken } = (await send(routes.refreshSession, { body: leaving })) as SessionView;
     await send(routes.endSession, { token: accessToken });
   } catch (error) {
-    if (!(error instanceof Problem)) return;
+    if (!isRefused(error)) return;
   }
   Taro.removeStorageSync(leavingKey);
 }
@@ -94,7 +97,7 @@ export async function resumeSession(): Promise<void> {
   try {
     await refreshSession();
   } catch (error) {
-    if (!(error instanceof Problem)) restoreSession();
+    if (!isRefused(error)) restoreSession();
   }
 }
 
@@ -118,7 +121,7 @@ async function askRefresh(): Promise<SessionView> {
     await keepSession(session);
     return session;
   } catch (error) {
-    if (error instanceof Problem) forgetSession();
+    if (isRefused(error)) forgetSession();
     throw error;
   }
 }
