@@ -7,7 +7,16 @@ import { EntryPage } from './EntryPage';
 import { useEntering } from './useEntering';
 
 const demoRoles = [
-  ...(['resident', 'worker', 'leader', 'volunteer', 'health', 'buildingHead', 'office'] as const),
+  ...([
+    'resident',
+    'worker',
+    'leader',
+    'volunteer',
+    'health',
+    'counsellor',
+    'buildingHead',
+    'office',
+  ] as const),
   'newcomer',
 ] as const;
 
