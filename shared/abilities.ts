@@ -311,7 +311,8 @@ const offered = (may: May, { offers }: Rights, here: { communityId: string }) =>
 /** Errands alone: a door and what is wanted while they carry it, and no longer (domain, section 2). */
 const helper: Rules = (may, rights, here) => {
   offered(may, rights, here);
-  may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId });
+  // The door of what they laid out for it, until that is settled between both.
+  may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId, open: true });
   const accepted = { ...here, life: 'errand', 'holder.accountId': rights.accountId };
   may('read', 'Request', accepted);
   may('act', 'Request', { ...accepted, open: true, state: { $in: carriedStates } });

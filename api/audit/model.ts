@@ -28,6 +28,8 @@ export interface AccessDoc extends Trace {
   about: { entity: string; id: Types.ObjectId };
   field: string;
   reason: string;
+  /** At home this account alone reads the line. */
+  privateTo?: Types.ObjectId;
 }
 const access = new Schema<AccessDoc>(
   {
@@ -35,6 +37,7 @@ const access = new Schema<AccessDoc>(
     about: { entity: String, id: Schema.Types.ObjectId },
     field: String,
     reason: String,
+    privateTo: Schema.Types.ObjectId,
     ...trace,
   },
   schemaOptions,

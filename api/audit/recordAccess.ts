@@ -12,6 +12,8 @@ export interface Access {
   about: { entity: string; id: Types.ObjectId };
   field: string;
   reason: string;
+  /** The one account at home that may know of it. */
+  privateTo?: Types.ObjectId;
 }
 
 /** Records that a sealed field is about to be opened. Called before the text leaves; if it fails, nothing leaves. */

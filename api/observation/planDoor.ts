@@ -1,5 +1,6 @@
 import { planDoor as planned } from '@shared/observation/plan';
 import { planTo } from '@shared/observation/replan';
+import { dayOf } from '@shared/time';
 import type { ClientSession, Types } from 'mongoose';
 import { communityOf } from '../accounts';
 import type { Context } from '../context';
@@ -20,7 +21,8 @@ interface Door {
 export async function planDoor(ctx: Context, door: Door, session: ClientSession): Promise<void> {
   const { communityId, householdId } = door;
   const now = ctx.clock.now();
-  const ofDoor = { communityId, householdId, kind: 'trash' as const, closesAt: { $gt: now } };
+  // Also what is over of today: there is one a day, and hours may have been made longer since.
+  const ofDoor = { communityId, householdId, kind: 'trash' as const, day: { $gte: dayOf(now) } };
   // The last two that end at the same moment both write here: the second begins anew and sees the first.
   await Slots(ctx).findOneAndUpdate(ofDoor, { $set: { plannedAt: now } }, { session, sort: { opensAt: 1 } });
   const open = await Observations(ctx)

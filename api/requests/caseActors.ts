@@ -38,10 +38,15 @@ export const isRaiser = ({ accountId, membership }: Who, { raisedBy }: CaseDoc):
 
 /** Who reads what was said and written: at home whoever sees it, of staff as the kind says, and whoever raised it. */
 export function readsCase(who: Who, doc: CaseDoc): boolean {
-  const role = who.membership?.role;
+  return readsNotes(who, doc) || isRaiser(who, doc);
+}
+
+/** Who reads what came after: not whoever wrote it down for somebody and has no part in it. */
+export function readsNotes({ membership }: Who, { kind }: CaseDoc): boolean {
+  const role = membership?.role;
   if (!role) return false;
-  const seen = caseKindOf(doc.kind).seenBy as Partial<Record<Role, Seen>>;
-  return role === 'resident' || seen[role] === 'text' || isRaiser(who, doc);
+  const seen = caseKindOf(kind).seenBy as Partial<Record<Role, Seen>>;
+  return role === 'resident' || seen[role] === 'text';
 }
 
 export const caseFactsOf = (doc: CaseDoc, now: Date, result?: string): CaseFacts => ({

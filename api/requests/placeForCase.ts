@@ -5,7 +5,7 @@ import { problem } from '../platform/problem';
 import { mayWith } from '../platform/visible';
 import { Dwellings, Households, Residents } from '../roster';
 import type { CasePlace } from './openCase';
-import type { RaiseBody } from './raiseCase';
+import type { RaiseBody } from './raising';
 
 /** Where a case is and whose, for whoever may raise one there. Problems: notFound, notAllowed. */
 export async function placeForCase(ctx: Context, who: Who, about: RaiseBody['about']): Promise<CasePlace> {

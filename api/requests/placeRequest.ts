@@ -19,11 +19,13 @@ import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
 import { type DwellingDoc, Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
 import { stepBy } from './actors';
+import { isRaiser } from './caseActors';
 import { climbRequest, errandNextAt } from './clock';
-import { type ErrandDoc, Errands, type HistoryEntry, type RequestDoc, Requests } from './model';
+import { type ErrandDoc, Errands, type HistoryEntry, isErrand, type RequestDoc, Requests } from './model';
 import { attachOrdered } from './photos';
 import { presentRequests } from './present';
-import { checkChannel, type RaiseBody, raiseCase } from './raiseCase';
+import { raiseCase } from './raiseCase';
+import { checkChannel, type RaiseBody } from './raising';
 import { tellRungs } from './tellRungs';
 import { placeOf } from './texts';
 
@@ -62,7 +64,11 @@ export async function placeRequest(
 
 async function repeated(ctx: Context, who: Who, doc: RequestDoc, made: Once) {
   if (doc.made) refuseOtherBody(doc.made, made);
-  return presentOne(ctx, who, doc);
+  if (isErrand(doc) || mayWith(who, 'read', 'Request', doc)) return presentOne(ctx, who, doc);
+  if (!isRaiser(who, doc)) throw problem('notFound');
+  // Whoever wrote down what is none of theirs hears again what was said at first, and nothing of what came of it.
+  const { outcome: _outcome, ...said } = doc;
+  return presentOne(ctx, who, { ...said, state: 'raised', open: true, history: doc.history.slice(0, 1) });
 }
 
 async function presentOne(ctx: Context, who: Who, doc: RequestDoc) {

@@ -10,7 +10,7 @@ import type { DataKey } from '../platform/sealing';
 import { openAges, openNames, Residents } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { caseActionsOf } from './actors';
-import { readsCase } from './caseActors';
+import { readsCase, readsNotes } from './caseActors';
 import type { CaseDoc, HistoryEntry } from './model';
 import { keyOf, placeOf } from './texts';
 
@@ -126,29 +126,24 @@ function present(read: Read, doc: CaseDoc): CaseView {
           : null,
       }),
     ),
-    steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i, isLegible)),
+    steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i)),
     secondReading: secondOf(read, doc),
     told: presentTold(read.told.get(String(doc._id)) ?? [], read.staff),
     actions: caseActionsOf(who, doc, book, now),
   };
 }
 
-function stepOf(
-  read: Read,
-  doc: CaseDoc,
-  entry: HistoryEntry,
-  i: number,
-  isLegible: boolean,
-): CaseView['steps'][number] {
+function stepOf(read: Read, doc: CaseDoc, entry: HistoryEntry, i: number): CaseView['steps'][number] {
   const { at: moment, action, step, result, by, fileIds, rung } = entry;
   const isStaff = by?.role && by.role !== 'resident';
+  const isLegible = readsNotes(read.who, doc) || String(by?.accountId) === read.who.accountId;
   return {
     at: moment.toISOString(),
     action: action as CaseView['steps'][number]['action'],
     step: step ?? null,
     result: result ?? null,
     // What staff write for each other is not for the household; what they answer stands apart.
-    text: isHome(read.who) ? null : textOf(read, doc, i),
+    text: isHome(read.who) || !isLegible ? null : textOf(read, doc, i),
     by: by && {
       name: isStaff ? (read.staff.get(String(by.accountId))?.name ?? '') : '',
       role: by.role ?? '',

@@ -1,10 +1,8 @@
-import type { placeRequest as contract } from '@shared/requests/contract';
 import { type Details, schemaOf } from '@shared/requests/fields';
-import { type CaseKindName, caseKindOf } from '@shared/requests/kinds';
+import { caseKindOf } from '@shared/requests/kinds';
 import { Types } from 'mongoose';
-import { Memberships } from '../accounts';
+import { isActive, Memberships } from '../accounts';
 import type { Context, Who } from '../context';
-import type { Input } from '../platform/endpoint';
 import type { Once } from '../platform/idempotency';
 import { inTransaction } from '../platform/mongo';
 import { invalid } from '../platform/problem';
@@ -14,8 +12,7 @@ import type { CaseDoc } from './model';
 import { openCase } from './openCase';
 import { attachOrdered } from './photos';
 import { placeForCase } from './placeForCase';
-
-export type RaiseBody = Omit<Input<typeof contract>['body'], 'kind'> & { kind: CaseKindName };
+import { checkChannel, type RaiseBody } from './raising';
 
 /** Something that needs a judgement is raised, by a household or by staff for somebody. Problems: notFound, notAllowed, input.invalid, tooManyRequests. */
 export async function raiseCase(ctx: Context, who: Who, body: RaiseBody, made: Once): Promise<CaseDoc> {
@@ -42,12 +39,6 @@ export async function raiseCase(ctx: Context, who: Who, body: RaiseBody, made: O
   );
 }
 
-/** A household says it in the app, staff in one of the other ways. Problem: input.invalid. */
-export function checkChannel({ membership }: Who, { channel }: Pick<RaiseBody, 'channel'>): void {
-  if ((channel === 'app') !== (membership?.role === 'resident'))
-    throw invalid([{ path: 'channel', code: 'channel.notYours' }]);
-}
-
 /** What its kind asks for. Problem: input.invalid. */
 function checked(who: Who, body: RaiseBody, residentId: Types.ObjectId | undefined): Details {
   const kind = caseKindOf(body.kind);
@@ -69,7 +60,9 @@ async function whoseIs(
   if (membership?.role === 'resident' || !residentId) return own;
   const communityId = new Types.ObjectId(membership?.communityId);
   const theirs = await Memberships(ctx)
-    .findOne({ communityId, residentId, role: 'resident', mandate: { $exists: false } }, { accountId: 1 })
+    .find({ communityId, residentId, role: 'resident', mandate: { $exists: false } })
+    .sort({ _id: -1 })
     .lean();
-  return theirs?.accountId ?? own;
+  const now = ctx.clock.now();
+  return theirs.find((one) => isActive(one, now))?.accountId ?? own;
 }

@@ -5,6 +5,8 @@ import { problem } from '../platform/problem';
 import { mayWith } from '../platform/visible';
 import { revealPhone } from '../schedules';
 import { findRequest } from './findRequest';
+import { isErrand } from './model';
+import { whoseHome } from './whoseHome';
 
 /** The telephone to call about a request; recorded before it leaves. Problems: notFound, notAllowed, tooManyRequests. */
 export async function revealRequestPhone(ctx: Context, who: Who, { params, body }: Input<typeof contract>) {
@@ -13,5 +15,12 @@ export async function revealRequestPhone(ctx: Context, who: Who, { params, body 
   const { householdId } = doc;
   // Of a place, and of what nobody signed, there is nobody to call.
   if (!householdId) return { value: null };
-  return { value: await revealPhone(ctx, who, { ...doc, householdId }, { entity: 'request', ...body }) };
+  const access = { entity: 'request', ...body } as const;
+  if (isErrand(doc) || !doc.privateTo)
+    return { value: await revealPhone(ctx, who, { ...doc, householdId }, access) };
+  // What one person confided is spoken about with nobody else of the household, and nobody else reads that it was.
+  const residentId = (await whoseHome(ctx, doc))?.residentId ?? doc.residentId;
+  if (!residentId) return { value: null };
+  const { privateTo } = doc;
+  return { value: await revealPhone(ctx, who, { ...doc, householdId, residentId, privateTo }, access) };
 }

@@ -20,15 +20,19 @@ export interface PaymentTap {
   reason?: string | undefined;
 }
 
-/** As what somebody stands to it now; whoever sees one that is not their own is of the household, or answers for it. */
+/** As what somebody stands to it now: of the household, whoever laid it out, or who answers for its door. */
 export function paymentActors({ accountId, membership }: Who, doc: PaymentDoc): PaymentActor[] {
   const role = membership?.role;
   if (role === 'resident') return ['household'];
   return [
     ...(String(doc.accountId) === accountId ? ['payer' as const] : []),
-    ...(role === 'leader' || role === 'office' ? [role] : []),
+    ...(role === 'office' || (role === 'leader' && isBelow(membership?.grids, doc)) ? [role] : []),
   ];
 }
+
+/** A leader may have laid out something for another leader's doors. */
+const isBelow = (grids: readonly string[] = [], { gridPath }: PaymentDoc): boolean =>
+  gridPath.some((id) => grids.includes(String(id)));
 
 /**
  * One step of it: one conditional update; a repeat finds it as it is now. Problems: notFound, notAllowed, payment.movedOn, destroyed,

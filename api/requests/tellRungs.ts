@@ -10,6 +10,7 @@ import { accountsTold, gridBook, type LoadedBook, rungFor } from '../grids';
 import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
 import { type CaseDoc, type ErrandDoc, isAboutPerson, isErrand, type RequestDoc } from './model';
+import { whoseHome } from './whoseHome';
 
 interface ToTell {
   /** Unique for the request: `rung:duty:<when the state began>`. */
@@ -88,7 +89,8 @@ async function toldOfHome(
 ): Promise<Types.ObjectId[]> {
   const atHome = toldAtHome(tells);
   if (!atHome.length || (!isErrand(doc) && (await isOfDead(ctx, doc, session)))) return [];
-  if (!isErrand(doc) && doc.privateTo) return [doc.privateTo];
+  // Whoever has left that home is told nothing more of it.
+  if (!isErrand(doc) && doc.privateTo) return (await whoseHome(ctx, doc)) ? [doc.privateTo] : [];
   const { householdId } = doc;
   // Whom it is about nobody knows.
   if (!householdId) return [];

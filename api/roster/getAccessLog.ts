@@ -14,7 +14,7 @@ export async function getAccessLog(ctx: Context, who: Who, { params, query }: In
   const after = decodeCursor(query.cursor, ['moment', 'id']);
   const limit = limitOf(query);
   const docs = await AccessLog(ctx)
-    .find({ communityId, residentId, ...(after && before(after)) })
+    .find({ communityId, residentId, ...readAtHome(who), ...(after && before(after)) })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean();
@@ -36,6 +36,10 @@ export async function getAccessLog(ctx: Context, who: Who, { params, query }: In
   );
   return { items, next };
 }
+
+/** A line about what one account alone sees at home is that account's alone. */
+const readAtHome = ({ accountId, membership }: Who) =>
+  membership?.role === 'resident' && { privateTo: { $in: [null, new Types.ObjectId(accountId)] } };
 
 const before = ([moment = '', id = '']: string[]) => {
   const at = new Date(moment);

@@ -9,6 +9,8 @@ interface About {
   /** Absent of what is about a household. */
   residentId?: Types.ObjectId | undefined;
   householdId: Types.ObjectId;
+  /** Of what one account alone sees at home: nobody else is called, and the line in the log is for that account. */
+  privateTo?: Types.ObjectId | undefined;
 }
 
 /**
@@ -23,8 +25,12 @@ export async function revealPhone(
 ): Promise<string | null> {
   await ctx.limits.looking(who.accountId, 'reveal');
   const { phone, phoneOf } = (await peopleToCall(ctx, [doc])).get(doc);
+  const { privateTo } = doc;
+  if (privateTo && !phoneOf?.equals(doc.residentId)) return null;
   const residentId = phoneOf ?? doc.residentId;
+  const about = { entity, id: doc._id };
   // Without anybody whose it is there is nothing to read.
-  if (residentId) await recordAccess(ctx, who, { residentId, about: { entity, id: doc._id }, field, reason });
+  if (residentId)
+    await recordAccess(ctx, who, { residentId, about, field, reason, ...(privateTo && { privateTo }) });
   return phone;
 }

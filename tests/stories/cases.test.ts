@@ -209,6 +209,20 @@ describe('a case', () => {
     expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining([open.id, theirs.id]));
     expect(items.map(({ id }) => id)).not.toContain(own.id);
     expect(await heard(child, own.id)).toEqual([]);
+    // The counsellor calls; of the two at home who may read the log of this person it is told to the one who confided.
+    const asked = { field: 'phone', reason: 'call' } as const;
+    const { value } = await counsellor.gets('revealRequestPhone', { params: { id: own.id }, body: asked });
+    expect(value).toMatch(/^\d{11}$/);
+    const lines = async () =>
+      (await resident.gets('getAccessLog', { params: { id: me } })).items.filter(
+        ({ role }) => role === 'counsellor',
+      ).length;
+    expect(await lines()).toBe(1);
+    const log = community.running.context.connection.collection('accessLog');
+    const line = { 'about.id': new Types.ObjectId(own.id) };
+    expect((await log.findOne(line))?.privateTo.equals(resident.accountId)).toBe(true);
+    await log.updateOne(line, { $set: { privateTo: new Types.ObjectId() } });
+    expect(await lines()).toBe(0);
   });
 
   it('that complains is not seen by the worker it may be about', async () => {
@@ -218,6 +232,15 @@ describe('a case', () => {
     expect([await status(leader, id), await status(office, id)]).toEqual([200, 200]);
     const { items } = await worker.gets('getWorklist', { query: { limit: 100 } });
     expect(items.map((item) => item.id)).not.toContain(id);
+    // Written down by a worker: sent again after a lost reply it says what was said, and nothing of what came of it.
+    const key = uuidV7();
+    const body = await caseOf(resident, 'complaint', { channel: 'door' });
+    const written = await worker.gets('placeRequest', { body, key });
+    await act(office, written.id, 'acknowledge');
+    await act(office, written.id, 'note', { text: '问过邻居' });
+    const again = await worker.gets('placeRequest', { body, key });
+    expect(again).toMatchObject({ id: written.id, state: 'raised' });
+    expect(again.life === 'case' && again.steps).toHaveLength(1);
   });
 
   it('is raised by staff for somebody: at the door, at the desk, for a door nobody lives behind, for a place', async () => {
@@ -229,6 +252,9 @@ describe('a case', () => {
     const private_ = await raises(worker, await caseOf(resident, 'mentalSupport', { channel: 'proxy' }));
     expect((await caseSeenBy(resident, private_.id)).details).toEqual(saidOf.mentalSupport);
     expect((await caseSeenBy(worker, private_.id)).details).toEqual(saidOf.mentalSupport);
+    await act(counsellor, private_.id, 'acknowledge');
+    await act(counsellor, private_.id, 'note', { text: '约了下午' });
+    expect((await caseSeenBy(worker, private_.id)).steps.map(({ text }) => text)).not.toContain('约了下午');
     const desk = {
       channel: 'desk',
       caller: '门岗小周',

@@ -45,8 +45,8 @@ describe('a family comes home', () => {
         observation?.slotCount,
       ]),
     ).toEqual(Array(3).fill(['verified', 2, '2026-12-05', 28]));
-    // What is left to do today is the first follow-up.
-    expect((await worker.gets('getWorklist')).items.map(({ kind }) => kind)).toEqual(['visit']);
+    // What is left to do today is the first follow-up, and the trash.
+    expect((await worker.gets('getWorklist')).items.map(({ kind }) => kind)).toEqual(['visit', 'trash']);
 
     const { items: observations } = await resident.gets('listObservations');
     expect(observations).toHaveLength(3);

@@ -137,12 +137,24 @@ describe('what waits on the phone', () => {
     answer = noNetwork;
     await report('s1', 36.5);
     await report('s2', 38.4);
-    for (const away of [noNetwork, refuse('unavailable'), refuse('tooManyRequests')]) {
+    for (const away of [noNetwork, refuse('unavailable')]) {
       sent.length = 0;
       answer = away;
       await sendWaiting();
       expect(sent).toEqual(['s1 36.5']);
     }
+  });
+
+  it('goes on with the next where there were too many of one thing', async () => {
+    answer = noNetwork;
+    await report('s1', 36.5);
+    await report('s2', 38.4);
+    sent.length = 0;
+    answer = ({ body }) => (body.celsius === 36.5 ? refuse('tooManyRequests')() : {});
+    await sendWaiting();
+    expect(sent).toEqual(['s1 36.5', 's2 38.4']);
+    expect(entryOf('anna', 's1-36.5')?.state).toBe('waiting');
+    expect(entryOf('anna', 's2-38.4')).toBeNull();
   });
 
   it('does not come back when it was discarded on its way', async () => {

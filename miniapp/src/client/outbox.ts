@@ -180,7 +180,8 @@ async function sendOne(owner: string, entry: OutboxEntry): Promise<unknown> {
       changed(entry);
     } else putBack({ ...entry, state: 'waiting' });
     if (!(error instanceof Problem) || isForGood) throw error;
-    throw error.code === 'internal' ? new Stumbled() : new Unreachable();
+    // Too many of one thing hold up nothing else.
+    throw error.code === 'internal' || error.code === 'tooManyRequests' ? new Stumbled() : new Unreachable();
   }
 }
 
