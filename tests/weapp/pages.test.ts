@@ -50,16 +50,19 @@ describe.each(['resident', 'worker', 'office', 'health'] as const)(
     });
     const own = everyPage.filter((page) => ownerOf(page) === role);
 
-    it.each(own)('%s opens, shows something, and lets no picture be taken of what is somebody’s', async (page) => {
-      phone.reLaunch(`/${addressOf(page)}`);
-      await eventually(() => isDrawn(phone), Boolean);
-      expect(phone.route).toBe(page);
-      expect(phone.view.text.length).toBeGreaterThan(4);
-      expect(phone.view.text).not.toMatch(/undefined|NaN|\[object|Invalid/);
-      expect(phone.capture).toBe(isNobodys(page) ? 'none' : 'hidden');
-      expect(phone.canShare).toBe(false);
-      expect(phone.errors).toEqual([]);
-    });
+    it.each(own)(
+      '%s opens, shows something, and lets no picture be taken of what is somebody’s',
+      async (page) => {
+        phone.reLaunch(`/${addressOf(page)}`);
+        await eventually(() => isDrawn(phone), Boolean);
+        expect(phone.route).toBe(page);
+        expect(phone.view.text.length).toBeGreaterThan(4);
+        expect(phone.view.text).not.toMatch(/undefined|NaN|\[object|Invalid/);
+        expect(phone.capture).toBe(isNobodys(page) ? 'none' : 'hidden');
+        expect(phone.canShare).toBe(false);
+        expect(phone.errors).toEqual([]);
+      },
+    );
 
     it('say after a cold start without a network that there is none', async () => {
       const cold = new Phone({ api: community.running.url, login: () => '' });
