@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
 import { acting, orderOf } from '../kit/errands';
+import { eventually } from '../kit/eventually';
 import { faultsOfLooks } from '../kit/looks';
 
 const { community, open } = browserStory();
@@ -47,8 +48,11 @@ describe('medicine that runs low', () => {
     await see(home, '说好 明天 10:00 前办到');
     await look(home, 'order-wished');
     await tap(home, '下单');
-    await see(home, '明天 10:00 前办到');
-    const { items } = await resident.gets('listRequests', { query: { kind: 'medicine', open: 'true' } });
+    // By when it is promised stands on the form already: it is ordered once it is there.
+    const items = await eventually(
+      async () => (await resident.gets('listRequests', { query: { kind: 'medicine', open: 'true' } })).items,
+      ({ length }) => length > 0,
+    );
     expect(items).toMatchObject([{ state: 'assigned', details: { ...details, daysLeft: 3 } }]);
     const again = await open('居民', 1);
     await see(again, '请过的忙');

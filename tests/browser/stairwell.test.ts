@@ -175,7 +175,10 @@ describe('a worker in the stairwell', () => {
     await see(again, '每一户都走到了');
     await tap(again, '结束这一趟');
     await see(again, '买菜跑腿');
-    expect((await own.gets('getRun', { query: where })).run).toBeNull();
+    await eventually(
+      async () => (await own.gets('getRun', { query: where })).run,
+      (run) => run === null,
+    );
     expect(faults).toEqual([]);
   });
 });
