@@ -109,8 +109,9 @@ describe('a reading that waits on the phone', () => {
   it('over which the server stumbles does not hold up a fever; what has arrived is shown without being told', async () => {
     const one = await observe(community, 33);
     const page = await open('居民', 33);
-    // No live channel and no polling: only what this phone knows.
+    // No live channel, no polling and no ticking: only what this phone knows, and what the replies say.
     await page.routeWebSocket('**/api/live', (socket) => socket.close());
+    await page.addInitScript(() => Object.assign(window, { setInterval: () => 0 }));
     await page.reload();
     await noReadings(page);
     await reports(page, '365');

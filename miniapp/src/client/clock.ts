@@ -12,6 +12,9 @@ export const usePhoneClock = create<{ minutesAhead: number }>(() => ({ minutesAh
 /** From here on it is told: times that are typed by this clock would be wrong. */
 export const wrongFromMinutes = 3;
 
+/** How often the server’s clock jumped since the start: what hangs on it is drawn anew at once. */
+export const useClockJumps = create<{ jumps: number }>(() => ({ jumps: 0 }));
+
 /** The server’s clock; the demo moves it. */
 export const now = (): Date => serverTime(Date.now());
 /** A moment of this phone’s clock by the server’s. */
@@ -32,8 +35,11 @@ export function noteServerTime(headers: Record<string, unknown> | undefined): vo
 }
 
 function noteOffset(ms: number): void {
-  if (Math.abs(ms - offsetMs) > noiseMs) Taro.setStorageSync(offsetKey, ms);
+  const isJump = Math.abs(ms - offsetMs) > noiseMs;
   offsetMs = ms;
+  if (!isJump) return;
+  Taro.setStorageSync(offsetKey, ms);
+  useClockJumps.setState(({ jumps }) => ({ jumps: jumps + 1 }));
 }
 
 /** By how much a clock of the server is ahead of this phone’s. */
