@@ -1,3 +1,4 @@
+import type { IndexDescription } from 'mongodb';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import type { Config } from './config';
 
@@ -54,13 +55,13 @@ export async function insertPlain<Doc>(
   else if (one) await model.collection.insertMany(docs as never[], options);
 }
 
-/** Makes the collections and indexes of every room. Safe to repeat. */
+/** Makes the collections and indexes of every room, those of a collection in one command. Safe to repeat. */
 export async function ensureIndexes(ctx: HasConnection): Promise<void> {
   await Promise.all(
-    [...defined].map(async ([name, schema]) => {
+    [...defined].map(([name, schema]) => {
       const model = collection(name, schema)(ctx);
-      await model.createCollection();
-      await model.createIndexes();
+      const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
+      return indexes.length ? model.collection.createIndexes(indexes) : model.createCollection();
     }),
   );
 }
