@@ -1,5 +1,5 @@
 /** Both demo communities, made once a run by the real importer and copied for every file that lives in them. */
-import { MongoClient } from 'mongodb';
+import { type Collection, MongoClient } from 'mongodb';
 import { closeContext, openContext } from '../../api/openContext';
 import { readConfig } from '../../api/platform/config';
 import { isDuplicate } from '../../api/platform/mongo';
@@ -21,14 +21,16 @@ export async function copyDemo(environment: Record<string, string>): Promise<voi
     const template = `demo_${process.env.NUANLIN_TEST_RUN}`;
     await makeOnce(client, template, environment);
     const collections = await client.db(template).collections();
-    await Promise.all(
-      collections.map((each) =>
-        each.aggregate([{ $out: { db: environment.NUANLIN_DB, coll: each.collectionName } }]).toArray(),
-      ),
-    );
+    await Promise.all(collections.map((each) => copy(each, environment.NUANLIN_DB as string)));
   } finally {
     await client.close();
   }
+}
+
+/** An empty one is made with its indexes when the API starts. */
+async function copy(from: Collection, db: string): Promise<void> {
+  if (!(await from.estimatedDocumentCount())) return;
+  await from.aggregate([{ $out: { db, coll: from.collectionName } }]).toArray();
 }
 
 /** Of all workers of the run one makes it, the others wait. */
