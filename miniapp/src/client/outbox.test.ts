@@ -5,11 +5,16 @@ import { entryOf } from './outboxStore';
 import { Problem, Unreachable } from './problem';
 
 const mockStorage = new Map<string, unknown>();
+let mockIsFull = false;
+const mockStore = (name: string, value: unknown) => {
+  if (mockIsFull) throw new Error('exceed storage max size');
+  mockStorage.set(name, value);
+};
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: {
     getStorageSync: (name: string) => mockStorage.get(name) ?? '',
-    setStorageSync: (name: string, value: unknown) => mockStorage.set(name, value),
+    setStorageSync: (name: string, value: unknown) => mockStore(name, value),
     removeStorageSync: (name: string) => mockStorage.delete(name),
     getStorageInfoSync: () => ({ keys: [...mockStorage.keys()] }),
     onNetworkStatusChange: () => undefined,
@@ -82,6 +87,7 @@ beforeEach(() => {
   for (const list of [sent, mockTouched, photosSent]) list.length = 0;
   mockPhotos.clear();
   photoFails = null;
+  mockIsFull = false;
   answer = () => ({});
 });
 
@@ -258,6 +264,37 @@ describe('a photo that waits on the phone', () => {
     expect([kept(), mockPhotos.size]).toEqual([['k1 waiting'], 1]);
   });
 
+  it.each([
+    ['is lost on its way', noNetwork],
+    ['the server has no time for', refuse('unavailable')],
+    ['the server stumbles over', refuse('internal')],
+  ])('that %s holds up its own errand and nothing else', async (_what, fails) => {
+    answer = noNetwork;
+    await step('e1', 2);
+    await step('e2', 3);
+    await report('s1', 38.4);
+    sent.length = 0;
+    photoFails = fails;
+    answer = () => ({});
+    await sendWaiting();
+    expect([sent, kept()]).toEqual([
+      ['e2 3', 's1 38.4'],
+      ['k1 waiting', 'k2 waiting'],
+    ]);
+    photoFails = null;
+    await sendWaiting();
+    expect([sent.slice(2), kept()]).toEqual([['e1 1', 'e1 2'], []]);
+  });
+
+  it('lets pass first what carries none', async () => {
+    answer = noNetwork;
+    await report('s1', 38.4);
+    sent.length = 0;
+    answer = () => ({});
+    await sendWaiting();
+    expect(sent).toEqual(['s1 38.4', 'e1 1']);
+  });
+
   it('that is refused is wrong where it was taken', async () => {
     photoFails = () => {
       throw new Problem({ code: 'input.invalid', params: {}, errors: [{ path: 'file', code: 'file.kind' }] });
@@ -273,6 +310,56 @@ describe('a photo that waits on the phone', () => {
     mockPhotos.clear();
     await sendWaiting();
     expect([photosSent, inputs]).toEqual([[], [{ disinfectedTwice: true }]]);
+  });
+});
+
+describe('a phone without room', () => {
+  const full = async (wish: Promise<unknown>) => expect((await wish.catch((error) => error)).code);
+  beforeEach(() => {
+    mockIsFull = true;
+  });
+
+  it('sends at once', async () => {
+    expect(await report('s1', 36.5)).toEqual({});
+    expect([sent, kept()]).toEqual([['s1 36.5'], []]);
+  });
+
+  it('says that nothing is kept where it did not get through', async () => {
+    for (const fails of [noNetwork, refuse('internal')]) {
+      answer = fails;
+      (await full(report('s1', 36.5))).toBe('phone.full');
+    }
+    expect(kept()).toEqual([]);
+    answer = refuse('slot.movedOn');
+    (await full(report('s1', 36.5))).toBe('slot.movedOn');
+  });
+
+  it('sends first what was kept before about the same, or nothing', async () => {
+    mockIsFull = false;
+    answer = noNetwork;
+    await report('s1', 36.5);
+    mockIsFull = true;
+    sent.length = 0;
+    (await full(report('s1', 36.9))).toBe('phone.full');
+    expect([sent, kept()]).toEqual([['s1 36.5'], ['s1-36.5 waiting']]);
+    sent.length = 0;
+    answer = () => ({});
+    await report('s1', 36.9);
+    expect([sent, kept()]).toEqual([['s1 36.5', 's1 36.9'], []]);
+  });
+
+  it('keeps what is mended as it was until the new one has arrived', async () => {
+    mockIsFull = false;
+    answer = noNetwork;
+    await report('s1', 36.5);
+    mockIsFull = true;
+    const mending = beginMending('s1-36.5');
+    (await full(report('s1', 36.9, mending))).toBe('phone.full');
+    expect(kept()).toEqual(['s1-36.5 waiting']);
+    answer = () => ({});
+    await report('s1', 36.9, mending);
+    expect(kept()).toEqual([]);
+    endMending(mending);
   });
 });
 

@@ -15,7 +15,7 @@ import {
   useOutbox,
 } from './outboxStore';
 import { dropPhoto, keptPhoto } from './photoStore';
-import { isForNow, Problem, Stumbled, Unreachable } from './problem';
+import { isBusy, isForNow, Problem, Stumbled, Unreachable } from './problem';
 import { useReach } from './reach';
 import type { Operation } from './routes';
 import { sendPhotoAs } from './sendPhoto';
@@ -27,12 +27,13 @@ type Wish = Pick<OutboxEntry, 'key' | 'operation' | 'params' | 'body' | 'photos'
 
 /**
  * Keeps a wish and sends it at once. Answers the reply, or null when nothing came back, or something about the same has to arrive
- * before it: then it goes on waiting. Throws the Problem when it was refused. Whoever asked still has what was typed, and what was refused is on their form; what is
- * mended stays in the outbox as well until it has arrived.
+ * before it: then it goes on waiting. Throws the Problem when it was refused, also by a phone that has no room to keep it. Whoever asked
+ * still has what was typed, and what was refused is on their form; what is mended stays in the outbox as well until it has arrived.
  */
 export async function sendOrKeep(wish: Wish, mending: Mending | null = null): Promise<unknown> {
   const owner = account();
-  const entry = keep(owner, wish, mending);
+  const { entry, isKept } = keep(owner, wish, mending);
+  if (!isKept) return sendUnkept(owner, entry, mending);
   if (isBehind(entry)) {
     if (mending) endMending(mending);
     void sendWaiting();
@@ -55,27 +56,49 @@ export async function sendOrKeep(wish: Wish, mending: Mending | null = null): Pr
   }
 }
 
-/** A new entry; a mended one is made as whoever made the old one, in whose place it stands from the first moment on. */
-function keep(owner: string, wish: Wish, mending: Mending | null): OutboxEntry {
+/** The phone has no room for it: now or not at all, and what was meant before it for the same goes first. */
+async function sendUnkept(owner: string, entry: OutboxEntry, mending: Mending | null): Promise<unknown> {
+  const replaced = mending?.key;
+  try {
+    if (isBehind(entry, replaced)) await sendWaiting();
+    if (isBehind(entry, replaced)) throw new Unreachable();
+    const reply = await sendOne(owner, entry);
+    if (replaced) take(owner, replaced);
+    void sendWaiting();
+    return reply;
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem({ code: 'phone.full' });
+  } finally {
+    take(owner, entry.key);
+  }
+}
+
+/**
+ * A new entry, and whether there was room for it; a mended one is made as whoever made the old one, in whose place it stands from the
+ * first moment on.
+ */
+function keep(owner: string, wish: Wish, mending: Mending | null): { entry: OutboxEntry; isKept: boolean } {
   const mended = mending && entryOf(owner, mending.key);
   const active = activeMembership(useSession.getState().session)?.id ?? null;
   const membershipId = mended ? mended.membershipId : active;
   const entry: OutboxEntry = { ...wish, membershipId, at: now().toISOString(), state: 'waiting' };
-  put(owner, entry);
-  if (!mending) return entry;
-  if (mending.key !== entry.key) take(owner, mending.key);
-  mending.key = entry.key;
-  return entry;
+  const isKept = put(owner, entry);
+  if (mending && isKept) {
+    if (mending.key !== entry.key) take(owner, mending.key);
+    mending.key = entry.key;
+  }
+  return { entry, isKept };
 }
 
 /** What came back of wishes that were sent later, by their keys: for the page that still shows them. */
 const answers = new Map<string, unknown>();
 export const answerTo = (key: string): unknown => answers.get(key);
 
-/** Whether something about the same was meant before it and is not there yet. */
-function isBehind(entry: OutboxEntry): boolean {
+/** Whether something about the same was meant before it and is not there yet; not what it stands in the place of. */
+function isBehind(entry: OutboxEntry, replaced?: string): boolean {
   const subjects = subjectsOf(entry);
-  const isBefore = (one: OutboxEntry) => one.key < entry.key && one.state !== 'refused';
+  const isBefore = (one: OutboxEntry) =>
+    one.key < entry.key && one.state !== 'refused' && one.key !== replaced;
   const { entries } = useOutbox.getState();
   return entries.some(
     (one) => isBefore(one) && subjectsOf(one).some((subject) => subjects.includes(subject)),
@@ -93,14 +116,18 @@ export function sendWaiting(): Promise<void> {
 }
 
 /**
- * In order, also what is kept meanwhile; stops at the first that does not get through, and when somebody else has signed in. What the
- * server stumbles over, is on its way already, or is being mended, holds up only what is about the same.
+ * In order, also what is kept meanwhile, and what carries a photo last: words need less of a network. Stops at the first that does not get
+ * through, and when somebody else has signed in. What the server stumbles over, is on its way already, or is being mended, and a
+ * photo that does not get through, hold up only what is about the same.
  */
 async function sendAll(owner: string): Promise<void> {
   const tried = new Set<string>();
   const isNext = (entry: OutboxEntry) =>
     entry.state === 'waiting' && !tried.has(entry.key) && !isMended(entry.key) && !isBehind(entry);
-  const next = () => useOutbox.getState().entries.find(isNext);
+  const next = () => {
+    const ready = useOutbox.getState().entries.filter(isNext);
+    return ready.find(({ photos }) => !photos) ?? ready[0];
+  };
   // Whoever else asks at this moment waits for the same.
   await null;
   try {
@@ -230,11 +257,12 @@ async function withPhotos(owner: string, { body, photos = [] }: OutboxEntry, tok
   return { ...rest, input: sent };
 }
 
-/** What is wrong with a photo is said where it was taken. */
+/** What is wrong with a photo is said where it was taken. One that does not get through says nothing of what is smaller. */
 const faultOf =
   (field: string) =>
   (error: unknown): never => {
-    if (!(error instanceof Problem) || isForNow(error)) throw error;
+    if (!(error instanceof Problem) || isBusy(error)) throw new Stumbled();
+    if (isForNow(error)) throw error;
     const { code, params } = error;
     throw new Problem({
       code,

@@ -1,10 +1,11 @@
 import type { PhotoUse } from '@shared/files/contract';
-import type { FieldError, ProblemCode } from '@shared/problems';
+import type { FieldError } from '@shared/problems';
 import { create } from 'zustand';
 import { now } from './clock';
 import type { PageUrl } from './pages';
 import { drop, dropExpired, keep, keptMs, namesOf, read } from './phoneStore';
 import { dropPhotos } from './photoStore';
+import type { Refusal } from './problem';
 import type { Operation } from './routes';
 import { useSession } from './session';
 
@@ -22,7 +23,7 @@ export interface OutboxEntry {
   /** When it was meant, by the server’s clock. */
   at: string;
   state: 'waiting' | 'sending' | 'refused';
-  refused?: { code: ProblemCode; errors: FieldError[] };
+  refused?: { code: Refusal; errors: FieldError[] };
   /** The form it was made from: what is refused later is mended there. */
   draft?: Draft;
 }
@@ -72,13 +73,14 @@ function show(owner: string, change: (entries: OutboxEntry[]) => OutboxEntry[]):
   if (owner === account()) useOutbox.setState({ entries: change(useOutbox.getState().entries) });
 }
 
-/** Keeps it as it is now. */
-export function put(owner: string, entry: OutboxEntry): void {
-  keep(owner, prefix + entry.key, entry);
+/** Keeps it as it is now; answers whether there was room. */
+export function put(owner: string, entry: OutboxEntry): boolean {
+  const isKept = keep(owner, prefix + entry.key, entry);
   // A UUIDv7 begins with the time: in the order in which they were meant.
   show(owner, (entries) =>
     [...entries.filter(({ key }) => key !== entry.key), entry].sort((a, b) => (a.key < b.key ? -1 : 1)),
   );
+  return isKept;
 }
 
 /** It is done, replaced, or too old. */

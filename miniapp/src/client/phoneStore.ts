@@ -24,11 +24,17 @@ export function forgetPhoneStore(accountId: string): void {
   for (const name of namesOf(accountId)) drop(accountId, name);
 }
 
-export function keep<T>(accountId: string, name: string, value: T): void {
+/** Answers whether there was room: a phone that is full goes on with what is on the screen. */
+export function keep<T>(accountId: string, name: string, value: T): boolean {
   const sealed = sealBytes(accountId, name, toBytes(JSON.stringify(value)));
-  if (!sealed) return;
+  if (!sealed) return false;
   const text = [Date.now(), bytesToHex(sealed.nonce), bytesToHex(sealed.bytes)].join('.');
-  Taro.setStorageSync(prefix(accountId) + name, text);
+  try {
+    Taro.setStorageSync(prefix(accountId) + name, text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export interface Sealed {

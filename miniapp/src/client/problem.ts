@@ -1,12 +1,15 @@
 import type { FieldError, Params, ProblemBody, ProblemCode } from '@shared/problems';
 
-/** The server refused, with a name. */
+/** Why something was not taken: the server’s names, and what only a phone can say. */
+export type Refusal = ProblemCode | 'phone.full';
+
+/** It was refused, with a name. */
 export class Problem extends Error {
-  readonly code: ProblemCode;
+  readonly code: Refusal;
   readonly params: Params;
   readonly errors: FieldError[];
 
-  constructor(body: Pick<ProblemBody, 'code' | 'params' | 'errors'>) {
+  constructor(body: Partial<Pick<ProblemBody, 'params' | 'errors'>> & { code: Refusal }) {
     super(body.code);
     this.code = body.code;
     this.params = body.params ?? {};
@@ -14,11 +17,11 @@ export class Problem extends Error {
   }
 }
 
-const busy: ProblemCode[] = ['unavailable', 'internal', 'tooManyRequests'];
+const busy: Refusal[] = ['unavailable', 'internal', 'tooManyRequests'];
 /** The server could not look at it just now; of the wish itself nothing is said. */
 export const isBusy = ({ code }: Problem): boolean => busy.includes(code);
 
-const forNow: ProblemCode[] = [...busy, 'session.ended', 'session.missing'];
+const forNow: Refusal[] = [...busy, 'session.ended', 'session.missing'];
 /** Whether the same wish may well be taken a little later; anything else is refused for good. */
 export const isForNow = ({ code }: Problem): boolean => forNow.includes(code);
 

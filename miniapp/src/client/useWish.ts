@@ -1,8 +1,8 @@
-import type { FieldError, ProblemCode } from '@shared/problems';
+import type { FieldError } from '@shared/problems';
 import { useEffect, useState } from 'react';
 import { now } from './clock';
 import { answerTo, discard, type OutboxEntry, sendOrKeep, useOutbox } from './outbox';
-import { Problem } from './problem';
+import { Problem, type Refusal } from './problem';
 import { uuidV7 } from './uuidV7';
 
 export interface Delivery<Reply> {
@@ -10,7 +10,7 @@ export interface Delivery<Reply> {
   /** When the server had it. */
   at: string | null;
   reply: Reply | null;
-  refused: { code: ProblemCode; errors: FieldError[] } | null;
+  refused: { code: Refusal; errors: FieldError[] } | null;
 }
 const nothing = { state: 'none', at: null, reply: null, refused: null } as const;
 

@@ -1,7 +1,7 @@
 import type { PhotoUse } from '@shared/files/contract';
 import { useEffect, useRef, useState } from 'react';
 import { keepPhoto, markOf, type Taken } from '@/client/photoStore';
-import { Problem } from '@/client/problem';
+import { isForNow, Problem } from '@/client/problem';
 import { useReach } from '@/client/reach';
 import { sendPhoto } from '@/client/sendPhoto';
 import { useSession } from '@/client/session';
@@ -42,13 +42,13 @@ export function useSendingPhoto(use: PhotoUse, onSent: (id: string) => void, isK
     const sent = async () =>
       (await sendPhoto({ use, photo, key, onProgress: (percent) => tell({ percent }) })).id;
     const kept = async () => {
-      await keepPhoto(accountId, key, photo);
+      await keepPhoto(accountId, key, photo).catch(noRoom);
       return markOf(key);
     };
     const sentOrKept = () =>
       useReach.getState().isReached
-        ? sent().catch((error) => (error instanceof Problem ? Promise.reject(error) : kept()))
-        : kept();
+        ? sent().catch(ifForNow(kept))
+        : kept().catch(() => sent().catch(ifForNow(kept)));
     try {
       const id = await (isKeepable ? sentOrKept() : sent());
       tell({});
@@ -67,6 +67,12 @@ export function useSendingPhoto(use: PhotoUse, onSent: (id: string) => void, isK
     },
   };
 }
+
+/** What is refused for good is not kept. */
+const ifForNow = (keep: () => Promise<string>) => (error: unknown) =>
+  error instanceof Problem && !isForNow(error) ? Promise.reject(error) : keep();
+
+const noRoom = () => Promise.reject(new Problem({ code: 'phone.full' }));
 
 function useFaultWords(): (error: unknown) => string {
   const plain = usePlainWords();

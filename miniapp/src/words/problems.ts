@@ -1,5 +1,4 @@
-import type { ProblemCode } from '@shared/problems';
-import { Problem } from '@/client/problem';
+import { Problem, type Refusal } from '@/client/problem';
 import { table, useWords } from '.';
 
 const general = table(
@@ -55,6 +54,7 @@ const general = table(
     blocked: '还不能解除，请看缺什么',
     noMessages: '现在发不了验证码，请打电话给社区',
     signIn: '请重新登录',
+    phoneFull: '手机存满了，这一条没有发出，也没有存下。先别离开这一页：连上网络，或清理手机，再试一次',
     other: '没有成功，请稍后再试或打电话给社区',
   },
   {
@@ -110,13 +110,15 @@ const general = table(
     blocked: 'It cannot be released yet; see what is missing',
     noMessages: 'No code can be sent now; call the community',
     signIn: 'Sign in again',
+    phoneFull:
+      'The phone is full: this was not sent and is not kept. Stay on this page, find a network or make room, and try again',
     other: 'It did not work; try later or call the community',
   },
 );
 /** The sentence for a refusal as a whole; fields have their own. */
 export function useProblemWords(): (problem: Problem) => string {
   const words = useWords(general);
-  const byCode: Partial<Record<ProblemCode, string>> = {
+  const byCode: Partial<Record<Refusal, string>> = {
     'return.movedOn': words.movedOn,
     'return.declaredElsewhere': words.elsewhere,
     'return.incomplete': words.incomplete,
@@ -170,6 +172,7 @@ export function useProblemWords(): (problem: Problem) => string {
     'resident.minor': words.minor,
     notAllowed: words.notAllowed,
     tooManyRequests: words.tooMany,
+    'phone.full': words.phoneFull,
   };
   return ({ code, params, errors }) => {
     const minutes = Math.ceil(Number(params.seconds) / 60);
@@ -183,8 +186,8 @@ export function useProblemWords(): (problem: Problem) => string {
   };
 }
 
-/** Words of a refusal of which only the code was kept. */
-export function useRefusalWords(): (code: ProblemCode) => string {
+/** Words of a refusal of which only the code was kept; a page may have its own for what a server refuses. */
+export function useRefusalWords(): (code: Refusal, otherwise?: string) => string {
   const words = useProblemWords();
-  return (code) => words(new Problem({ code, params: {}, errors: [] }));
+  return (code, otherwise) => (code !== 'phone.full' && otherwise) || words(new Problem({ code }));
 }

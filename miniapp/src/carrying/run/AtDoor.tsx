@@ -9,6 +9,7 @@ import { useWish } from '@/client/useWish';
 import { Button, Card, Chip, Heading, Link, Notice } from '@/parts';
 import { TakeReading } from '@/readings/TakeReading';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
+import { useRefusalWords } from '@/words/problems';
 import { DueChip } from '@/worklist/DueChip';
 import { DeliverForm } from '../one/DeliverForm';
 import { NobodyHomeForm } from '../one/NobodyHomeForm';
@@ -152,6 +153,7 @@ function Visit({ of }: { of: Doing }) {
 function Trash({ of }: { of: Doing }) {
   const words = useRunWords();
   const trash = useTrashWords();
+  const refusalWords = useRefusalWords();
   const { delivery, send } = useWish();
   const collect = (bags: number) => {
     const at = new Date().toISOString();
@@ -161,7 +163,9 @@ function Trash({ of }: { of: Doing }) {
   return (
     <>
       <What of={of} name={words.trash} />
-      {delivery.state === 'refused' && <Notice kind="waiting">{trash.refused}</Notice>}
+      {delivery.refused && (
+        <Notice kind="waiting">{refusalWords(delivery.refused.code, trash.refused)}</Notice>
+      )}
       {!of.isDone && (
         <>
           <View className="row">

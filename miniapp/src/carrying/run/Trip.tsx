@@ -70,7 +70,7 @@ export function Trip({ title, watermark, run, items, doors, begun, onBegin }: Tr
       {adding.refused.length > 0 && (
         <Notice kind="waiting">{words.notAdded(plain.list(adding.refused))}</Notice>
       )}
-      {adding.isLost && <Notice>{plain.notSent}</Notice>}
+      {(leaving.lost || adding.lost) && <Notice>{leaving.lost || adding.lost}</Notice>}
       {notIn.length > 0 && (
         <Card kind="waiting">
           {words.more(notIn.length)}

@@ -6,6 +6,8 @@ import { touched } from '@/client/live';
 import { sendOrKeep } from '@/client/outbox';
 import { Problem } from '@/client/problem';
 import { uuidV7 } from '@/client/uuidV7';
+import { usePlainWords } from '@/words';
+import { useRefusalWords } from '@/words/problems';
 
 export interface Stepping {
   id: string;
@@ -15,13 +17,15 @@ export interface Stepping {
 
 /**
  * The same step of many errands. On the way: what has no network is kept and leaves later. Whose errand has changed
- * meanwhile is answered by their doors; `isLost` where others have to be there for it and nothing came back.
+ * meanwhile is answered by their doors; `lost` says why it did not get through where it is not kept.
  */
 export function useMany(action: ErrandAction & ('leave' | 'addToRun')) {
   const isBusy = useRef(false);
   const [isSending, setSending] = useState(false);
   const [refused, setRefused] = useState<string[]>([]);
-  const [isLost, setLost] = useState(false);
+  const [lost, setLost] = useState('');
+  const plain = usePlainWords();
+  const refusalWords = useRefusalWords();
   const step = ({ id, version }: Stepping, input: object) => {
     const params = { id, action };
     const body = { seenVersion: version, input: { ...input } };
@@ -34,10 +38,11 @@ export function useMany(action: ErrandAction & ('leave' | 'addToRun')) {
     isBusy.current = true;
     setSending(true);
     setRefused([]);
-    setLost(false);
+    setLost('');
     const failed = (door: string) => (error: unknown) => {
-      if (error instanceof Problem) setRefused((before) => [...before, door]);
-      else setLost(true);
+      if (!(error instanceof Problem)) setLost(plain.notSent);
+      else if (error.code === 'phone.full') setLost(refusalWords(error.code));
+      else setRefused((before) => [...before, door]);
     };
     // At the same time: on a bad network nobody waits for one after the other.
     await Promise.all(errands.map((one) => Promise.resolve(step(one, input)).catch(failed(one.door))));
@@ -45,5 +50,5 @@ export function useMany(action: ErrandAction & ('leave' | 'addToRun')) {
     setSending(false);
     isBusy.current = false;
   };
-  return { all, isSending, refused, isLost };
+  return { all, isSending, refused, lost };
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { clockOffsetMs } from '@/client/clock';
 import { type Delivery, useWish } from '@/client/useWish';
 import { Button, Card, Chip, Link, Notice, TextField } from '@/parts';
+import { useRefusalWords } from '@/words/problems';
 import { useTrashWords } from './words';
 
 interface DoorProps {
@@ -17,6 +18,7 @@ interface DoorProps {
 /** One door: so many bags is one tap. Without a network it is kept with its time. */
 export function Door({ slot, isOpen, onOpen }: DoorProps) {
   const words = useTrashWords();
+  const refusalWords = useRefusalWords();
   const { delivery, send } = useWish<SlotView>();
   const collect = (bags: number, infectiousBags = 0) => {
     onOpen(false);
@@ -39,7 +41,9 @@ export function Door({ slot, isOpen, onOpen }: DoorProps) {
           <Sent of={delivery} />
         </View>
       </View>
-      {delivery.state === 'refused' && <Notice kind="waiting">{words.refused}</Notice>}
+      {delivery.refused && (
+        <Notice kind="waiting">{refusalWords(delivery.refused.code, words.refused)}</Notice>
+      )}
       {isDue && !isOpen && (
         <>
           <View className="row">

@@ -20,7 +20,7 @@ export function useKept<Answer>({ queryKey, name, ask, isReady }: KeptQuestion<A
     queryKey,
     queryFn: async () => {
       const answer = await ask();
-      keepIfRoom(accountId, name, answer);
+      keep(accountId, name, answer);
       return answer;
     },
     refetchInterval: usePolling(),
@@ -28,13 +28,4 @@ export function useKept<Answer>({ queryKey, name, ask, isReady }: KeptQuestion<A
     initialData: () => read<Answer>(accountId, name) ?? undefined,
     initialDataUpdatedAt: 0,
   });
-}
-
-/** A phone that is full still shows what it was told. */
-function keepIfRoom(accountId: string, name: string, answer: unknown): void {
-  try {
-    keep(accountId, name, answer);
-  } catch {
-    // Without a network the last answer that had room is shown.
-  }
 }

@@ -8,6 +8,7 @@ import { clockOffsetMs } from '@/client/clock';
 import { type Delivery, useWish } from '@/client/useWish';
 import { Button, Card, Cells, Chip, Link, Notice } from '@/parts';
 import { TakeReading } from '@/readings/TakeReading';
+import { useRefusalWords } from '@/words/problems';
 import { CallButton, useCalling } from '../CallButton';
 import { useVisitsWords } from './words';
 
@@ -26,6 +27,7 @@ interface VisitProps {
 export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
   const words = useVisitsWords();
   const { ring, said } = useCalling();
+  const refusalWords = useRefusalWords();
   const { delivery, send } = useWish<SlotView>();
   const [logged, setLogged] = useState('');
   const log = (told: Logged) => {
@@ -56,7 +58,9 @@ export function Visit({ one: { slot, of }, isOpen, onOpen }: VisitProps) {
         <CallButton whom={of.door} onTap={() => void ring({ slotId: slot.id })} />
       </View>
       {said}
-      {delivery.state === 'refused' && <Notice kind="waiting">{words.refused}</Notice>}
+      {delivery.refused && (
+        <Notice kind="waiting">{refusalWords(delivery.refused.code, words.refused)}</Notice>
+      )}
       {isUnwell && !isOpen && !isMeasuring && (
         <Notice kind="waiting">
           {words.unwellNext}
