@@ -14,6 +14,7 @@ export const DueAtDoor = z.object({
   residentId: Id.nullable(),
   name: z.string().nullable().describe('Masked; of what is owed by one person'),
   dueAt: Instant,
+  nextTryAt: Instant.nullable().describe('Nobody was at home: when somebody comes again'),
   title: ReasonPart.describe(
     '`<kind>.<state>` of an errand with size, urgent; `reading.<window>`, `visit.<window>`, `trash.<window>` of standing trash',
   ),

@@ -30,6 +30,7 @@ export const dueErrands: DoorSource = async (ctx, who, { order, runId }) => {
       ...{ id: String(doc._id), version: doc.version, name: null },
       residentId: doc.residentId ? String(doc.residentId) : null,
       dueAt: doc.dueAt.toISOString(),
+      nextTryAt: doc.nextTryAt?.toISOString() ?? null,
       title: { code: `${doc.kind}.${doc.state}`, params: { size: doc.size, urgent: doc.urgent } },
       inRun: Boolean(runId && doc.runId?.equals(runId)),
       actions: errandActionsOf(who, doc, now),

@@ -55,7 +55,7 @@ async function atDoors(ctx: Context, docs: SlotDoc[], kind: DoorKind, actions: s
       residentId: residentId ? String(residentId) : null,
       name: residentId ? maskName(surnames.get(String(residentId)) ?? '') : null,
       title: { code: `${kind}.${window}`, params: {} },
-      ...{ inRun: false, actions },
+      ...{ inRun: false, actions, nextTryAt: null },
     },
   }));
 }

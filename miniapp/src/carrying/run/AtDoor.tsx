@@ -9,6 +9,7 @@ import { useWish } from '@/client/useWish';
 import { Button, Card, Chip, Heading, Link, Notice } from '@/parts';
 import { TakeReading } from '@/readings/TakeReading';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
+import { useMomentText } from '@/words';
 import { useRefusalWords } from '@/words/problems';
 import { DueChip } from '@/worklist/DueChip';
 import { DeliverForm } from '../one/DeliverForm';
@@ -61,7 +62,7 @@ function What({ of: { due, kept, isDone }, name }: { of: Doing; name: string }) 
         {due.title.params.urgent === true && <Chip kind="bad" label={urgent} />}
         {kept && <Chip kind={isDone ? 'ok' : 'info'} label={words.kept} />}
       </View>
-      {!isDone && <DueChip at={due.dueAt} />}
+      {!isDone && !due.nextTryAt && <DueChip at={due.dueAt} />}
     </View>
   );
 }
@@ -79,6 +80,7 @@ function Errand({ of, errand, begun, onBegin }: ErrandProps) {
   const words = useRunWords();
   const carrying = useCarryingWords();
   const kindWord = useKindWord();
+  const momentText = useMomentText();
   const { due, actions, isDone } = of;
   const { id, version, title } = due;
   const { act, actFromForm, isSending, refusal, faultOf, recheck } = useCarrying({ id, version });
@@ -94,6 +96,7 @@ function Errand({ of, errand, begun, onBegin }: ErrandProps) {
   return (
     <>
       <What of={of} name={name} />
+      {due.nextTryAt && !isDone && <View className="under">{words.again(momentText(due.nextTryAt))}</View>}
       {errand?.note && <View className="under">{words.note(errand.note)}</View>}
       {refusal && <Notice>{refusal}</Notice>}
       {Form && errand && (

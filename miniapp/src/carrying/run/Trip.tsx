@@ -7,6 +7,7 @@ import { touched } from '@/client/live';
 import { goBack } from '@/client/navigate';
 import { useAllHeld } from '@/client/queries/errands';
 import type { RunReply } from '@/client/queries/trips';
+import { useClock } from '@/client/useClock';
 import { useGrowing } from '@/client/useGrowing';
 import { useSteady } from '@/client/useSteady';
 import { Ask, Button, Card, Chip, Heading, Link, Notice, Page } from '@/parts';
@@ -16,8 +17,9 @@ import { PutOff } from '../PutOff';
 import { AtDoor } from './AtDoor';
 import { toAdd } from './adding';
 import { byUnit, type Door, isAt, type Passed } from './doorsOf';
+import { stepping, toLeave } from './stepping';
 import type { Beginning } from './useBegun';
-import { type Stepping, useMany } from './useMany';
+import { useMany } from './useMany';
 import { useTrip } from './useTrip';
 import { useRunWords } from './words';
 
@@ -37,7 +39,7 @@ export function Trip({ title, watermark, run, items, doors, begun, onBegin }: Tr
   const leaving = useMany('leave');
   const adding = useMany('addToRun');
   const left = useMemo(() => doors.filter((door) => !door.isDone || isAt(door, begun?.id)), [doors, begun]);
-  const toLeave = stepping(left, ({ due, actions }) => due.inRun && actions.includes('leave'));
+  const leavable = toLeave(left, useClock());
   const ids = new Set(toAdd(items).map(({ id }) => id));
   const notIn = stepping(left, ({ due }) => ids.has(due.id));
   return (
@@ -46,12 +48,12 @@ export function Trip({ title, watermark, run, items, doors, begun, onBegin }: Tr
       title={title}
       watermark={watermark}
       foot={
-        toLeave.length > 0 &&
+        leavable.length > 0 &&
         !begun && (
           <Button
-            label={leaving.isSending ? plain.sending : words.leaveAll(toLeave.length)}
+            label={leaving.isSending ? plain.sending : words.leaveAll(leavable.length)}
             off={leaving.isSending}
-            onTap={() => void leaving.all(toLeave)}
+            onTap={() => void leaving.all(leavable)}
           />
         )
       }
@@ -62,7 +64,7 @@ export function Trip({ title, watermark, run, items, doors, begun, onBegin }: Tr
           <Heading look="title">{words.progress(done.length, count)}</Heading>
           <View className="under">{words.plan(inBeijing(run.endsAt).format('HH:mm'))}</View>
         </View>
-        {toLeave.length > 0 && <View className="help">{words.leaveHelp}</View>}
+        {leavable.length > 0 && <View className="help">{words.leaveHelp}</View>}
       </Card>
       {leaving.refused.length > 0 && (
         <Notice kind="waiting">{words.notLeft(plain.list(leaving.refused))}</Notice>
@@ -83,11 +85,6 @@ export function Trip({ title, watermark, run, items, doors, begun, onBegin }: Tr
     </Page>
   );
 }
-
-const stepping = (doors: readonly Door[], isOne: (doing: Door['doings'][number]) => boolean): Stepping[] =>
-  doors.flatMap(({ door, doings }) =>
-    doings.filter(isOne).map(({ due: { id, version } }) => ({ id, version, door })),
-  );
 
 const keyOf = ([first]: readonly Door[]): string => `${first?.unit} ${first?.isApart}`;
 

@@ -1,5 +1,6 @@
 import type { RunReply } from '@/client/queries/trips';
 import { byUnit, doorsOf, passedWith, stayingAt } from './doorsOf';
+import { toLeave } from './stepping';
 
 const due = (id: string, actions: string[]) => ({
   ...{ kind: 'delivery' as const, id, version: 2, residentId: null, name: null },
@@ -7,6 +8,7 @@ const due = (id: string, actions: string[]) => ({
     dueAt: '2026-11-22T10:00:00Z',
     title: { code: 'groceries.purchased', params: {} },
     inRun: true,
+    nextTryAt: null as string | null,
     actions,
   },
 });
@@ -51,6 +53,18 @@ describe('the doors of a trip', () => {
     } as typeof second;
     const [, both] = stayingAt([first, other], place, 'b');
     expect([both?.isDone, both?.doings.map((one) => one.due.id)]).toEqual([false, ['x', 'b']]);
+    // It is due no more because what was kept of it has arrived.
+    const [arrived] = doorsOf(items.slice(1, 2), steps(['b', ['deliver']]));
+    if (!arrived) throw new Error('a door');
+    expect(stayingAt([], { door: arrived, index: 0 }, 'b')).toMatchObject([{ doings: [{ kept: null }] }]);
+  });
+
+  it('are not told of somebody on the way who comes again later', () => {
+    const later = { ...due('a', ['leave']), nextTryAt: '2026-11-22T09:00:00Z' };
+    const doors = doorsOf([at('1-3-1', later), at('1-2-1', due('b', ['leave']))], steps());
+    const idsAt = (time: string) => toLeave(doors, new Date(time)).map(({ id }) => id);
+    expect(idsAt('2026-11-22T08:59:00Z')).toEqual(['b']);
+    expect(idsAt('2026-11-22T09:00:00Z')).toEqual(['a', 'b']);
   });
 
   it('stay counted when nothing is due there any more', () => {

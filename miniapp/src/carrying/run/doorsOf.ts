@@ -44,7 +44,8 @@ export interface Place {
 
 /** The doors with one thing that is due no more: what somebody is typing about it does not go away under their hands. */
 export function stayingAt(doors: readonly Door[], { door, index }: Place, id: string): Door[] {
-  const doing = door.doings.filter(({ due }) => due.id === id);
+  // Whatever was kept of it has arrived.
+  const doing = door.doings.filter(({ due }) => due.id === id).map((one) => ({ ...one, kept: null }));
   const isSame = (one: Door) => one.householdId === door.householdId && one.isApart === door.isApart;
   if (doors.some(isSame))
     return doors.map((one) =>

@@ -19,7 +19,8 @@ const enCounts: Counts = {
 const words = table(
   {
     title: '楼栋一趟',
-    of: (where: string) => `${where} 一趟`,
+    of: (where: string) => `${where}一趟`,
+    again: (at: string) => `没有人在家，${at} 再来`,
     where: (estate: string, building: string) => `${estate} ${building}`.trim(),
     choose: '先选一栋楼。要送的、要收的、要量的、要随访的，一趟走完。',
     none: '现在没有要上门的',
@@ -63,6 +64,7 @@ const words = table(
   {
     title: 'Trip through a building',
     of: (where: string) => `Trip through ${where}`,
+    again: (at: string) => `Nobody was home: again ${at}`,
     where: (estate: string, building: string) => `${estate} ${building}`.trim(),
     choose: 'Choose a building: deliveries, trash, temperatures and follow-ups in one trip.',
     none: 'Nothing is due at any door now',
