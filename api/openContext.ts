@@ -44,7 +44,7 @@ export async function openContext(config: Config): Promise<Context> {
     log,
     metrics: createMetrics(changes),
     clock: await createClock(connection, config.startAt),
-    seals: createSealKeys(connection, config.keys.master),
+    seals: createSealKeys(connection, config.keys.master, changes),
     blind: createBlindIndex(config.keys.blind),
     limits: createLimits(connection),
     wechat,

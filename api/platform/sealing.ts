@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type ClientSession, type Connection, Schema, type Types } from 'mongoose';
+import type { Changes } from './changes';
 import type { Keyring } from './config';
 import { collection, insertAll, insertPlain, schemaOptions } from './mongo';
+import { createOpenedKeys } from './openedKeys';
 
 export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message' | 'request' | 'file';
 
@@ -30,15 +32,21 @@ export interface DataKey {
 export interface SealKeys {
   /** Makes the keys of new owners, in the caller's transaction. */
   make(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
-  /** Opens the keys of many owners in one read; a destroyed key is missing from the map. */
+  /**
+   * Opens the keys of many owners in one read, or in none where they were opened before; a destroyed key is missing from the map.
+   * In a transaction they are read there.
+   */
   load(ids: DataKeyId[], session?: ClientSession): Promise<Map<DataKeyId, DataKey>>;
+  /** Keeps a key that was made, once its transaction has held: whoever made it is answered with what it sealed. */
+  keep(id: DataKeyId, key: DataKey): void;
   /** Whatever these keys sealed cannot be opened any more. */
   destroy(ids: DataKeyId[], session?: ClientSession): Promise<void>;
 }
 
-export function createSealKeys(connection: Connection, ring: Keyring['master']): SealKeys {
+export function createSealKeys(connection: Connection, ring: Keyring['master'], changes: Changes): SealKeys {
   const current = ring[0] as Keyring['master'][number];
   const collectionOf = () => DataKeys({ connection });
+  const opened = createOpenedKeys(changes);
   return {
     async make(ids, session) {
       const made = ids.map((id) => ({ id, key: randomBytes(32) }));
@@ -52,15 +60,22 @@ export function createSealKeys(connection: Connection, ring: Keyring['master']):
       return new Map(made.map(({ id, key }) => [id, dataKey(key)]));
     },
     async load(ids, session) {
-      if (!ids.length) return new Map();
-      // Asked for with every reply: straight to the driver.
-      const docs = await collectionOf()
-        .collection.find<DataKeyDoc>({ _id: { $in: [...new Set(ids)] } } as never, session ? { session } : {})
-        .toArray();
-      return new Map(docs.map((doc) => [doc._id as DataKeyId, dataKey(unwrap(ring, doc))]));
+      const wanted = [...new Set(ids)];
+      const read = async (missing: DataKeyId[]) => {
+        // Asked for with every reply: straight to the driver.
+        const docs = await collectionOf()
+          .collection.find<DataKeyDoc>({ _id: { $in: missing } } as never, session ? { session } : {})
+          .toArray();
+        return new Map(docs.map((doc) => [doc._id as DataKeyId, dataKey(unwrap(ring, doc))]));
+      };
+      if (!wanted.length) return new Map();
+      return session ? read(wanted) : opened.load(wanted, read);
     },
+    keep: (id, key) => opened.keep(id, key),
     async destroy(ids, session) {
+      opened.forget(ids);
       await collectionOf().deleteMany({ _id: { $in: ids } }, session ? { session } : {});
+      opened.forget(ids);
     },
   };
 }

@@ -12,12 +12,12 @@ import type { Context, Who } from '../context';
 import { gridBook, poolOf } from '../grids';
 import type { Input } from '../platform/endpoint';
 import { type Once, refuseOtherBody } from '../platform/idempotency';
-import { insertPlain, inTransaction, isDuplicate } from '../platform/mongo';
+import { insertPlain, inTransaction } from '../platform/mongo';
 import { invalid, problem, refuseFaults } from '../platform/problem';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
-import { type DwellingDoc, Dwellings, type HouseholdDoc, Households, Residents } from '../roster';
+import { findHome, type HomeDoc, type HouseholdDoc, Residents } from '../roster';
 import { stepBy } from './actors';
 import { isRaiser } from './caseActors';
 import { climbRequest, errandNextAt } from './clock';
@@ -27,7 +27,7 @@ import { presentRequests } from './present';
 import { raiseCase } from './raiseCase';
 import { checkChannel, type RaiseBody } from './raising';
 import { tellRungs } from './tellRungs';
-import { placeOf } from './texts';
+import { keyOf, placeOf } from './texts';
 
 type Sent = Input<typeof contract>['body'];
 type Body = Omit<Sent, 'kind'> & { kind: ErrandKindName };
@@ -46,17 +46,14 @@ export async function placeRequest(
   if (!communityId) throw problem('notAllowed');
   const made: Once = { key: `${who.accountId}:${once.key}`, hash: once.hash };
   const one = { communityId: new Types.ObjectId(communityId), 'made.key': made.key };
-  const findBefore = () => Requests(ctx).collection.findOne<RequestDoc>(one);
-  const before = await findBefore();
-  if (before) return repeated(ctx, who, before, made);
   try {
     const doc = isCase(body)
       ? await raiseCase(ctx, who, body, made)
       : await order(ctx, who, body as Body, made);
     return await presentOne(ctx, who, doc);
   } catch (error) {
-    // The same tap twice at the same moment.
-    const first = isDuplicate(error) && (await findBefore());
+    // The index refuses a repeat; whatever else does by now, what was made is the answer.
+    const first = await Requests(ctx).collection.findOne<RequestDoc>(one);
     if (!first) throw error;
     return repeated(ctx, who, first, made);
   }
@@ -83,14 +80,20 @@ async function order(ctx: Context, who: Who, body: Body, made: Once): Promise<Er
   const details = parse(schemaOf(errandKindOf(body.kind).fields), body.details, 'details');
   refuseFaults(wishFaults(body.wish, body.urgent, ctx.clock.now()));
   if (errandKindOf(body.kind).isJoined) throw invalid([{ path: 'kind', code: 'choice' }]);
-  await ctx.limits.strict('order', String(household._id));
   const placing: Placing = {
     ...{ body, details, household, residentId, made, by: stepBy(who) },
     // Whoever orders by mandate hears of this errand and of nothing else of the household.
     heardBy: who.membership?.mandate ? [audience.account(who.accountId)] : [],
     attach: who,
   };
-  return inTransaction(ctx, (session) => place(ctx, placing, session));
+  const { doc, key } = await inTransaction(ctx, async (session) => {
+    const placed = await place(ctx, placing, session);
+    // Last: a repeat, which the index has refused by now, does not count.
+    await ctx.limits.strict('order', String(household._id));
+    return placed;
+  });
+  ctx.seals.keep(keyOf(doc), key);
+  return doc;
 }
 
 /** The household, and whom of it, that the caller may order for. Problems: notFound, notAllowed, input.invalid. */
@@ -98,7 +101,7 @@ async function whomFor(
   ctx: Context,
   who: Who,
   about: Body['about'],
-): Promise<{ household: HouseholdDoc; residentId: Types.ObjectId | undefined }> {
+): Promise<{ household: HomeDoc; residentId: Types.ObjectId | undefined }> {
   const communityId = who.membership?.communityId;
   if (!('residentId' in about || 'householdId' in about))
     throw invalid([{ path: 'about.householdId', code: 'required' }]);
@@ -108,10 +111,7 @@ async function whomFor(
       : null;
   const householdId = 'householdId' in about ? about.householdId : resident?.householdId;
   if (!householdId) throw problem('notFound');
-  const household = await Households(ctx).collection.findOne<HouseholdDoc>({
-    communityId: new Types.ObjectId(communityId),
-    _id: new Types.ObjectId(householdId),
-  });
+  const household = await findHome(ctx, new Types.ObjectId(communityId), new Types.ObjectId(householdId));
   if (!household || household.mergedInto) throw problem('notFound');
   const residentId = resident?._id;
   const { gridPath } = household;
@@ -126,7 +126,7 @@ export interface Placing {
   body: Pick<Body, 'kind' | 'urgent' | 'channel' | 'fileIds'> &
     Partial<Pick<Body, 'wish' | 'note' | 'caller'>>;
   details: Details;
-  household: HouseholdDoc;
+  household: HomeDoc;
   residentId: Types.ObjectId | undefined;
   made: Once;
   by: NonNullable<HistoryEntry['by']>;
@@ -141,10 +141,10 @@ export async function place(
   ctx: Context,
   { body, details, household, residentId, made, by, heardBy, attach }: Placing,
   session: ClientSession,
-): Promise<ErrandDoc> {
+): Promise<{ doc: ErrandDoc; key: DataKey }> {
   const now = ctx.clock.now();
   const _id = new Types.ObjectId();
-  const { communityId, gridId, gridPath, patchId, door, dwellingId } = household;
+  const { communityId, gridId, gridPath, patchId, door, dwelling } = household;
   const { kind, urgent, wish, channel, note, caller, fileIds } = body;
   const begins = startsAt(now, wish);
   const dueAt = promisedAt(now, urgent, wish);
@@ -152,9 +152,6 @@ export async function place(
   // One after the other: they share a transaction.
   const key = await makeKey(ctx, _id, session);
   const photos = attach && (await attachOrdered(ctx, attach, { requestId: _id, fileIds, key }, session));
-  const dwelling = dwellingId
-    ? await Dwellings(ctx).collection.findOne<DwellingDoc>({ _id: dwellingId }, { session })
-    : null;
   const book = await gridBook(ctx, communityId);
   const seal = (name: Parameters<typeof placeOf.field>[1], text: string) =>
     key.seal(text, placeOf.field(_id, name));
@@ -185,7 +182,7 @@ export async function place(
   const doc = { ...placed, step, nextStepAt: errandNextAt({ ...placed, step }) };
   await insertPlain(Errands(ctx), [doc], session);
   await tellRungs(ctx, doc, told, session);
-  return doc;
+  return { doc, key };
 }
 
 /** Whoever has ordered what is used up is not asked about the last time any more. */

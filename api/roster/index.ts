@@ -1,6 +1,7 @@
 export { absorbHousehold } from './binding/absorbHousehold';
 export { closedHealth } from './closeHealth';
 export { rosterEndpoints } from './endpoints';
+export { findHome, type HomeDoc } from './findHome';
 export { findPerson, isDocumentKnown } from './findPeople';
 export { forgetProvisional } from './forgetProvisional';
 export {

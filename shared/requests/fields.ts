@@ -27,8 +27,16 @@ export type FieldValue = string | number | boolean | { [name: string]: string | 
 /** What was asked for, by the names of the fields. */
 export type Details = Record<string, FieldValue>;
 
-/** The schema of what a kind asks for. Texts are trimmed; an emptied one is a missing one. */
-export const schemaOf = (fields: Fields): z.ZodType<Details> =>
+const made = new WeakMap<Fields, z.ZodType<Details>>();
+
+/** The schema of what a kind asks for, made once. Texts are trimmed; an emptied one is a missing one. */
+export function schemaOf(fields: Fields): z.ZodType<Details> {
+  const schema = made.get(fields) ?? makeSchema(fields);
+  made.set(fields, schema);
+  return schema;
+}
+
+const makeSchema = (fields: Fields): z.ZodType<Details> =>
   z.strictObject(
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldSchema(field)])),
   ) as unknown as z.ZodType<Details>;

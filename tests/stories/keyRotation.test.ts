@@ -1,8 +1,9 @@
 import { serve } from '../../api/main';
 import { readConfig } from '../../api/platform/config';
-import { rewrapDataKeys } from '../../api/platform/sealing';
+import { dataKeyId, rewrapDataKeys } from '../../api/platform/sealing';
 import { addKeys, type KeyringText } from '../../scripts/keys/makeKeys';
 import { callerOf } from '../kit/caller';
+import { eventually } from '../kit/eventually';
 import { familyOf } from '../kit/family';
 import { startCommunity, testKeys } from '../kit/startCommunity';
 
@@ -45,5 +46,24 @@ describe('the keys are changed', () => {
 
     const stale = await callerOf(community.running.url, resident.session).calls('getMe');
     expect([stale.status, stale.code]).toEqual([500, 'internal']);
+  });
+});
+
+describe('a key that was destroyed', () => {
+  it('opens nothing any more, here at once and in every other process that had it open', async () => {
+    const { context } = community.running;
+    const id = dataKeyId('request', 'of-somebody-forgotten');
+    await context.seals.make([id]);
+    const other = await serveWith(old);
+    const isKnown = async ({ seals }: typeof context) => (await seals.load([id])).has(id);
+    expect([await isKnown(context), await isKnown(other.context)]).toEqual([true, true]);
+
+    await context.seals.destroy([id]);
+    expect(await isKnown(context)).toBe(false);
+    await eventually(
+      () => isKnown(other.context),
+      (known) => !known,
+    );
+    await other.stop();
   });
 });

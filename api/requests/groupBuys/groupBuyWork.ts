@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import type { Context } from '../../context';
 import { inTransaction, isDuplicate } from '../../platform/mongo';
 import type { DueWork } from '../../platform/sweep';
-import { Households } from '../../roster';
+import { findHome } from '../../roster';
 import { place } from '../placeRequest';
 import { type GroupBuyDoc, GroupBuys, type Joined } from './model';
 
@@ -22,7 +22,7 @@ export const groupBuyWork: DueWork<GroupBuyDoc> = {
 
 async function placeOnce(ctx: Context, doc: GroupBuyDoc, { householdId, shares, by }: Joined): Promise<void> {
   const { communityId, item, unit, shareFen } = doc;
-  const home = (_id: Types.ObjectId) => Households(ctx).findOne({ communityId, _id }).lean();
+  const home = (_id: Types.ObjectId) => findHome(ctx, communityId, _id);
   const joining = await home(householdId);
   // One that is part of another by now takes its share there.
   const household = joining?.mergedInto ? await home(joining.mergedInto) : joining;
