@@ -1,41 +1,37 @@
 import type { Changes } from './changes';
-import type { DataKey, DataKeyId } from './sealing';
 
 /** Data keys that were opened lately. What was destroyed, here or by another process, is not in it. */
-export interface OpenedKeys {
+export interface OpenedKeys<Id extends string, Key> {
   /** Those that are known, and of the others what `read` finds. */
-  load(
-    ids: DataKeyId[],
-    read: (missing: DataKeyId[]) => Promise<Map<DataKeyId, DataKey>>,
-  ): Promise<Map<DataKeyId, DataKey>>;
-  keep(id: DataKeyId, key: DataKey): void;
-  forget(ids: DataKeyId[]): void;
+  load(ids: Id[], read: (missing: Id[]) => Promise<Map<Id, Key>>): Promise<Map<Id, Key>>;
+  keep(id: Id, key: Key): void;
+  forget(ids: Id[]): void;
 }
 
 const maxEntries = 20_000;
 
 /** Evicted by the change stream; while the stream is down, every key is read. */
-export function createOpenedKeys(changes: Changes): OpenedKeys {
-  const entries = new Map<DataKeyId, DataKey>();
+export function createOpenedKeys<Id extends string, Key>(changes: Changes): OpenedKeys<Id, Key> {
+  const entries = new Map<Id, Key>();
   let evictions = 0;
-  const forget = (ids: DataKeyId[]) => {
+  const forget = (ids: Id[]) => {
     evictions += 1;
     for (const id of ids) entries.delete(id);
   };
-  changes.on('dataKeys', ({ id, kind }) => kind !== 'insert' && forget([id as DataKeyId]));
+  changes.on('dataKeys', ({ id, kind }) => kind !== 'insert' && forget([id as Id]));
   changes.onGap(() => {
     evictions += 1;
     entries.clear();
   });
-  const keep = (id: DataKeyId, key: DataKey) => {
+  const keep = (id: Id, key: Key) => {
     if (changes.downForSeconds() > 0) return;
     if (entries.size >= maxEntries) entries.clear();
     entries.set(id, key);
   };
   return {
     async load(ids, read) {
-      const known = changes.downForSeconds() > 0 ? new Map<DataKeyId, DataKey>() : entries;
-      const found = new Map<DataKeyId, DataKey>();
+      const known = changes.downForSeconds() > 0 ? new Map<Id, Key>() : entries;
+      const found = new Map<Id, Key>();
       for (const id of ids) {
         const key = known.get(id);
         if (key) found.set(id, key);

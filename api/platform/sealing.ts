@@ -46,7 +46,7 @@ export interface SealKeys {
 export function createSealKeys(connection: Connection, ring: Keyring['master'], changes: Changes): SealKeys {
   const current = ring[0] as Keyring['master'][number];
   const collectionOf = () => DataKeys({ connection });
-  const opened = createOpenedKeys(changes);
+  const opened = createOpenedKeys<DataKeyId, DataKey>(changes);
   return {
     async make(ids, session) {
       const made = ids.map((id) => ({ id, key: randomBytes(32) }));
