@@ -43,7 +43,10 @@ export function comingOf({ everyDays, nextAt }: NonNullable<CaseDoc['repeat']>, 
   return new Date(nextAt.getTime() + gone * every);
 }
 
-type Ticking = Pick<ErrandDoc, 'state' | 'stateAt' | 'step' | 'leaseUntil' | 'ringDueAt' | 'runsLowAt'>;
+type Ticking = Pick<
+  ErrandDoc,
+  'state' | 'stateAt' | 'step' | 'leaseUntil' | 'ringDueAt' | 'runsLowAt' | 'isOrderedAgain'
+>;
 
 /** The clock of an errand whose state begins at a moment. What waits again was told to whoever answers for it when it came back. */
 export const errandClock = (state: ErrandState, at: Date): Pick<ErrandDoc, 'stateAt' | 'step'> => ({
@@ -58,9 +61,9 @@ export function errandNextAt(errand: Ticking): Date | null {
   return earliest([from && rungAt(errandLadders[state] ?? [], from, step), lapsesAt(errand)]);
 }
 
-/** From when on the ladder of a state is counted: what is over is asked about once it runs low, if it ever does. */
-const climbsFrom = ({ state, stateAt, runsLowAt }: Ticking): Date | null =>
-  state === 'closed' ? (runsLowAt ?? null) : stateAt;
+/** From when on the ladder of a state is counted: what is over is asked about once it runs low, if it ever does and was not ordered again. */
+const climbsFrom = ({ state, stateAt, runsLowAt, isOrderedAgain }: Ticking): Date | null =>
+  state === 'closed' ? (!isOrderedAgain && runsLowAt) || null : stateAt;
 
 /** When nobody has done anything, or nobody has objected. */
 function lapsesAt({ state, stateAt, leaseUntil, ringDueAt }: Ticking): Date | null {

@@ -57,8 +57,10 @@ export interface ErrandDoc extends RequestBase {
   placedAt: Date;
   /** From when on it is worked at: ladder, lease and the figures of the day count from it. */
   startsAt: Date;
-  /** When the household is asked whether to order it again, once it was delivered; gone when it was ordered again. */
+  /** When the household is asked whether to order it again, once it was delivered. */
   runsLowAt?: Date | null;
+  /** It was, and is asked about no more. */
+  isOrderedAgain?: boolean;
   /** By when it was wished for. */
   wishedAt?: Date;
   /** By whoever was first. */
@@ -96,6 +98,7 @@ export const errandFields = {
   startsAt: Date,
   wishedAt: Date,
   runsLowAt: Date,
+  isOrderedAgain: Boolean,
   acceptedAt: Date,
   deliveredAt: Date,
   closedBy: String,

@@ -22,6 +22,7 @@ import { stepBy } from './actors';
 import { isRaiser } from './caseActors';
 import { climbRequest, errandNextAt } from './clock';
 import { type ErrandDoc, Errands, type HistoryEntry, isErrand, type RequestDoc, Requests } from './model';
+import { orderedAgain } from './orderedAgain';
 import { attachOrdered } from './photos';
 import { presentRequests } from './present';
 import { raiseCase } from './raiseCase';
@@ -183,20 +184,6 @@ export async function place(
   await insertPlain(Errands(ctx), [doc], session);
   await tellRungs(ctx, doc, told, session);
   return { doc, key };
-}
-
-/** Whoever has ordered what is used up is not asked about the last time any more. */
-async function orderedAgain(
-  ctx: Context,
-  { communityId, householdId, residentId, kind }: ErrandDoc,
-  session: ClientSession,
-): Promise<void> {
-  if (!errandKindOf(kind).runsLow) return;
-  await Errands(ctx).updateMany(
-    { communityId, householdId, residentId: residentId ?? null, kind, runsLowAt: { $type: 'date' } } as never,
-    { $unset: { runsLowAt: 1 } },
-    { session },
-  );
 }
 
 async function makeKey(ctx: Context, requestId: Types.ObjectId, session: ClientSession): Promise<DataKey> {

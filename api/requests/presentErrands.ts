@@ -62,7 +62,7 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     dueAt: doc.dueAt.toISOString(),
     startsAt: doc.startsAt.toISOString(),
     wishedAt: at(doc.wishedAt),
-    runsLowAt: isIn ? at(doc.runsLowAt) : null,
+    runsLowAt: isIn && !doc.isOrderedAgain ? at(doc.runsLowAt) : null,
     urgent: doc.urgent,
     channel: doc.channel,
     // A name and a telephone are no part of the task.

@@ -20,6 +20,7 @@ import {
   type RequestState,
   Requests,
 } from './model';
+import { notOrderedAgain } from './orderedAgain';
 import { attachBrought } from './photos';
 import { recordPayment } from './recordPayment';
 import { leaveToCommunity } from './stepPayment';
@@ -81,7 +82,7 @@ export async function takeStep(
   )) as RequestDoc | null;
   if (!taken) return null;
   await tellAction(ctx, { before: doc, doc: taken, action, tells: row.tells ?? [], who }, session);
-  if (isErrand(taken)) await followMoney(ctx, taken, { action, who, input, once, at: step.at }, session);
+  if (isErrand(taken)) await followErrand(ctx, taken, { action, who, input, once, at: step.at }, session);
   else await follow(ctx, taken, { action, input, now }, session);
   return taken;
 }
@@ -103,17 +104,24 @@ async function changesOf(
   return { changes, entry: step ? { step, result: result ?? '' } : {} };
 }
 
+type Followed = Pick<Step, 'action' | 'who' | 'input'> & { once: Once | undefined; at: Date };
+
+/** What a step of an errand means for the money and for what it was ordered in place of. */
+async function followErrand(
+  ctx: Context,
+  errand: ErrandDoc,
+  step: Followed,
+  session: ClientSession,
+): Promise<void> {
+  await followMoney(ctx, errand, step, session);
+  if (step.action === 'cancel') await notOrderedAgain(ctx, errand, session);
+}
+
 /** What was laid out in the shop, and who bears it once it is not wanted any more. */
 async function followMoney(
   ctx: Context,
   errand: ErrandDoc,
-  {
-    action,
-    who,
-    input,
-    once,
-    at,
-  }: Pick<Step, 'action' | 'who' | 'input'> & { once: Once | undefined; at: Date },
+  { action, who, input, once, at }: Followed,
   session: ClientSession,
 ): Promise<void> {
   if (!who) return;

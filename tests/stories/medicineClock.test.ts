@@ -2,6 +2,8 @@ import { Types } from 'mongoose';
 import type { Caller } from '../kit/caller';
 import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
+import { isTooMuch, profile } from '../kit/profile';
+import { quietHome } from '../kit/quietHome';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -25,16 +27,6 @@ describe('the clock of medicine', () => {
     (await caller.gets('listNotices', { query: { limit: 100 } })).items
       .filter(({ about, code }) => about.id === id && code === 'errand.runningLow')
       .map(({ madeAt }) => madeAt);
-  /** A household of the worker’s building in which nobody has an account. */
-  const quietHome = async (): Promise<string> => {
-    const { connection } = community.running.context;
-    const heard = await connection.collection('memberships').distinct('householdId', {});
-    const grids = worker.session.account.memberships[0]?.grids.map(({ id }) => new Types.ObjectId(id));
-    const found = await connection
-      .collection('households')
-      .findOne({ gridPath: { $in: grids ?? [] }, _id: { $nin: heard as Types.ObjectId[] } });
-    return String(found?._id);
-  };
   /** Brought and confirmed. */
   const brought = async (by: Caller, resident: Caller, id: string, carrier = worker) => {
     await act(carrier, id, 'accept');
@@ -100,7 +92,7 @@ describe('the clock of medicine', () => {
 
   it('comes to whoever answers for the door where nobody at home has an account', async () => {
     await community.timeIs(at('10:00', '2026-12-07'));
-    const quiet = await quietHome();
+    const quiet = await quietHome(community, worker);
     const { id } = await worker.gets('placeRequest', {
       body: { ...medicine(5), about: { householdId: quiet }, channel: 'door' },
     });
@@ -126,5 +118,83 @@ describe('the clock of medicine', () => {
       body: { ...medicine(5), about: { householdId: quiet }, channel: 'door' },
     });
     expect((await worker.gets('getWorklist')).counts.runningLow).toBe(0);
+  });
+  it('comes back with the earlier order where the later one is cancelled, whichever that was', async () => {
+    const day = (n: number) => `2026-12-${n}`;
+    await community.timeIs(at('10:00', day(12)));
+    const resident = await community.signIn('resident', 4);
+    const carrier = await community.signIn('worker', 4);
+    const place = async (lastsDays?: number) =>
+      (await resident.gets('placeRequest', { body: await orderOf(resident, medicine(lastsDays)) })).id;
+    const cancels = (id: string) => act(resident, id, 'cancel', { reason: '不要了' });
+    const asked = async (id: string) => (await errandSeenBy(resident, id)).runsLowAt;
+    const first = await place(4);
+    await brought(resident, resident, first, carrier);
+    const was = await asked(first);
+    expect(was).toBe(new Date(at('09:00', day(15))).toISOString());
+    const [second, third] = [await place(6), await place()];
+    // The third stands for both, until it is cancelled as well.
+    expect((await cancels(second)).status).toBe(200);
+    expect(await asked(first)).toBeNull();
+    // The clock looks at it while it is ordered again, and would have nothing to come back to.
+    await community.timeIs(at('09:00', day(15)));
+    await eventually(
+      () => errandDoc(community, first),
+      ({ nextStepAt }) => !nextStepAt,
+    );
+    expect(await told(resident, first)).toEqual([]);
+    expect((await cancels(third)).status).toBe(200);
+    expect(await asked(first)).toBe(was);
+    await stepped(first);
+    expect(await told(resident, first)).toHaveLength(1);
+    // And once more: it has been told, and is not told twice.
+    const fourth = await place(6);
+    expect(await asked(first)).toBeNull();
+    await cancels(fourth);
+    expect(await asked(first)).toBe(was);
+    await community.timeIs(at('12:00', day(16)));
+    expect(await told(resident, first)).toHaveLength(1);
+  });
+
+  it('is on the list for a door without a telephone, however many other doors are asked by theirs', async () => {
+    const requests = community.running.context.connection.collection('requests');
+    await community.timeIs(at('10:00', '2026-12-20'));
+    const resident = await community.signIn('resident', 1);
+    const { id } = await resident.gets('placeRequest', { body: await orderOf(resident, medicine(4)) });
+    await brought(resident, resident, id);
+    const quiet = await quietHome(community, worker);
+    const last = await worker.gets('placeRequest', {
+      body: { ...medicine(4), about: { householdId: quiet }, channel: 'door' },
+    });
+    for (const [action, input] of [
+      ['accept', {}],
+      ['buy', { amountFen: 3000 }],
+      ['leave', {}],
+      ['deliver', { answeredBy: '王阿姨', disinfectedTwice: true }],
+    ] as const)
+      expect((await act(worker, last.id, action, input)).status).toBe(200);
+    await community.timeIs(at('20:00', '2026-12-22'));
+    await eventually(
+      () => errandDoc(community, last.id),
+      ({ state }) => state === 'closed',
+    );
+    await community.timeIs(at('09:00', '2026-12-23'));
+    await stepped(last.id);
+    const { _id: _one, made: _made, ...doc } = await errandDoc(community, id);
+    const many = Array.from({ length: 450 }, () => ({ ...doc, _id: new Types.ObjectId() }));
+    // At the same moment, and after them in the index.
+    await requests.insertMany(many as never[]);
+    await requests.updateOne(
+      { _id: new Types.ObjectId(last.id) },
+      { $set: { runsLowAt: new Date(at('09:01', '2026-12-23')) } },
+    );
+    await community.timeIs(at('09:02', '2026-12-23'));
+    const { connection } = community.running.context;
+    let counts = 0;
+    const looks = await profile(connection, async () => {
+      counts = (await worker.gets('getWorklist')).counts.runningLow;
+    });
+    expect(counts).toBe(1);
+    expect(looks.filter(isTooMuch)).toEqual([]);
   });
 });

@@ -11,9 +11,11 @@ import { useResidentWords } from '../words';
 
 /** Medicine of the last order runs low: whether to order it again, asked until it is used up. */
 export function RunningLow({ householdId }: { householdId: string }) {
-  const last = useErrands(true, { householdId, kind: 'medicine' }).data?.pages[0]?.items[0];
-  if (last?.state !== 'closed' || !last.runsLowAt) return null;
-  const since = now().getTime() - new Date(last.runsLowAt).getTime();
+  const orders = useErrands(true, { householdId, kind: 'medicine' }).data?.pages[0]?.items;
+  // What was ordered again says nothing of it any more.
+  const last = orders?.find(({ state, runsLowAt }) => state === 'closed' && runsLowAt);
+  if (!last) return null;
+  const since = now().getTime() - new Date(last.runsLowAt ?? '').getTime();
   return since >= 0 && since < runsLowDays * dayMs ? <Ask id={last.id} /> : null;
 }
 
