@@ -131,6 +131,7 @@ export const contracts = {
   listRequests: requests.listRequests,
   openGroupBuy: groupBuy.openGroupBuy,
   listGroupBuys: groupBuy.listGroupBuys,
+  listGroupBuyDoors: groupBuy.listGroupBuyDoors,
   joinGroupBuy: groupBuy.joinGroupBuy,
   cancelGroupBuy: groupBuy.cancelGroupBuy,
   listPayments: payment.listPayments,

@@ -163,6 +163,7 @@ export const fieldCodes = [
   'release.late',
   'wish.range',
   'groupBuy.time',
+  'groupBuy.elsewhere',
   'release.away',
   'release.testMissing',
   'release.testPositive',

@@ -6,7 +6,11 @@ import { endRun } from './endRun';
 import { getAnonymousReport } from './getAnonymousReport';
 import { getMergedList } from './getMergedList';
 import { getSameDay } from './getSameDay';
-import { cancelGroupBuy, joinGroupBuy, listGroupBuys, openGroupBuy } from './groupBuys/groupBuys';
+import { cancelGroupBuy } from './groupBuys/cancelGroupBuy';
+import { joinGroupBuy } from './groupBuys/joinGroupBuy';
+import { listGroupBuyDoors } from './groupBuys/listGroupBuyDoors';
+import { listGroupBuys } from './groupBuys/listGroupBuys';
+import { openGroupBuy } from './groupBuys/openGroupBuy';
 import { listCarriers } from './listCarriers';
 import { getReconciliation, listReconciliations } from './listReconciliations';
 import { getRequest, listRequests } from './listRequests';
@@ -56,6 +60,7 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.revealRequestPhone, { can: ['reveal', 'Request'], run: revealRequestPhone }),
   endpoint(contracts.openGroupBuy, { can: ['manage', 'GroupBuy'], run: openGroupBuy }),
   endpoint(contracts.listGroupBuys, { can: ['read', 'GroupBuy'], run: listGroupBuys }),
+  endpoint(contracts.listGroupBuyDoors, { can: ['manage', 'GroupBuy'], run: listGroupBuyDoors }),
   endpoint(contracts.joinGroupBuy, { can: ['order', 'GroupBuy'], run: joinGroupBuy }),
   endpoint(contracts.cancelGroupBuy, { can: ['manage', 'GroupBuy'], run: cancelGroupBuy }),
   endpoint(contracts.listPayments, { can: ['read', 'Payment'], run: listPayments }),

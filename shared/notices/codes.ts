@@ -115,6 +115,10 @@ export const noticeCodes = [
   'errand.money.object',
   'errand.money.waive',
   'errand.reconcileLate',
+  'groupBuy.cancelled',
+  'groupBuy.tellCancelled',
+  'groupBuy.notOrdered',
+  'groupBuy.orderFor',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

@@ -25,10 +25,7 @@ export const GroupBuyView = z.object({
   doors: z.int(),
   shares: z.int(),
   mine: z.int().nullable().describe('Shares of the caller’s household; null where it has not joined'),
-  joined: z
-    .array(z.object({ householdId: Id, door: z.string(), shares: z.int() }))
-    .describe('Door by door, for whoever answers for the area'),
-  actions: z.array(z.enum(['join', 'cancel'])),
+  actions: z.array(z.enum(['join', 'cancel', 'readDoors'])),
 });
 export type GroupBuyView = z.infer<typeof GroupBuyView>;
 
@@ -58,6 +55,26 @@ export const listGroupBuys = contract({
   summary: 'Orders of the area of the own door, or of the own grids, the newest first',
   query: z.strictObject({ open: z.enum(['true']).optional(), ...pageQuery }),
   reply: page(GroupBuyView),
+  errors: [],
+});
+
+/** A door that joined. */
+export const GroupBuyDoor = z.object({
+  householdId: Id,
+  door: z.string(),
+  shares: z.int(),
+  writtenBy: z.string().nullable().describe('Who of staff joined for it; null where the household did'),
+});
+export type GroupBuyDoor = z.infer<typeof GroupBuyDoor>;
+
+export const listGroupBuyDoors = contract({
+  operation: 'listGroupBuyDoors',
+  method: 'GET',
+  path: '/api/groupBuys/{id}/doors',
+  summary: 'Who joined, door by door, for whoever answers for the area',
+  params: z.object({ id: Id }),
+  query: z.strictObject(pageQuery),
+  reply: page(GroupBuyDoor),
   errors: [],
 });
 

@@ -1,13 +1,23 @@
+import { Types } from 'mongoose';
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import { fillTime, see, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
+import { quietHome } from '../kit/quietHome';
 
 const { community, open } = browserStory();
 const faults: string[] = [];
 const look = async (page: Page, name: string) => {
   faults.push(...(await faultsOfLooks(page, name)));
 };
+
+/** A door of the worker’s at which nobody has an account. */
+async function quietDoor(): Promise<string> {
+  const id = await quietHome(community, await community.signIn('worker', 1));
+  const { connection } = community.running.context;
+  const home = await connection.collection('households').findOne({ _id: new Types.ObjectId(id) });
+  return String(home?.door);
+}
 
 describe('a group buy', () => {
   it('is opened by the leader, joined by a household, and is an order of its own once it has closed', async () => {
@@ -38,7 +48,29 @@ describe('a group buy', () => {
     await see(home, '您家 2 份，¥25');
     await look(home, 'group-joined');
     await see(leader, '已有 1 户，一共 2 份');
+
+    // For a household in which nobody has a phone.
+    const worker = await open('网格员', 1);
+    const door = await quietDoor();
+    await tap(worker, '买菜跑腿');
+    await tap(worker, '团购');
+    await tap(worker, '替一户参加');
+    await tap(worker, '替这一户参加');
+    await see(worker, '还有 2 处没填好');
+    await see(worker, '请先找到门牌，再选一户');
+    await look(worker, 'group-join-missing');
+    await worker.getByLabel('门牌').fill(door);
+    await tap(worker, '查一查');
+    await worker.locator('.cell').filter({ visible: true, hasText: door }).first().click();
+    await worker.getByLabel('这一户要几份').selectOption({ label: '1 份' });
+    await worker.locator('.cell.on').filter({ visible: true }).nth(1).waitFor();
+    await look(worker, 'group-join');
+    await tap(worker, '替这一户参加');
+    await see(worker, `${door} 参加了，1 份`);
+    await look(worker, 'group-join-done');
+    await see(leader, '已有 2 户，一共 3 份');
     await tap(leader, '看每户几份');
+    await see(leader, '代填');
     await look(leader, 'group-doors');
 
     await community.timeIs('2026-11-22T16:00:00+08:00');

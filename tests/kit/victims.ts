@@ -175,6 +175,7 @@ export const aims: Record<string, Aim> = {
     },
   }),
   listGroupBuys: () => ({}),
+  listGroupBuyDoors: (v) => ({ params: { id: v.groupBuyId } }),
   joinGroupBuy: (v) => ({ params: { id: v.groupBuyId }, body: { householdId: v.householdId, shares: 1 } }),
   cancelGroupBuy: (v) => ({ params: { id: v.groupBuyId }, body: { seenVersion: 1 } }),
   listPayments: (v) => ({ query: { requestId: v.errandId } }),

@@ -28,9 +28,12 @@ export interface GroupBuyDoc {
   mostShares: number;
   note?: string;
   organiser: { accountId: Id; role: Role | null };
-  state: (typeof groupBuyStates)[number];
+  /** `closing`: nobody joins any more, and its errands are being made. */
+  state: (typeof groupBuyStates)[number] | 'closing';
   closesAt: Date;
   nextStepAt?: Date | null;
+  /** So often it was closed and a door could not be ordered for. */
+  tries?: number;
   joined: Joined[];
   version: number;
   made: { key: string; hash: string };
@@ -50,6 +53,7 @@ const groupBuy = new Schema<GroupBuyDoc>(
     state: String,
     closesAt: Date,
     nextStepAt: Date,
+    tries: Number,
     joined: [Schema.Types.Mixed],
     version: Number,
     made: { key: String, hash: String },

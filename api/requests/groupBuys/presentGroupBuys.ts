@@ -27,18 +27,19 @@ export async function presentGroupBuys(ctx: Context, who: Who, docs: GroupBuyDoc
       grid: { id: String(gridId), name: book.grids.get(String(gridId))?.name ?? '' },
       organiser: staff.get(String(organiser.accountId))?.name ?? '',
       closesAt: closesAt.toISOString(),
-      // Its errands are made by the next sweep; nobody joins any more.
-      state: state === 'open' && !isOpen ? 'closed' : state,
+      // Its errands are being made; nobody joins any more.
+      state: isOpen ? 'open' : state === 'cancelled' ? 'cancelled' : 'closed',
       doors: joined.length,
       shares: joined.reduce((sum, { shares }) => sum + shares, 0),
       mine: role === 'resident' ? (own?.shares ?? null) : null,
-      joined: answersFor(who, doc)
-        ? joined.map(({ householdId, door, shares }) => ({ householdId: String(householdId), door, shares }))
-        : [],
       actions: [
         ...(isOpen && role ? (['join'] as const) : []),
         ...(isOpen && answersFor(who, doc) ? (['cancel'] as const) : []),
+        ...(answersFor(who, doc) ? (['readDoors'] as const) : []),
       ],
     };
   });
 }
+
+export const presentGroupBuy = async (ctx: Context, who: Who, doc: GroupBuyDoc): Promise<GroupBuyView> =>
+  (await presentGroupBuys(ctx, who, [doc]))[0] as GroupBuyView;

@@ -48,6 +48,13 @@ describe('the way on from a message', () => {
     }
   });
 
+  it('leads from a group buy to all of them, and to ordering what could not be ordered together', () => {
+    expect(going('groupBuy.cancelled', 'groupBuy', 'resident')).toEqual([pages.groupBuys]);
+    expect(going('groupBuy.notOrdered', 'groupBuy', 'resident')).toEqual([pages.order]);
+    expect(going('groupBuy.tellCancelled', 'groupBuy', 'worker')).toEqual([pages.staffGroupBuys]);
+    expect(going('groupBuy.orderFor', 'groupBuy', 'worker')).toEqual([pages.staffOrder]);
+  });
+
   it('leads from any other case to how it stands at home, and to the page of whoever answers for it', () => {
     for (const code of noticeCodes.filter((one) => /^(case|crisis)\./.test(one))) {
       expect(going(code, 'request', 'resident')).toEqual([pages.homeCase, of]);

@@ -15,6 +15,8 @@ export function pageOf({ code, about, params }: NoticeView, role: Role | undefin
   if (isOfCase(code, about)) return [pages.case, { id: about.id }];
   if (about.entity === 'request') return [pages.staffErrand, { id: about.id }];
   if (about.entity === 'reconciliation') return [pages.reconciliation, { id: about.id }];
+  if (about.entity === 'groupBuy')
+    return [code === 'groupBuy.orderFor' ? pages.staffOrder : pages.staffGroupBuys];
   // A message of another day opens that day.
   const ofItsTime = { date: String(params.day), window: String(params.window) };
   const answer: Place | null = role === 'office' ? [pages.handovers] : null;
@@ -72,6 +74,7 @@ const isOfCase = (code: NoticeView['code'], { entity }: NoticeView['about']): bo
 /** Of a household: its mandates, the temperatures that are owed, a fever or an errand and how it stands. */
 function homePageOf(code: NoticeView['code'], about: NoticeView['about']): Place | null {
   if (ofMandate.includes(code)) return [pages.mandates];
+  if (about.entity === 'groupBuy') return [code === 'groupBuy.notOrdered' ? pages.order : pages.groupBuys];
   if (isOfErrand(code)) return [pages.errand, { id: about.id }];
   if (/^(case|crisis)\./.test(code)) return [pages.homeCase, { id: about.id }];
   if (isOfCase(code, about)) return [pages.fever, { id: about.id }];

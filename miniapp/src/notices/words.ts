@@ -134,6 +134,10 @@ const zh: Said = {
   'errand.money.waive': ({ door }) => `${door} 垫的钱由社区付`,
   'errand.reconcile': ({ door }) => `${door} 的单有人在没网时也办了，请核对`,
   'errand.reconcileLate': ({ door }) => `${door} 的单两边写的不一样，还没有人核对，请处理`,
+  'groupBuy.cancelled': ({ door }) => `${door} 参加的团购取消了，不会送来`,
+  'groupBuy.tellCancelled': ({ door }) => `${door} 参加的团购取消了，家里没有人能收到消息，请告诉这一户`,
+  'groupBuy.notOrdered': ({ door }) => `${door} 参加的团购没能下成单，要的请另外下单`,
+  'groupBuy.orderFor': ({ door }) => `${door} 参加的团购没能下成单，请问这一户要不要另外下单`,
 };
 
 const en: Said = {
@@ -270,6 +274,13 @@ const en: Said = {
   'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
   'errand.reconcileLate': ({ door }) =>
     `${door}: it was done twice or differently, and nobody has found out yet`,
+  'groupBuy.cancelled': ({ door }) => `${door}: the group buy you joined was cancelled; nothing will come`,
+  'groupBuy.tellCancelled': ({ door }) =>
+    `${door}: the group buy was cancelled, and nobody there can be told by message; please tell them`,
+  'groupBuy.notOrdered': ({ door }) =>
+    `${door}: your share of the group buy could not be ordered; please order it by itself`,
+  'groupBuy.orderFor': ({ door }) =>
+    `${door}: its share of the group buy could not be ordered; please ask whether to order it by itself`,
 };
 
 const words = table(

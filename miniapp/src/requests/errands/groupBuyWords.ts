@@ -23,6 +23,15 @@ const words = table(
     cancel: '取消这个团',
     really: '再点一下就取消',
     doors: '看每户几份',
+    byStaff: (shares: number, name: string) => `${shares} 份（${name} 代填）`,
+    joinFor: '替一户参加',
+    joinsFor: '替这一户参加',
+    whichDoor: '请先找到门牌，再选一户',
+    howManyFor: '这一户要几份',
+    noShares: '不要了',
+    lastWord: '这一户参加过的，以这次为准。',
+    joinedFor: (door: string, shares: number) =>
+      shares ? `${door} 参加了，${shares} 份` : `${door} 不参加了`,
   },
   {
     title: 'Group buys',
@@ -47,6 +56,15 @@ const words = table(
     cancel: 'Cancel it',
     really: 'Tap again to cancel it',
     doors: 'Shares by household',
+    byStaff: (shares: number, name: string) => `${shares} (written down by ${name})`,
+    joinFor: 'Join for a household',
+    joinsFor: 'Join for them',
+    whichDoor: 'Find the door, then choose the household',
+    howManyFor: 'How many shares for them',
+    noShares: 'None any more',
+    lastWord: 'Where they have joined already, this counts instead.',
+    joinedFor: (door: string, shares: number) =>
+      shares ? `${door} has joined with ${shares}` : `${door} has left`,
   },
 );
 export const useGroupBuyWords = () => useWords(words);
