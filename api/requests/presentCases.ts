@@ -10,7 +10,7 @@ import type { DataKey } from '../platform/sealing';
 import { openAges, openNames, Residents } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { caseActionsOf } from './actors';
-import { readsCase, readsNotes } from './caseActors';
+import { caseActorsOf, readsCase, readsNotes } from './caseActors';
 import type { CaseDoc, HistoryEntry } from './model';
 import { keyOf, placeOf } from './texts';
 
@@ -86,6 +86,7 @@ function present(read: Read, doc: CaseDoc): CaseView {
   const open = openerOf(read, doc);
   const details = open('details');
   const isLegible = readsCase(who, doc);
+  const sees = seesStepsOf(read, doc);
   const ladder = doc.state === 'closed' ? [] : caseKindOf(doc.kind).ladders[doc.state];
   return {
     id: String(doc._id),
@@ -116,7 +117,9 @@ function present(read: Read, doc: CaseDoc): CaseView {
     isUnanswered: doc.state === 'raised' && doc.step >= ladder.length,
     responsible: presentResponsible(book, doc, now),
     called: presentCalled(book, doc, now),
-    outcome: doc.outcome ?? null,
+    outcome: sees(doc.history.findLast(({ action }) => ending.includes(action)))
+      ? (doc.outcome ?? null)
+      : null,
     readings: doc.readings.map(
       ({ celsius, takenAt, symptoms, medicine, band, filledBy = null, corrected }) => ({
         ...{ celsius, symptoms, medicine, band, filledBy },
@@ -126,17 +129,30 @@ function present(read: Read, doc: CaseDoc): CaseView {
           : null,
       }),
     ),
-    steps: doc.history.map((entry, i) => stepOf(read, doc, entry, i)),
+    steps: doc.history.flatMap((entry, i) => (sees(entry) ? [stepOf(read, doc, entry, i)] : [])),
     secondReading: secondOf(read, doc),
-    told: presentTold(read.told.get(String(doc._id)) ?? [], read.staff),
+    told: sees() ? presentTold(read.told.get(String(doc._id)) ?? [], read.staff) : [],
     actions: caseActionsOf(who, doc, book, now),
   };
 }
 
+const ending: HistoryEntry['action'][] = ['close', 'withdraw'];
+
+/**
+ * Which steps the caller sees. Of a kind of which they see the card alone: that somebody waits, and what they did themselves; all of
+ * them, but for what was written, who answers for it now.
+ */
+function seesStepsOf({ who, book, now }: Read, doc: CaseDoc): (entry?: HistoryEntry) => boolean {
+  const isAll = readsNotes(who, doc) || caseActorsOf(who, doc, book, now).includes('responsible');
+  return (entry) => isAll || (entry !== undefined && isOwn(who, entry));
+}
+
+const isOwn = ({ accountId }: Who, { by }: HistoryEntry): boolean => String(by?.accountId) === accountId;
+
 function stepOf(read: Read, doc: CaseDoc, entry: HistoryEntry, i: number): CaseView['steps'][number] {
   const { at: moment, action, step, result, by, fileIds, rung } = entry;
   const isStaff = by?.role && by.role !== 'resident';
-  const isLegible = readsNotes(read.who, doc) || String(by?.accountId) === read.who.accountId;
+  const isLegible = readsNotes(read.who, doc) || isOwn(read.who, entry);
   return {
     at: moment.toISOString(),
     action: action as CaseView['steps'][number]['action'],

@@ -175,8 +175,7 @@ describe('a case', () => {
     await act(counsellor, id, 'note', { text: '约了下午' });
     for (const caller of [worker, leader, office]) {
       const seen = await caseSeenBy(caller, id);
-      expect(seen).toMatchObject({ details: null, note: null });
-      expect(seen.steps.map(({ text }) => text)).toEqual([null, null, null]);
+      expect(seen).toMatchObject({ details: null, note: null, steps: [], told: [] });
     }
     expect((await caseSeenBy(health, id)).steps.at(-1)?.text).toBe('约了下午');
     const { items, counts } = await counsellor.gets('getWorklist', { query: { limit: 100 } });
@@ -189,6 +188,33 @@ describe('a case', () => {
     const other = await raises(resident, await caseOf(resident, 'suddenEvent'));
     expect(await status(counsellor, other.id)).toBe(404);
     expect(await heard(resident, id)).toEqual(['case.acknowledge']);
+  });
+
+  it('that is to be between two shows others neither what was done nor what came of it, but for their own steps and while they answer for it', async () => {
+    const { id } = await raises(resident, await caseOf(resident, 'mentalSupport'));
+    await act(counsellor, id, 'acknowledge');
+    await act(counsellor, id, 'note', { step: 'call', result: 'noAnswer', text: '明天再打' });
+    for (const caller of [worker, leader, office])
+      expect(await caseSeenBy(caller, id)).toMatchObject({ state: 'acknowledged', steps: [], told: [] });
+    // The search ends with the office: now it has to know what was tried, and reads no word of what was said.
+    await act(office, id, 'take');
+    const taken = await caseSeenBy(office, id);
+    expect(taken.details).toBeNull();
+    expect(taken.steps.map(({ step, result, text }) => [step, result, text])).toContainEqual([
+      ...['call', 'noAnswer', null],
+    ]);
+    await act(office, id, 'handle', { step: 'wechat', result: 'talked' });
+    await act(office, id, 'reassign', { accountId: counsellor.accountId, reason: '还是您来' });
+    await act(counsellor, id, 'close', { outcome: 'better' });
+    expect((await caseSeenBy(office, id)).steps.map(({ action }) => action)).toEqual([
+      ...['take', 'handle', 'reassign'],
+    ]);
+    for (const caller of [worker, leader, office])
+      expect(await caseSeenBy(caller, id)).toMatchObject({ state: 'closed', outcome: null });
+    for (const caller of [resident, health, counsellor])
+      expect((await caseSeenBy(caller, id)).outcome).toBe('better');
+    const { items } = await office.gets('listRequests', { query: { life: 'case', limit: 100 } });
+    expect(items.find((one) => one.id === id)).toMatchObject({ outcome: null });
   });
 
   it('that is private is neither seen nor heard of by the others at home, nor by whoever acts for them', async () => {

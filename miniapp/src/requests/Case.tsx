@@ -125,11 +125,13 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
           <WhoAnswersFor of={of} />
         </View>
         <View className="column">
-          <History of={of} />
-          <Card>
-            <Heading>{words.whoTold}</Heading>
-            <Told told={of.told} />
-          </Card>
+          {of.steps.length > 0 && <History of={of} />}
+          {(isFever || of.told.length > 0) && (
+            <Card>
+              <Heading>{words.whoTold}</Heading>
+              <Told told={of.told} />
+            </Card>
+          )}
         </View>
       </View>
     </Page>
