@@ -93,6 +93,10 @@ async function offeredTo(caller: Caller, id: string): Promise<string[]> {
   return status === 200 ? body.actions : [];
 }
 
+/** What people did; a rung is of the clock, which goes on by itself and begins anew with what is opened again. */
+const byPeople = ({ history }: CaseDoc) => history.filter(({ action }) => action !== 'rung');
+const rungsOf = (doc: CaseDoc) => doc.history.length - byPeople(doc).length;
+
 /** Several at once: each either counts, as one step of the table, or changes nothing. */
 async function tried(cast: Cast, id: string, taps: Tap[]): Promise<void> {
   const before = await afterTheClock(id);
@@ -104,8 +108,8 @@ async function tried(cast: Cast, id: string, taps: Tap[]): Promise<void> {
   const after = await caseDoc(community, id);
   const done = answers.filter(({ status }) => status === 200);
   expect(done.length).toBeLessThanOrEqual(1);
-  if (!done.length) expect(after).toEqual(before);
-  expect(after.history).toHaveLength(before.history.length + done.length);
+  if (!done.length && rungsOf(after) === rungsOf(before)) expect(after).toEqual(before);
+  expect(byPeople(after)).toHaveLength(byPeople(before).length + done.length);
   for (const [i, { status, code }] of answers.entries()) {
     const isOffered = offers[i]?.includes(taps[i]?.action ?? 'note');
     if (!isOffered) expect([taps[i], status === 200]).toEqual([taps[i], false]);
