@@ -8,6 +8,7 @@ import { openEstate, workersOfEstate } from '../kit/day/estate';
 import { type Day, liveDay } from '../kit/day/liveDay';
 import { ordersOf, shiftEnds } from '../kit/day/orders';
 import { faultsOf } from '../kit/errandHistory';
+import { isLongRun } from '../kit/longRun';
 import { startCommunity } from '../kit/startCommunity';
 import { sweepAll } from '../kit/sweepAll';
 
@@ -39,8 +40,13 @@ function isExplained({ seen }: Entry, midnight: Date): boolean {
   return new Date(seen.nextTryAt ?? seen.dueAt) > midnight;
 }
 
+/** The whole estate in the long run; with every `npm test` a third of its doors live the same day. */
+const cast = isLongRun
+  ? { ordered: 400, doors: 160, without: 48, dialysis: 5, pregnant: 5, carriers: workersOfEstate }
+  : { ordered: 134, doors: 54, without: 16, dialysis: 2, pregnant: 2, carriers: 30 };
+
 describe('a day of the estate', () => {
-  it('400 errands of 160 doors, carried by 39 workers: at midnight each is closed or explained, and the figures are those of the book', async () => {
+  it(`${cast.ordered} errands of ${cast.doors} doors: at midnight each is closed or explained, and the figures are those of the book`, async () => {
     const from = performance.now();
     await community.timeIs(`${date}T06:00:00+08:00`);
     const estate = await openEstate(community);
@@ -48,9 +54,10 @@ describe('a day of the estate', () => {
     const without = estate.homes.filter(({ resident }) => !resident);
     const ofGroup = (group: string) =>
       estate.homes.filter(({ keyPerson }) => keyPerson?.group === group).length;
-    expect([orders.length, without.length, ofGroup('dialysis'), ofGroup('pregnant')]).toEqual([
-      400, 48, 5, 5,
-    ]);
+    expect({
+      ...{ ordered: orders.length, doors: estate.homes.length, without: without.length },
+      ...{ dialysis: ofGroup('dialysis'), pregnant: ofGroup('pregnant'), carriers: cast.carriers },
+    }).toEqual(cast);
     expect(new Set(orders.map(({ home }) => home)).size).toBe(estate.homes.length);
 
     const day: Day = { community, estate, date, orders, book: [] };
@@ -67,7 +74,7 @@ describe('a day of the estate', () => {
 
     const midnight = momentOf(date, '24:00');
     const { book } = day;
-    expect(book).toHaveLength(400);
+    expect(book).toHaveLength(cast.ordered);
     expect(book.filter((entry) => !isExplained(entry, midnight)).map(({ seen }) => seen)).toEqual([]);
     // The key people were not kept waiting.
     const personal = book.filter(({ order }) => order.isPersonal);
@@ -92,7 +99,7 @@ describe('a day of the estate', () => {
     }
 
     const docs = await errandDocs();
-    expect(docs).toHaveLength(400);
+    expect(docs).toHaveLength(cast.ordered);
     expect(docs.flatMap(faultsOf)).toEqual([]);
     const history = docs.flatMap((doc) => doc.history);
     const done = new Set(history.map(({ action }) => action));
@@ -105,7 +112,7 @@ describe('a day of the estate', () => {
     const rungs = new Set(history.flatMap(({ rung }) => rung ?? []));
     for (const name of ['waiting', 'leader', 'office']) expect(rungs).toContain(name);
     const carriers = new Set(history.flatMap(({ holder }) => (holder ? [String(holder)] : [])));
-    expect(carriers.size).toBe(workersOfEstate);
+    expect(carriers.size).toBeGreaterThanOrEqual(cast.carriers);
 
     // What nobody answered to is closed by itself, whoever was to be rung last, and counted apart.
     await community.timeIs(`${addDays(date, 2)}T12:00:00+08:00`);

@@ -17,6 +17,7 @@ import { openMessages } from '../../api/notices/openMessages';
 import { Outgoing } from '../../api/notices/outgoing';
 import { inTransaction } from '../../api/platform/mongo';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
+import { isLongRun } from '../kit/longRun';
 import { otherThan } from '../kit/phoneMessages';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -24,7 +25,7 @@ const community = startCommunity();
 const ctx = () => community.running.context;
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
-const runs = { numRuns: 100, seed };
+const runs = { numRuns: isLongRun ? 100 : 30, seed };
 beforeAll(() => process.stdout.write(`one-time in the database: FC_SEED=${seed}\n`));
 
 /** What happens to it, in any order: some answers at once, and time that goes by. */
