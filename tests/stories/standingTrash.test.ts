@@ -140,8 +140,11 @@ describe('standing trash', () => {
     const skip = (seenVersion: number, caller = resident) =>
       caller.calls('skipSlot', { params: { id: slot.id }, body: { seenVersion } });
     expect((await skip(slot.version + 1)).code).toBe('slot.movedOn');
-    const skipped = await skip(slot.version);
-    expect(skipped.body).toMatchObject({
+    // The same tap several times at once is one word.
+    const taps = await Promise.all(Array.from({ length: 8 }, () => skip(slot.version)));
+    expect(taps.map(({ status }) => status)).toEqual(taps.map(() => 200));
+    const [skipped] = taps;
+    expect(skipped?.body).toMatchObject({
       state: 'excused',
       excused: { reason: 'nothingToday' },
       actions: [],
