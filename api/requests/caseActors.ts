@@ -41,6 +41,14 @@ export function readsCase(who: Who, doc: CaseDoc): boolean {
   return readsNotes(who, doc) || isRaiser(who, doc);
 }
 
+/** A case for whoever sends it again: as it is; to somebody who wrote down what is none of theirs what was said at first, and nothing of what came of it. */
+export function heardAgain(who: Who, doc: CaseDoc): CaseDoc | null {
+  if (mayWith(who, 'read', 'Request', doc)) return doc;
+  if (!isRaiser(who, doc)) return null;
+  const { outcome: _outcome, ...said } = doc;
+  return { ...said, state: 'raised', open: true, history: doc.history.slice(0, 1) };
+}
+
 /** Who reads what came after: not whoever wrote it down for somebody and has no part in it. */
 export function readsNotes({ membership }: Who, { kind }: CaseDoc): boolean {
   const role = membership?.role;

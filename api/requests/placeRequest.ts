@@ -19,7 +19,7 @@ import { parse } from '../platform/validation';
 import { mayWith } from '../platform/visible';
 import { findHome, type HomeDoc, type HouseholdDoc, Residents } from '../roster';
 import { stepBy } from './actors';
-import { isRaiser } from './caseActors';
+import { heardAgain } from './caseActors';
 import { climbRequest, errandNextAt } from './clock';
 import { type ErrandDoc, Errands, type HistoryEntry, isErrand, type RequestDoc, Requests } from './model';
 import { orderedAgain } from './orderedAgain';
@@ -62,11 +62,9 @@ export async function placeRequest(
 
 async function repeated(ctx: Context, who: Who, doc: RequestDoc, made: Once) {
   if (doc.made) refuseOtherBody(doc.made, made);
-  if (isErrand(doc) || mayWith(who, 'read', 'Request', doc)) return presentOne(ctx, who, doc);
-  if (!isRaiser(who, doc)) throw problem('notFound');
-  // Whoever wrote down what is none of theirs hears again what was said at first, and nothing of what came of it.
-  const { outcome: _outcome, ...said } = doc;
-  return presentOne(ctx, who, { ...said, state: 'raised', open: true, history: doc.history.slice(0, 1) });
+  const heard = isErrand(doc) ? doc : heardAgain(who, doc);
+  if (!heard) throw problem('notFound');
+  return presentOne(ctx, who, heard);
 }
 
 async function presentOne(ctx: Context, who: Who, doc: RequestDoc) {

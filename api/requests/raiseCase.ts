@@ -1,13 +1,13 @@
 import { type Details, schemaOf } from '@shared/requests/fields';
 import { caseKindOf } from '@shared/requests/kinds';
 import { Types } from 'mongoose';
-import { isActive, Memberships } from '../accounts';
 import type { Context, Who } from '../context';
 import type { Once } from '../platform/idempotency';
 import { inTransaction } from '../platform/mongo';
 import { invalid } from '../platform/problem';
 import { parse } from '../platform/validation';
 import { stepBy } from './actors';
+import { accountOf } from './atHome';
 import type { CaseDoc } from './model';
 import { openCase } from './openCase';
 import { attachOrdered } from './photos';
@@ -58,11 +58,6 @@ async function whoseIs(
 ): Promise<Types.ObjectId> {
   const own = new Types.ObjectId(accountId);
   if (membership?.role === 'resident' || !residentId) return own;
-  const communityId = new Types.ObjectId(membership?.communityId);
-  const theirs = await Memberships(ctx)
-    .find({ communityId, residentId, role: 'resident', mandate: { $exists: false } })
-    .sort({ _id: -1 })
-    .lean();
-  const now = ctx.clock.now();
-  return theirs.find((one) => isActive(one, now))?.accountId ?? own;
+  const theirs = await accountOf(ctx, new Types.ObjectId(membership?.communityId), residentId);
+  return theirs ?? own;
 }

@@ -4,9 +4,9 @@ import type { Input } from '../platform/endpoint';
 import { problem } from '../platform/problem';
 import { mayWith } from '../platform/visible';
 import { revealPhone } from '../schedules';
+import { whoseHome } from './atHome';
 import { findRequest } from './findRequest';
 import { isErrand } from './model';
-import { whoseHome } from './whoseHome';
 
 /** The telephone to call about a request; recorded before it leaves. Problems: notFound, notAllowed, tooManyRequests. */
 export async function revealRequestPhone(ctx: Context, who: Who, { params, body }: Input<typeof contract>) {

@@ -4,13 +4,12 @@ import type { Params } from '@shared/problems';
 import { noticePrefixOf } from '@shared/requests/kinds';
 import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
-import { isActive, Memberships } from '../accounts';
 import type { Context } from '../context';
 import { accountsTold, gridBook, type LoadedBook, rungFor } from '../grids';
 import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
-import { type CaseDoc, type ErrandDoc, isAboutPerson, isErrand, type RequestDoc } from './model';
-import { whoseHome } from './whoseHome';
+import { whoOrdered, whoseHome } from './atHome';
+import { type CaseDoc, isAboutPerson, isErrand, type RequestDoc } from './model';
 
 interface ToTell {
   /** Unique for the request: `rung:duty:<when the state began>`. */
@@ -98,18 +97,6 @@ async function toldOfHome(
   const home = await peopleAtHome(ctx, doc.communityId, [of], isErrand(doc) ? 'order' : 'report');
   const told = home.accountsOf(of, atHome);
   return isErrand(doc) ? [...told, ...(await whoOrdered(ctx, doc, told))] : told;
-}
-
-/** Whoever of the household, or for it, has ordered, while that goes on, beside those who are told anyway. */
-async function whoOrdered(
-  ctx: Context,
-  { history }: ErrandDoc,
-  told: Types.ObjectId[],
-): Promise<Types.ObjectId[]> {
-  const by = history[0]?.by;
-  if (by?.role !== 'resident' || told.some((id) => id.equals(by.accountId))) return [];
-  const membership = await Memberships(ctx).findById(by.membershipId).lean();
-  return membership && isActive(membership, ctx.clock.now()) ? [by.accountId] : [];
 }
 
 /** Whether the person has died, as this case or their last observation says. */
