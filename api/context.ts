@@ -144,6 +144,8 @@ export interface Rehousing {
   residentIds: Types.ObjectId[];
   householdId: Types.ObjectId;
   intoResidentId?: Types.ObjectId;
+  /** The household in which nobody is left. */
+  emptied?: Types.ObjectId;
 }
 
 export interface EndedMembership {

@@ -1,8 +1,10 @@
 import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
+import { hearRequests } from './hearing';
 import { Requests } from './model';
-import { Payments } from './paymentModel';
+import { movePayments } from './movePayments';
+import { Reconciliations } from './reconciliationModel';
 
 interface Homes {
   communityId: Types.ObjectId;
@@ -10,7 +12,7 @@ interface Homes {
   into: Types.ObjectId;
 }
 
-/** One household became part of another behind the same door: the errands and cases it had are that one's. In the caller's transaction. */
+/** One household became part of another behind the same door: the errands and cases it had, and what it owes, are that one's. In the caller's transaction. */
 export async function moveHome(
   ctx: Context,
   { communityId, from, into }: Homes,
@@ -20,7 +22,6 @@ export async function moveHome(
     .find({ communityId, householdId: from }, { _id: 1 })
     .session(session)
     .lean();
-  if (!docs.length) return;
   const ids = docs.map(({ _id }) => _id);
   const moved = { communityId, _id: { $in: ids } };
   await Requests(ctx).updateMany(
@@ -32,11 +33,11 @@ export async function moveHome(
     },
     { session },
   );
-  const hears = { $addToSet: { audience: audience.household(String(into)) } };
-  await Requests(ctx).updateMany({ ...moved, privateTo: { $exists: false } }, hears, { session });
-  await Payments(ctx).updateMany(
+  await hearRequests(ctx, moved, { householdId: into }, session);
+  await Reconciliations(ctx).updateMany(
     { communityId, requestId: { $in: ids } },
-    { $set: { householdId: into }, ...hears, $inc: { version: 1 } },
+    { $set: { householdId: into } },
     { session },
   );
+  await movePayments(ctx, { communityId, householdId: from }, { householdId: into }, session);
 }

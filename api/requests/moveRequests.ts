@@ -1,43 +1,75 @@
 import { audience } from '@shared/live';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
-import type { GridPlace } from '../roster';
+import { type GridPlace, placing } from '../roster';
 import { Slots } from '../schedules';
+import { hearRequests } from './hearing';
 import { mergeRequests } from './mergeRequests';
 import { type CaseDoc, Cases, isErrand, Requests } from './model';
+import { movePayments } from './movePayments';
 import { poolAnew } from './poolAnew';
+import { Reconciliations } from './reconciliationModel';
+
+interface Of {
+  communityId: Types.ObjectId;
+  residentId: Types.ObjectId;
+  /** Their household, where all of it is moved: what it asked for as a whole goes along. */
+  homeId?: Types.ObjectId | undefined;
+}
 
 interface Moved {
   /** The entry of the roster that the person turned out to be; nothing stays with the entry that was. */
   residentId?: Types.ObjectId;
-  householdId?: Types.ObjectId;
+  householdId: Types.ObjectId;
   /** The door where the person really is. */
   place?: GridPlace & { door: string; order: string };
 }
 
 /**
- * Somebody with an open request turned out to be another entry of the roster, or to live behind another door: it and what it
- * asked for go along, so that the right people see it. Two open cases of one person become one. In the caller's transaction.
+ * Somebody with an open request turned out to be another entry of the roster, or to live behind another door: it, what it asked for and
+ * what was laid out for it go along, so that the right people see it. Two open cases of one person become one. In the caller's transaction.
  */
 export async function moveRequests(
   ctx: Context,
-  { communityId, residentId }: { communityId: Types.ObjectId; residentId: Types.ObjectId },
+  { communityId, residentId, homeId }: Of,
   moved: Moved,
   session: ClientSession,
 ): Promise<void> {
-  const { residentId: is } = moved;
+  const { residentId: is, place } = moved;
+  const ofHome = { householdId: homeId, residentId: { $exists: false } };
+  const theirs = { communityId, ...(homeId ? { $or: [{ residentId }, ofHome] } : { residentId }) };
   const docs = await Requests(ctx)
-    .find({ communityId, residentId, ...(!is && { open: true }) })
+    .find({ ...theirs, ...(!is && { open: true }) } as never)
     .session(session)
     .lean();
   if (is) for (const double of docs) if (!isErrand(double)) await mergeWithOpen(ctx, double, is, session);
   const ids = docs.map(({ _id }) => _id);
-  const changes = changesOf(moved);
-  await Requests(ctx).updateMany({ communityId, _id: { $in: ids } }, changes, { session });
-  if (moved.place) await poolAnew(ctx, { communityId, _id: { $in: ids } }, moved.place.gridId, session);
-  await Slots(ctx).updateMany(
-    { communityId, requestId: { $in: ids }, ...(!is && { settledAt: null }) },
-    changes,
+  const requests = { communityId, _id: { $in: ids } };
+  const { changes, heard } = changesOf(moved);
+  await Requests(ctx).updateMany(requests, { ...changes, $inc: { version: 1 } }, { session });
+  await hearRequests(ctx, requests, moved, session);
+  if (place) await poolAnew(ctx, requests, place.gridId, session);
+  const slots = { communityId, requestId: { $in: ids }, ...(!is && { settledAt: null }) };
+  await Slots(ctx).updateMany(slots, { ...changes, ...heard, $inc: { version: 1 } }, { session });
+  await moveReconciliations(ctx, { communityId, requestId: { $in: ids }, open: true }, moved, session);
+  await movePayments(ctx, theirs, moved, session);
+}
+
+/** Two sides are heard by the leader of the place where the person is. */
+async function moveReconciliations(
+  ctx: Context,
+  of: { communityId: Types.ObjectId } & Record<string, unknown>,
+  { householdId, place }: Moved,
+  session: ClientSession,
+): Promise<void> {
+  const there = place && placing(place);
+  await Reconciliations(ctx).updateMany(
+    of,
+    {
+      ...there,
+      $set: { householdId, ...(place && { ...there?.$set, door: place.door }) },
+      ...(place && { $addToSet: { audience: audience.grid(String(place.gridId)) } }),
+    },
     { session },
   );
 }
@@ -58,13 +90,19 @@ async function mergeWithOpen(
 }
 
 function changesOf({ residentId, householdId, place }: Moved) {
-  const heard = [
-    ...(householdId ? [audience.household(String(householdId))] : []),
+  const there = place && placing(place);
+  const keys = [
+    audience.household(String(householdId)),
     ...(place ? [audience.grid(String(place.gridId))] : []),
   ];
   return {
-    $set: { ...(residentId && { residentId }), ...(householdId && { householdId }), ...place },
-    ...(heard.length && { $addToSet: { audience: { $each: heard } } }),
-    $inc: { version: 1 },
+    changes: {
+      ...there,
+      $set: {
+        ...{ ...(residentId && { residentId }), householdId },
+        ...(place && { ...there?.$set, door: place.door, order: place.order }),
+      },
+    },
+    heard: { $addToSet: { audience: { $each: keys } } },
   };
 }

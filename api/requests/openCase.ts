@@ -1,5 +1,4 @@
 import { inCare } from '@shared/care';
-import { audience } from '@shared/live';
 import type { Channel } from '@shared/requests/channels';
 import type { Details } from '@shared/requests/fields';
 import { type CaseKindName, caseKindOf } from '@shared/requests/kinds';
@@ -11,6 +10,7 @@ import { insertAll } from '../platform/mongo';
 import { type DataKey, dataKeyId } from '../platform/sealing';
 import type { GridPlace } from '../roster';
 import { caseClock, climbRequest, comingOf } from './clock';
+import { caseAudience } from './hearing';
 import { type CaseDoc, Cases, type HistoryEntry } from './model';
 import { tellRungs } from './tellRungs';
 import { placeOf } from './texts';
@@ -101,7 +101,7 @@ function caseOf({ kind, place, ...of }: NewCase, _id: Types.ObjectId, now: Date)
     ...(repeat && { repeat }),
     ...(seenBy.health && { healthUntil: inCare }),
     ...{ raisedAt: now, readings: [] },
-    audience: audienceOf(kind, place, privateTo),
+    audience: caseAudience(kind, place, privateTo),
   };
 }
 
@@ -129,22 +129,4 @@ function repeatOf(kind: CaseKindName, details: Details, now: Date): CaseDoc['rep
     everyDays,
     nextAt: comingOf({ everyDays, nextAt: addMinutes(first, everyDays * dayMinutes) }, now),
   };
-}
-
-/** Who hears of it: at home everybody or one person, of staff whoever sees its kind. */
-function audienceOf(kind: CaseKindName, place: CasePlace, privateTo: Types.ObjectId | undefined): string[] {
-  const { seenBy } = caseKindOf(kind);
-  const { communityId, householdId, gridId, gridPath } = place;
-  const community = String(communityId);
-  const home = householdId ? [audience.household(String(householdId))] : [];
-  // A leader listens to the grids above a leaf as well; a worker does not.
-  const above = gridPath.filter((id) => !id.equals(gridId));
-  const grids = seenBy.worker ? [gridId] : above;
-  return [
-    ...(privateTo ? [audience.account(String(privateTo))] : home),
-    ...grids.map((id) => audience.grid(String(id))),
-    audience.office(community),
-    ...(seenBy.health ? [audience.health(community)] : []),
-    ...(seenBy.counsellor ? [audience.counsellor(community)] : []),
-  ];
 }

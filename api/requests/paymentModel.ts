@@ -65,6 +65,10 @@ const payment = new Schema<PaymentDoc>(
 );
 payment.index({ communityId: 1, requestId: 1, _id: -1 });
 payment.index({ communityId: 1, householdId: 1, _id: -1 });
+payment.index(
+  { communityId: 1, residentId: 1 },
+  { partialFilterExpression: { residentId: { $exists: true } } },
+);
 payment.index({ communityId: 1, accountId: 1, _id: -1 });
 payment.index({ communityId: 1, accountId: 1, open: 1, _id: -1 });
 payment.index({ communityId: 1, gridPath: 1, _id: -1 });

@@ -53,13 +53,14 @@ export async function correctReturn(
   refuseFaults(
     faultsOf(ctx, details, corrections, illness.symptoms).map((f) => ({ ...f, path: prefix + f.path })),
   );
-  if (corrections.dwellingId) await moveProvisionalHousehold(ctx, doc, place, session);
+  const isHomeMoved =
+    corrections.dwellingId !== undefined && (await moveProvisionalHousehold(ctx, doc, place, session));
   const identity = await identityOf(ctx, doc, place, details, session);
   const isVerifier = may(who, 'verify', doc);
   const { reason, reading } = corrections;
   const change = { place, details, illness, reason, isVerifier, ...(identity && { identity }) };
   const changed = await changeReturn(ctx, who, doc, change, session);
-  if (corrections.dwellingId) await moveCases(ctx, changed, session);
+  if (corrections.dwellingId) await moveCases(ctx, changed, isHomeMoved, session);
   if (reading || corrections.symptoms) {
     const { relation, symptoms, source } = changed;
     await keepHealth(ctx, who, changed, { relation, symptoms, reading, source, illness }, session);
@@ -67,12 +68,18 @@ export async function correctReturn(
   return changed;
 }
 
-/** What was raised where somebody said to be goes to where they are. */
-async function moveCases(ctx: Context, doc: ReturnDoc, session: ClientSession): Promise<void> {
-  const { householdId, door, gridId, gridPath, patchId } = doc;
+/** What was raised where somebody said to be goes to where they are; with a household that is moved what it asked for as a whole. */
+async function moveCases(
+  ctx: Context,
+  doc: ReturnDoc,
+  isHomeMoved: boolean,
+  session: ClientSession,
+): Promise<void> {
+  const { communityId, residentId, householdId, door, gridId, gridPath, patchId } = doc;
   const order = await orderOf(ctx, doc.dwellingId, session);
   const place = { door, order, gridId, gridPath, ...(patchId && { patchId }) };
-  await moveRequests(ctx, doc, { householdId, place }, session);
+  const of = { communityId, residentId, ...(isHomeMoved && { homeId: householdId }) };
+  await moveRequests(ctx, of, { householdId, place }, session);
 }
 
 /** A tip becomes somebody’s return as soon as name and document are known. */

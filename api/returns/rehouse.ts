@@ -2,7 +2,7 @@ import { audience } from '@shared/live';
 import type { ClientSession, Model, Types } from 'mongoose';
 import type { Context, Rehousing } from '../context';
 import { Observations, planDoor } from '../observation';
-import { Payments, Requests } from '../requests';
+import { Requests, rehouseRequests } from '../requests';
 import { Slots } from '../schedules';
 import { ExtraReadings } from '../temperatures';
 import { Returns } from './model';
@@ -11,21 +11,12 @@ import { Returns } from './model';
  * People became part of another household: what was declared, observed and measured of them follows, so that the new household
  * sees it and the old one does not; with `intoResidentId` it becomes that person’s. In the caller’s transaction.
  */
-export async function rehouse(
-  ctx: Context,
-  { communityId, residentIds, householdId, intoResidentId }: Rehousing,
-  session: ClientSession,
-): Promise<void> {
+export async function rehouse(ctx: Context, rehousing: Rehousing, session: ClientSession): Promise<void> {
+  const { communityId, residentIds, householdId, intoResidentId } = rehousing;
   const of = { communityId, residentId: { $in: residentIds } };
   const left: Types.ObjectId[] = await Observations(ctx).distinct('householdId', of).session(session);
   const owner = { householdId, ...(intoResidentId && { residentId: intoResidentId }) };
-  for (const model of [
-    Returns(ctx),
-    Observations(ctx),
-    Slots(ctx),
-    Requests(ctx),
-    Payments(ctx),
-  ] as unknown as Model<Heard>[]) {
+  for (const model of [Returns(ctx), Observations(ctx), Slots(ctx)] as unknown as Model<Heard>[]) {
     const before = await model
       .find(of as never, { householdId: 1 })
       .session(session)
@@ -40,6 +31,7 @@ export async function rehouse(
       { session },
     );
   }
+  await rehouseRequests(ctx, rehousing, session);
   await ExtraReadings(ctx).updateMany(of, { $set: owner }, { session });
   // The door they left owes nothing more for them, the one behind which they are does.
   if (left.length)

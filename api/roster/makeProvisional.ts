@@ -138,20 +138,21 @@ export async function confirmProvisional(
   );
 }
 
-/** The door of a declaration was corrected: a household that came with it moves along, one of the roster stays. */
+/** The door of a declaration was corrected: a household that came with it moves along, one of the roster stays. Answers whether it moved. */
 export async function moveProvisionalHousehold(
   ctx: Context,
   { communityId, householdId }: { communityId: Types.ObjectId; householdId: Types.ObjectId },
   to: GridPlace & Pick<HouseholdDoc, 'dwellingId' | 'door'>,
   session: ClientSession,
-): Promise<void> {
+): Promise<boolean> {
   const { dwellingId, door } = to;
   const provisional = { communityId, provisional: true };
   const place = placing(to);
-  await Households(ctx).updateOne(
+  const { matchedCount } = await Households(ctx).updateOne(
     { ...provisional, _id: householdId },
     { ...place, $set: { ...place.$set, door, ...(dwellingId && { dwellingId }) } },
     { session },
   );
   await Residents(ctx).updateMany({ ...provisional, householdId }, place, { session });
+  return matchedCount > 0;
 }

@@ -13,16 +13,17 @@ interface Placed {
 /**
  * Puts the documents of some doors under the place these doors have now. Repeating it changes nothing, so a move may be cut
  * anywhere; state, version and history stay as they are. The grid that loses a document goes on hearing of it until the move
- * settles: so it learns that it left. Answers how many were moved.
+ * settles: so it learns that it left. `heardIn`: the grids in which it is heard, its leaf unless told. Answers how many were moved.
  */
 export async function rekey<Doc extends Placed>(
   model: Model<Doc>,
   of: Record<string, unknown>,
   { communityId, place, deaf }: MovedDoors,
+  heardIn = [place.gridId],
 ): Promise<number> {
   const { gridId, gridPath, patchId } = place;
   const isHeard = Boolean(model.schema.path('audience'));
-  const key = audience.grid(String(gridId));
+  const keys = heardIn.map((id) => audience.grid(String(id)));
   const here = { communityId, ...of };
   const elsewhere = [
     { gridId: { $ne: gridId } },
@@ -34,7 +35,7 @@ export async function rekey<Doc extends Placed>(
     {
       $set: { gridId, gridPath, ...(patchId && { patchId }) },
       ...(!patchId && { $unset: { patchId: '' } }),
-      ...(isHeard && { $addToSet: { audience: key } }),
+      ...(isHeard && { $addToSet: { audience: { $each: keys } } }),
     } as never,
   );
   if (isHeard && deaf.length) {

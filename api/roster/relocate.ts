@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { insertAll } from '../platform/mongo';
 import { problem } from '../platform/problem';
 import { endMandatesOf } from './mandates/endMandatesOf';
-import { Dwellings, type HouseholdDoc, Households, placeFieldsOf, placing, Residents } from './model';
+import { Dwellings, type HouseholdDoc, Households, living, placeFieldsOf, placing, Residents } from './model';
 
 /** A household of the roster behind a door, with nobody in it yet. Problem: roster.movedOn when the door is gone. */
 export async function makeHousehold(
@@ -80,7 +80,11 @@ export async function relocate(
   );
   await leaveContact(ctx, communityId, residentIds, session);
   await endMandatesOf(ctx, { communityId, householdId: from, residentIds }, by, session);
-  await ctx.hooks.rehouse({ communityId, residentIds, householdId: to._id }, session);
+  const isLeft = await Residents(ctx)
+    .exists({ communityId, householdId: from, ...living })
+    .session(session);
+  const emptied = isLeft ? {} : { emptied: from };
+  await ctx.hooks.rehouse({ communityId, residentIds, householdId: to._id, ...emptied }, session);
 }
 
 /** Whoever does not live there any more is not whom the community calls for that household. */

@@ -1,6 +1,9 @@
+import { Types } from 'mongoose';
+import type { GridDoc } from '../../api/grids';
+import { type PaymentDoc, rekeyRequests } from '../../api/requests';
 import type { Caller } from '../kit/caller';
-import { actingOnCase, caseSeenBy, saidOf } from '../kit/cases';
-import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
+import { actingOnCase, caseDoc, caseOf, caseSeenBy, raises, saidOf } from '../kit/cases';
+import { acting, errandDoc, errandSeenBy, groceries, type OrderBody, orderOf, orders } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { declarationOf, personOf } from '../kit/family';
 import { leaderOf } from '../kit/leaderOf';
@@ -11,6 +14,28 @@ const community = startCommunity();
 const act = acting(community);
 const photoBy = async (caller: Caller, use: 'order' | 'receipt') =>
   (await caller.gets('uploadFile', { query: { use }, file: await photoOf() })).id;
+
+/** What was laid out for an errand, as it is kept. */
+async function paymentFor(requestId: string) {
+  const { connection } = community.running.context;
+  const doc = await connection
+    .collection('payments')
+    .findOne<PaymentDoc>({ requestId: new Types.ObjectId(requestId) });
+  if (!doc) throw new Error('nothing was laid out');
+  return doc;
+}
+
+/** Ordered by staff, bought, and brought: what was laid out is owed. */
+async function broughtTo(worker: Caller, about: OrderBody['about'], isOver = true): Promise<string> {
+  const body = { kind: 'groceries' as const, details: groceries, channel: 'door' as const, about };
+  const { id } = await orders(worker, body as OrderBody);
+  await act(worker, id, 'accept');
+  await act(worker, id, 'buy', { amountFen: 1200 });
+  if (!isOver) return id;
+  await act(worker, id, 'leave');
+  await act(worker, id, 'deliver', { answeredBy: '本人', disinfectedTwice: true });
+  return id;
+}
 
 describe('an errand or a case whose people change', () => {
   it('is the household’s into which its own was merged, before and after it is over', async () => {
@@ -45,6 +70,145 @@ describe('an errand or a case whose people change', () => {
     expect(audience).toContain(`household:${into}`);
     expect(audience).not.toContain(`household:${lodgers.householdId}`);
     expect((await act(again, open.id, 'cancel', { reason: '不要了' })).status).toBe(200);
+  });
+
+  it('leaves what is owed with the person who moves to another door, and with the last of a household what it owes as a whole', async () => {
+    const resident = await community.signIn('resident', 14);
+    const worker = await community.signIn('worker', 14);
+    const { household } = await resident.gets('getMe');
+    const people = household?.people.map(({ residentId }) => residentId) ?? [];
+    const [first = ''] = people;
+    const home = { householdId: household?.id ?? '' };
+    const own = await broughtTo(worker, { residentId: first });
+    const whole = await broughtTo(worker, home);
+    for (const id of [own, whole]) {
+      const { version } = await errandSeenBy(worker, id);
+      expect(
+        (
+          await resident.calls('actOnRequest', {
+            params: { id, action: 'confirm' },
+            body: { seenVersion: version, input: {} },
+          })
+        ).status,
+      ).toBe(200);
+    }
+    const office = await community.signIn('office');
+    const { items: doors } = await office.gets('listDwellings', { query: { building: '2', limit: 100 } });
+    const there = doors.find(({ tenure }) => tenure === 'empty');
+    const moves = (residentId: string, householdId?: string) =>
+      office.gets('proposeCorrection', {
+        body: {
+          ...{ kind: 'moved', residentId, dwellingId: there?.id ?? '' },
+          ...(householdId && { householdId }),
+        },
+      });
+    await moves(first);
+    const moved = await paymentFor(own);
+    expect(moved).toMatchObject({ door: there?.door, state: 'owed' });
+    expect(String(moved.householdId)).not.toBe(home.householdId);
+    expect(moved.audience).toContain(`household:${String(moved.householdId)}`);
+    expect(moved.audience).not.toContain(`household:${home.householdId}`);
+    expect(await paymentFor(whole)).toMatchObject({ door: household?.door });
+    // Whoever answers for the new door sees it; so does whoever laid it out.
+    const leader = await leaderOf(community, await community.signIn('worker', 2));
+    for (const caller of [leader, worker])
+      expect((await caller.gets('listPayments', { query: { requestId: own } })).items).toMatchObject([
+        { door: there?.door, state: 'owed' },
+      ]);
+    for (const id of people.slice(1)) await moves(id, String(moved.householdId));
+    const last = await paymentFor(whole);
+    expect(last).toMatchObject({ door: there?.door, householdId: moved.householdId, gridId: moved.gridId });
+    expect(last.audience).not.toContain(`household:${home.householdId}`);
+  });
+
+  it('goes with a household that said the wrong door: what it asked for as a whole, and what is owed for it', async () => {
+    const neighbour = await community.signIn('resident', 3);
+    const worker = await community.signIn('worker', 3);
+    const { household } = await neighbour.gets('getMe');
+    const stranger = await community.stranger('o-wrong-door');
+    const { returns } = await stranger.gets('declareReturn', {
+      body: declarationOf({ dwellingId: household?.dwellingId ?? '', people: [personOf('司徒', 0, 92_001)] }),
+    });
+    const [declared] = returns;
+    const home = { householdId: declared?.householdId ?? '' };
+    const bought = await broughtTo(worker, { residentId: declared?.residentId ?? '' }, false);
+    const whole = await broughtTo(worker, home, false);
+    const office = await community.signIn('office');
+    const { items } = await office.gets('listDwellings', { query: { building: '4', limit: 1 } });
+    const [there] = items;
+    await office.gets('updateReturn', {
+      params: { id: declared?.id ?? '' },
+      body: { seenVersion: 1, dwellingId: there?.id },
+    });
+    for (const id of [bought, whole]) {
+      const errand = await errandDoc(community, id);
+      expect(errand.door).toBe(there?.door);
+      expect(await paymentFor(id)).toMatchObject({
+        ...{ door: there?.door, gridId: errand.gridId, gridPath: errand.gridPath },
+        householdId: errand.householdId,
+      });
+    }
+    const leader = await leaderOf(community, await community.signIn('worker', 4));
+    expect((await leader.gets('listPayments', { query: { requestId: whole } })).items).toHaveLength(1);
+  });
+
+  it('is heard of by nobody more than before, where it is kept for one person or from workers', async () => {
+    const resident = await community.signIn('resident', 6);
+    const { household } = await resident.gets('getMe');
+    const me = household?.people.find(({ isMe }) => isMe)?.residentId ?? '';
+    const office = await community.signIn('office');
+    const kept = await raises(resident, await caseOf(resident, 'mentalSupport'));
+    const complaint = await raises(resident, await caseOf(resident, 'complaint'));
+    await office.gets('proposeCorrection', {
+      body: { kind: 'split', householdId: household?.id ?? '', residentIds: [me] },
+    });
+    const apart = String((await caseDoc(community, kept.id)).householdId);
+    expect(apart).not.toBe(household?.id);
+    for (const { id } of [kept, complaint]) {
+      const { audience, privateTo } = await caseDoc(community, id);
+      expect(audience).toContain(`account:${String(privateTo)}`);
+      expect(audience.filter((key) => key.startsWith('household:'))).toEqual([]);
+    }
+    // A door that changes its grid: workers hear of it no more than they see it.
+    const { context } = community.running;
+    const next = await context.connection.collection<GridDoc>('grids').findOne({ name: '2号楼' });
+    if (!next) throw new Error('there is no other grid');
+    const { communityId } = await caseDoc(community, complaint.id);
+    await rekeyRequests(context, {
+      ...{ communityId, dwellingIds: [new Types.ObjectId(household?.dwellingId ?? '')], deaf: [] },
+      place: { gridId: next._id, gridPath: next.path },
+    });
+    const { audience, gridId } = await caseDoc(community, complaint.id);
+    expect(String(gridId)).toBe(String(next._id));
+    expect(audience).not.toContain(`grid:${String(next._id)}`);
+    expect(audience).toContain(`grid:${String(next.path.at(-2))}`);
+    expect((await caseDoc(community, kept.id)).audience).toContain(`grid:${String(next._id)}`);
+  });
+
+  it('of somebody who said the wrong door is kept from workers there as well', async () => {
+    const neighbour = await community.signIn('resident', 7);
+    const worker = await community.signIn('worker', 7);
+    const { household } = await neighbour.gets('getMe');
+    const stranger = await community.stranger('o-complains');
+    const { returns } = await stranger.gets('declareReturn', {
+      body: declarationOf({ dwellingId: household?.dwellingId ?? '', people: [personOf('上官', 0, 93_001)] }),
+    });
+    const [declared] = returns;
+    const about = { residentId: declared?.residentId ?? '' };
+    const said = { channel: 'door' as const, about };
+    const complaint = await worker.gets('placeRequest', {
+      body: { ...(await caseOf(neighbour, 'complaint')), ...said },
+    });
+    const office = await community.signIn('office');
+    const { items } = await office.gets('listDwellings', { query: { building: '8', limit: 1 } });
+    await office.gets('updateReturn', {
+      params: { id: declared?.id ?? '' },
+      body: { seenVersion: 1, dwellingId: items[0]?.id },
+    });
+    const { audience, gridId, gridPath } = await caseDoc(community, complaint.id);
+    expect(audience).not.toContain(`grid:${String(gridId)}`);
+    expect(audience).toContain(`grid:${String(gridPath.at(-2))}`);
+    expect(audience.filter((key) => key.startsWith('household:'))).toEqual([]);
   });
 
   it('comes to the leader at once where whoever has bought it serves no longer; what was only accepted waits for others', async () => {
