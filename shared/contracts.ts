@@ -128,6 +128,7 @@ export const contracts = {
   placeRequest: requests.placeRequest,
   reportAnonymously: anonymous.reportAnonymously,
   getAnonymousReport: anonymous.getAnonymousReport,
+  addToAnonymousReport: anonymous.addToAnonymousReport,
   listRequests: requests.listRequests,
   openGroupBuy: groupBuy.openGroupBuy,
   listGroupBuys: groupBuy.listGroupBuys,

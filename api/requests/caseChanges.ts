@@ -17,9 +17,10 @@ export async function caseChanges(
   doc: CaseDoc,
   { action, to, input, now }: Acting<CaseAction, CaseState>,
 ): Promise<Partial<CaseDoc>> {
-  // Nothing of a case is done by the clock but telling.
-  if (!who) throw problem('internal');
   const clock = to === doc.state ? {} : (caseClock(doc, to, now) ?? {});
+  if (action === 'add') return doc.open ? {} : { ...clock, ...opened(doc) };
+  // Nothing else is done by nobody, nor by the clock but telling.
+  if (!who) throw problem('internal');
   switch (action) {
     case 'acknowledge':
       return { ...clock, acknowledgedAt: now, ...(await heldBy(ctx, who, doc, now)) };
@@ -37,20 +38,18 @@ export async function caseChanges(
       return { responsibleAccountId: new Types.ObjectId(who.accountId) };
     case 'reassign':
       return { responsibleAccountId: await colleague(ctx, doc, input.accountId ?? '', now) };
-    case 'reopen': {
-      const { responsibleFrom } = caseKindOf(doc.kind);
-      return {
-        ...clock,
-        open: true,
-        closedAt: null,
-        ...(doc.healthUntil && { healthUntil: inCare }),
-        outcome: null,
-        responsibleFrom,
-        responsibleAccountId: null,
-      };
-    }
+    case 'reopen':
+      return { ...clock, ...opened(doc) };
   }
 }
+
+/** Opened again the search for whoever answers starts where it did at first. */
+const opened = ({ kind, healthUntil }: CaseDoc): Partial<CaseDoc> => ({
+  ...{ open: true, closedAt: null, outcome: null },
+  ...(healthUntil && { healthUntil: inCare }),
+  responsibleFrom: caseKindOf(kind).responsibleFrom,
+  responsibleAccountId: null,
+});
 
 /** Nothing is owed any more, but that the next one is made where it repeats. */
 const closed = (doc: CaseDoc, now: Date, outcome: string | null): Partial<CaseDoc> => ({

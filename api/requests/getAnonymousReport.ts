@@ -2,8 +2,7 @@ import type { ReplyOf } from '@shared/contract';
 import type { getAnonymousReport as contract } from '@shared/requests/anonymousContract';
 import type { Context } from '../context';
 import type { Input } from '../platform/endpoint';
-import { problem } from '../platform/problem';
-import { Cases } from './model';
+import { findByReceipt } from './findByReceipt';
 import { presentAnonymous } from './presentAnonymous';
 
 /** How it stands, for whoever has the receipt code. Problems: notFound, tooManyRequests, destroyed. */
@@ -12,11 +11,5 @@ export async function getAnonymousReport(
   _who: null,
   { body: { communityId, receiptCode } }: Input<typeof contract>,
 ): Promise<ReplyOf<typeof contract>> {
-  const hashes = ctx.blind.lookups(communityId, 'receipt', receiptCode);
-  await ctx.limits.ordinary(`receipt:${hashes[0] ?? ''}`, 'code');
-  const doc = await Cases(ctx)
-    .findOne({ communityId, 'receipt.hashes.hash': { $in: hashes } })
-    .lean();
-  if (!doc) throw problem('notFound');
-  return presentAnonymous(ctx, doc);
+  return presentAnonymous(ctx, await findByReceipt(ctx, { communityId, receiptCode }));
 }

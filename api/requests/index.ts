@@ -1,6 +1,7 @@
 import { contracts } from '@shared/contracts';
 import { type Binding, endpoint } from '../platform/endpoint';
 import { actOnRequest } from './actOnRequest';
+import { addToAnonymousReport } from './addToAnonymousReport';
 import { closeReconciliation } from './closeReconciliation';
 import { endRun } from './endRun';
 import { getAnonymousReport } from './getAnonymousReport';
@@ -35,6 +36,7 @@ export { type CaseDoc, Cases, type ErrandDoc, Errands, type FeverReadingDoc, Req
 export { moveHome } from './moveHome';
 export { moveRaised } from './moveRaised';
 export { moveRequests } from './moveRequests';
+export { openPlaces } from './openPlaces';
 export { openRequestKey } from './openRequestKey';
 export { openRequests } from './openRequests';
 export { type PaymentDoc, Payments } from './paymentModel';
@@ -52,6 +54,7 @@ export const requestEndpoints: Binding[] = [
   endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),
   endpoint(contracts.reportAnonymously, { who: 'anyone', run: reportAnonymously }),
   endpoint(contracts.getAnonymousReport, { who: 'anyone', run: getAnonymousReport }),
+  endpoint(contracts.addToAnonymousReport, { who: 'anyone', run: addToAnonymousReport }),
   endpoint(contracts.listRequests, { can: ['read', 'Request'], run: listRequests }),
   endpoint(contracts.getMergedList, { can: ['act', 'Request'], run: getMergedList }),
   endpoint(contracts.markLines, { can: ['act', 'Request'], run: markLines }),

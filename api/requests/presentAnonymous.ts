@@ -1,5 +1,6 @@
 import type { AnonymousReport } from '@shared/requests/anonymousContract';
 import type { Context } from '../context';
+import { additionsTo, authorRow } from './authorRow';
 import type { CaseDoc } from './model';
 import { answerIn } from './presentCases';
 import { openKeyOf } from './texts';
@@ -18,5 +19,7 @@ export async function presentAnonymous(ctx: Context, doc: CaseDoc): Promise<Anon
     dueAt: doc.open ? at(doc.dueAt) : null,
     outcome: doc.outcome ?? null,
     answer: answerIn(doc, await openKeyOf(ctx, doc)),
+    addedAt: additionsTo(doc).map((one) => one.at.toISOString()),
+    mayAdd: typeof authorRow(doc, ctx.clock.now()) !== 'string',
   };
 }

@@ -14,6 +14,7 @@ import { type CaseDoc, Cases } from './model';
 import { openCase } from './openCase';
 import { placeInWords } from './placeForCase';
 import { presentAnonymous } from './presentAnonymous';
+import { stepKey } from './takeStep';
 import { openKeyOf, placeOf } from './texts';
 
 /**
@@ -27,7 +28,7 @@ export async function reportAnonymously(
 ): Promise<ReplyOf<typeof contract>> {
   const communityId = new Types.ObjectId(body.communityId);
   // The key is of one report and of nobody; who has it has just written this.
-  const made: Once = { key: `anybody:${once.key}`, hash: once.hash };
+  const made: Once = { key: stepKey(null, once), hash: once.hash };
   const findBefore = () => Cases(ctx).findOne({ communityId, 'made.key': made.key }).lean();
   const before = await findBefore();
   if (before) return answered(ctx, before, made);

@@ -11,7 +11,7 @@ import { checkEvidence } from './evidence';
 import { findRequest } from './findRequest';
 import { isErrand, type RequestDoc } from './model';
 import { stepDoneBefore } from './stepDoneBefore';
-import { takeStep } from './takeStep';
+import { stepKey, takeStep } from './takeStep';
 import type { Stepped, Tapped } from './tap';
 
 /** What somebody tapped, as it was sent. */
@@ -71,8 +71,8 @@ async function step(
 }
 
 /** Whether this very tap has been taken. Problem: key.reused. */
-function isDone({ accountId }: Who, { history }: RequestDoc, { once }: Tapped): boolean {
-  const done = history.find((entry) => entry.key === `${accountId}:${once.key}`);
+export function isDone(who: Who | null, { history }: RequestDoc, { once }: Pick<Tapped, 'once'>): boolean {
+  const done = history.find(({ key }) => key === stepKey(who, once));
   if (done?.hash) refuseOtherBody({ hash: done.hash }, once);
   return done !== undefined;
 }

@@ -30,7 +30,7 @@ import { openKeyOf, placeOf } from './texts';
 interface Step {
   action: RequestAction;
   row: Row;
-  /** Null of the clock. */
+  /** Null of the clock, and of what nobody signed. */
   who: Who | null;
   input: ActionInput;
   once?: Once;
@@ -66,7 +66,7 @@ export async function takeStep(
     ...entry,
     ...(text && { text }),
     ...photos,
-    ...(who && once && { key: `${who.accountId}:${once.key}`, hash: once.hash }),
+    ...(once && { key: stepKey(who, once), hash: once.hash }),
   };
   // Complete as it is: straight to the driver.
   const taken = (await Requests(ctx).collection.findOneAndUpdate(
@@ -86,6 +86,9 @@ export async function takeStep(
   else await follow(ctx, taken, { action, input, now }, session);
   return taken;
 }
+
+/** Under which key a step is known again. */
+export const stepKey = (who: Who | null, { key }: Once): string => `${who?.accountId ?? 'anybody'}:${key}`;
 
 interface Changed {
   changes: Partial<CaseDoc> | ErrandChange['changes'];

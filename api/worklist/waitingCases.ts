@@ -5,7 +5,7 @@ import type { Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { type LoadedBook, presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
-import { type CaseDoc, Cases, caseActionsOf } from '../requests';
+import { type CaseDoc, Cases, caseActionsOf, openPlaces } from '../requests';
 import { openAges } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
 import { after } from './order';
@@ -24,8 +24,9 @@ export const waitingCases: Source = {
       .sort({ rank: 1, dueAt: 1, _id: 1 })
       .limit(limit)
       .lean();
-    const [seconds, ages] = await Promise.all([
+    const [seconds, places, ages] = await Promise.all([
       secondReadings(ctx, docs),
+      openPlaces(ctx, who, docs),
       openAges(
         ctx,
         docs.flatMap(({ residentId }) => residentId ?? []),
@@ -33,7 +34,10 @@ export const waitingCases: Source = {
     ]);
     const entries = docs.map((doc) => ({
       place: { rank: doc.rank, dueAt: doc.dueAt, id: String(doc._id) },
-      item: present(ctx, who, book, doc, { second: seconds.get(String(doc._id)), ages }),
+      item: present(ctx, who, book, doc, {
+        ...{ second: seconds.get(String(doc._id)), ages },
+        words: places.get(String(doc._id)) ?? '',
+      }),
     }));
     return { entries, isAll: docs.length < limit };
   },
@@ -57,7 +61,7 @@ function present(
   who: Who,
   book: LoadedBook,
   doc: CaseDoc,
-  { second, ages }: { second: SlotDoc | undefined; ages: Map<string, number> },
+  { second, ages, words }: { second: SlotDoc | undefined; ages: Map<string, number>; words: string },
 ): WorklistItem {
   const now = ctx.clock.now();
   const responsible = presentResponsible(book, doc, now);
@@ -69,7 +73,7 @@ function present(
     version: doc.version,
     urgency: doc.urgency,
     dueAt: doc.dueAt.toISOString(),
-    door: doc.door,
+    door: doc.door || words,
     title: {
       code: `${doc.kind}.${doc.state}`,
       params: {
@@ -79,6 +83,7 @@ function present(
         symptoms: stands?.symptoms.join(',') ?? '',
         takenAt: latest?.takenAt.toISOString() ?? null,
         surname: doc.surname,
+        isAnonymous: doc.receipt !== undefined,
         raisedAt: doc.raisedAt.toISOString(),
         age: ages.get(String(doc.residentId)) ?? null,
         filledBy: latest?.filledBy ?? null,

@@ -85,6 +85,7 @@ export const noticeCodes = [
   'case.close',
   'case.reopen',
   'case.withdraw',
+  'case.add',
   'case.endRepeat',
   'errand.placed',
   'errand.carrierLeft',

@@ -16,6 +16,8 @@ export const AnonymousReport = z.object({
   dueAt: Instant.nullable().describe('By when the next step is owed; null when closed'),
   outcome: z.string().nullable(),
   answer: z.string().nullable(),
+  addedAt: z.array(Instant).describe('When something was added by the same code'),
+  mayAdd: z.boolean(),
 });
 export type AnonymousReport = z.infer<typeof AnonymousReport>;
 
@@ -34,20 +36,39 @@ export const reportAnonymously = contract({
   errors: ['key.reused', 'destroyed'],
 });
 
+const receipt = {
+  communityId: Id,
+  receiptCode: z
+    .string()
+    .max(60)
+    .transform(readReceipt)
+    .refine((code) => code.length === receiptLength, { params: { code: 'format' } }),
+};
+/** The one way back to what nobody signed. */
+export type Receipt = z.infer<z.ZodObject<typeof receipt>>;
+
+/** So often something may be added to one report. */
+export const mostAdditions = 20;
+
 export const getAnonymousReport = contract({
   operation: 'getAnonymousReport',
   method: 'POST',
   path: '/api/anonymous-reports/lookups',
   summary: 'How it stands, for whoever has the receipt code; a code in an address would be kept on the way',
-  body: z.strictObject({
-    communityId: Id,
-    receiptCode: z
-      .string()
-      .max(60)
-      .transform(readReceipt)
-      .refine((code) => code.length === receiptLength, { params: { code: 'format' } }),
-  }),
+  body: z.strictObject(receipt),
   reply: AnonymousReport,
   keyless: true,
   errors: [],
+});
+
+export const addToAnonymousReport = contract({
+  operation: 'addToAnonymousReport',
+  method: 'POST',
+  path: '/api/anonymous-reports/additions',
+  summary:
+    'Further words by whoever has the receipt code; what is closed is opened by them, within seven days',
+  body: z.strictObject({ ...receipt, text: z.string().trim().min(1).max(500) }),
+  reply: AnonymousReport,
+  status: 201,
+  errors: ['key.reused', 'destroyed', 'request.full', 'request.tooLate', 'request.movedOn'],
 });

@@ -116,4 +116,5 @@ export const caseInputs = {
   reopen: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
   withdraw: z.strictObject({ reason: z.string().trim().min(1).max(200).optional() }),
   endRepeat: z.strictObject({}),
+  add: z.strictObject({ text: z.string().trim().min(1).max(500) }),
 } as const satisfies Record<CaseAction, z.ZodType>;

@@ -7,7 +7,10 @@ import { type CaseAction, type CaseActor, caseActions, caseLife, caseStates } fr
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 beforeAll(() => process.stdout.write(`case: FC_SEED=${seed}\n`));
-const actors: CaseActor[] = ['responsible', 'area', 'leader', 'health', 'duty', 'office', 'person', 'raiser'];
+const actors: CaseActor[] = [
+  ...(['responsible', 'area', 'leader', 'health', 'duty', 'office', 'person', 'raiser'] as const),
+  'author',
+];
 const facts = {
   closedAt: null,
   steps: 0,

@@ -5,13 +5,14 @@ export const caseStates = ['raised', 'acknowledged', 'handling', 'closed'] as co
 export type CaseState = (typeof caseStates)[number];
 export const caseActions = [
   ...(['acknowledge', 'handle', 'note', 'close', 'take', 'reassign', 'reopen'] as const),
-  ...(['withdraw', 'endRepeat'] as const),
+  ...(['withdraw', 'endRepeat', 'add'] as const),
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 /**
  * `responsible`: whoever answers for it now; `area`: staff of its grids; `leader`, `health`, `office`: by their membership, a counsellor
  * being to what they listen to what the health station is to an illness; `duty`: the community’s duty officer; `person`: the household
- * it is about; `raiser`: whoever raised it, of a kind that may be taken back.
+ * it is about; `raiser`: whoever raised it, of a kind that may be taken back; `author`: whoever has the receipt code of what nobody
+ * signed, no account and no membership.
  */
 export type CaseActor =
   | 'responsible'
@@ -21,7 +22,8 @@ export type CaseActor =
   | 'duty'
   | 'office'
   | 'person'
-  | 'raiser';
+  | 'raiser'
+  | 'author';
 /** Who hears of a step. */
 export type CaseTold = 'household' | 'responsible';
 
@@ -97,6 +99,16 @@ export const caseLife: Life<CaseState, CaseAction, CaseActor, CaseFacts, CaseTol
         tells: ['household', 'responsible'],
       }),
     ),
+    // What nobody signed is added to by its code; after the closing that is why it is opened again.
+    ...keeping('add', ['author'], ['responsible']),
+    {
+      from: ['closed'],
+      action: 'add',
+      to: 'raised',
+      who: ['author'],
+      needs: mayReopen,
+      tells: ['responsible'],
+    },
     ...keeping('take', ['leader', 'health', 'duty', 'office'], ['household']),
     ...keeping('reassign', ['leader', 'office'], ['household', 'responsible']),
     {

@@ -197,6 +197,7 @@ export const aims: Record<string, Aim> = {
   reportAnonymously: () => 'open',
   // By a code that nobody else has.
   getAnonymousReport: () => 'open',
+  addToAnonymousReport: () => 'open',
   listRequests: (v) => ({ query: { householdId: v.householdId } }),
   // What the caller has accepted; of others nothing.
   getMergedList: () => ({}),

@@ -1,3 +1,5 @@
+import { mostAdditions } from '@shared/requests/anonymousContract';
+import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
 import { actingOnCase, caseSeenBy, saidOf } from '../kit/cases';
@@ -6,6 +8,8 @@ import { startCommunity } from '../kit/startCommunity';
 const community = startCommunity();
 const act = actingOnCase(community);
 const connection = () => community.running.context.connection;
+
+const addition = { at: new Date(), action: 'add', from: 'raised', to: 'raised', by: null };
 
 /** Everything that is kept anywhere, as text. */
 async function everything(): Promise<string> {
@@ -31,7 +35,11 @@ describe('something that nobody signs', () => {
     expect(report).toMatchObject({ kind: 'complaint', state: 'raised', outcome: null, answer: null });
     const { items } = await office.gets('getWorklist', { query: { limit: 100 } });
     const item = items.find(({ title }) => title.code === 'complaint.raised');
-    expect(item).toMatchObject({ door: '', mine: true, title: { params: { surname: '' } } });
+    expect(item).toMatchObject({
+      door: '',
+      mine: true,
+      title: { params: { surname: '', isAnonymous: true } },
+    });
     const id = item?.id ?? '';
     expect(await caseSeenBy(office, id)).toMatchObject({
       ...{ isAnonymous: true, householdId: null, residentId: null, name: '', caller: null },
@@ -85,6 +93,74 @@ describe('something that nobody signs', () => {
     expect((await community.anybody.calls('reportAnonymously', { body: other, key })).code).toBe(
       'key.reused',
     );
+  });
+
+  it('is added to by its code: staff read it and are told, and what is closed is opened again', async () => {
+    const { anybody } = community;
+    await community.timeIs('2026-11-22T10:00:00+08:00');
+    const { receiptCode } = await anybody.gets('reportAnonymously', { body: body() });
+    const { items } = await office.gets('listRequests', { query: { life: 'case', limit: 1 } });
+    const id = items[0]?.id ?? '';
+    const added = (text: string, key = uuidV7()) =>
+      anybody.calls('addToAnonymousReport', { body: { communityId, receiptCode, text }, key });
+    const heard = async () => {
+      const { items: notices } = await office.gets('listNotices');
+      return notices.filter(({ about, code }) => about?.id === id && code === 'case.add').length;
+    };
+    const key = uuidV7();
+    const first = await added('昨天又涨了', key);
+    expect([first.status, first.body]).toEqual([
+      201,
+      expect.objectContaining({ state: 'raised', mayAdd: true }),
+    ]);
+    expect(first.body.addedAt).toHaveLength(1);
+    // Sent again it is one; other words under the same key are refused.
+    expect((await added('昨天又涨了', key)).body.addedAt).toHaveLength(1);
+    expect((await added('别的话', key)).code).toBe('key.reused');
+    expect(await heard()).toBe(1);
+    const { steps } = await caseSeenBy(office, id);
+    expect(steps.at(-1)).toMatchObject({ action: 'add', by: null, text: '昨天又涨了' });
+    const kept = await everything();
+    expect(kept).not.toContain('昨天又涨了');
+
+    await act(office, id, 'acknowledge');
+    await act(office, id, 'handle', { step: 'visit', result: 'seen' });
+    await act(office, id, 'close', { outcome: 'notSo', text: '查了没有涨' });
+    await community.timeIs('2026-11-25T10:00:00+08:00');
+    const again = await added('我有小票');
+    expect(again.body).toMatchObject({ state: 'raised', outcome: null, answer: null, closedAt: null });
+    expect(await heard()).toBe(2);
+    expect(await caseSeenBy(office, id)).toMatchObject({ state: 'raised', responsible: expect.anything() });
+    await act(office, id, 'acknowledge');
+    await act(office, id, 'handle', { step: 'visit', result: 'seen' });
+    await act(office, id, 'close', { outcome: 'putRight' });
+    await community.timeIs('2026-12-02T10:00:01+08:00');
+    const late = await added('还有');
+    expect(late.code).toBe('request.tooLate');
+  });
+
+  it('is added to twenty times, by its code alone, and by no account', async () => {
+    const { anybody } = community;
+    const { receiptCode } = await anybody.gets('reportAnonymously', { body: body() });
+    const { items } = await office.gets('listRequests', { query: { life: 'case', limit: 1 } });
+    const id = items[0]?.id ?? '';
+    expect((await act(office, id, 'add', { text: '补一句' })).code).toBe('notAllowed');
+    await connection()
+      .collection('requests')
+      .updateOne(
+        { _id: new Types.ObjectId(id) },
+        { $push: { history: { $each: Array.from({ length: mostAdditions }, () => addition) } } as never },
+      );
+    const add = (changes: object) =>
+      anybody.calls('addToAnonymousReport', {
+        body: { communityId, receiptCode, text: '补一句', ...changes },
+      });
+    expect((await add({})).code).toBe('request.full');
+    const look = await anybody.gets('getAnonymousReport', { body: { communityId, receiptCode } });
+    expect(look).toMatchObject({ state: 'raised', mayAdd: false });
+    const guessed = `${receiptCode.slice(0, -1)}${receiptCode.endsWith('A') ? 'B' : 'A'}`;
+    expect((await add({ receiptCode: guessed })).status).toBe(404);
+    expect((await add({ text: ' ' })).code).toBe('input.invalid');
   });
 
   it('says what is missing, and nothing to a code that is none or of another community', async () => {

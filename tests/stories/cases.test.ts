@@ -298,6 +298,10 @@ describe('a case', () => {
       about: { place: '老街后面' },
     });
     expect(somewhere).toMatchObject({ door: '老街后面', responsible: { account: office.accountId } });
+    const { items } = await office.gets('getWorklist', { query: { limit: 100 } });
+    expect(items.find(({ id }) => id === somewhere.id)).toMatchObject({
+      ...{ door: '老街后面', title: { params: { isAnonymous: false } } },
+    });
     const neighbour = await community.signIn('resident', 2);
     const asks = await Promise.all([
       resident.calls('placeRequest', { body: { ...desk, channel: 'app', about: { place: '后面' } } }),

@@ -42,7 +42,7 @@ const observationTable = `
   referred –annul→ annulled      | office            | household responsible
   referred –transfer→ transferred | system           |
 `;
-/** Domain, section 5; steps are handled or noted, and what makes the next one by itself can be told to stop. */
+/** Domain, section 5; steps are handled or noted, what makes the next one by itself can be told to stop, and what nobody signed is added to. */
 const caseTable = `
   raised –acknowledge→ acknowledged     | responsible                 | household
   raised –note→ raised                  | area duty health leader office responsible |
@@ -64,6 +64,10 @@ const caseTable = `
   handling –endRepeat→ handling         | office person responsible   | household responsible
   closed –endRepeat→ closed             | office person responsible   | household responsible
   closed –reopen→ raised                | office person               | responsible
+  raised –add→ raised                   | author                      | responsible
+  acknowledged –add→ acknowledged       | author                      | responsible
+  handling –add→ handling               | author                      | responsible
+  closed –add→ raised                   | author                      | responsible
 `;
 /** Domain, section 5; a question about a substitute and its answer, a tick in the shop, and a run it is put into, keep it where it is. */
 const errandTable = `

@@ -314,7 +314,7 @@ describe('a photo that waits on the phone', () => {
 });
 
 describe('a phone without room', () => {
-  const full = async (wish: Promise<unknown>) => expect((await wish.catch((error) => error)).code);
+  const full = async (wish: Promise<unknown>) => expect(await wish.catch(({ code }: Problem) => code));
   beforeEach(() => {
     mockIsFull = true;
   });

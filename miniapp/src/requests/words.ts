@@ -41,6 +41,7 @@ const zhActions: Words<CaseStep['action']> = {
   reopen: '重新打开',
   withdraw: '自己收回了',
   endRepeat: '以后不再自动安排',
+  add: '匿名补充',
   rung: '没人办，自动往上报',
 };
 const enActions: Words<CaseStep['action']> = {
@@ -57,6 +58,7 @@ const enActions: Words<CaseStep['action']> = {
   reopen: 'Opened again',
   withdraw: 'Taken back',
   endRepeat: 'No next one by itself any more',
+  add: 'Added without a name',
   rung: 'Nobody acted: told further up',
 };
 const zhRungs: Record<string, string> = {

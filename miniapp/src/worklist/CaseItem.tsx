@@ -19,15 +19,16 @@ export function CaseItem({ item }: { item: WorklistItem }) {
   const { title } = useCaseWords(kind);
   const momentText = useMomentText();
   const { act, isSending, refusal } = useActing(item);
-  const { surname, age, raisedAt } = item.title.params;
+  const { surname, age, raisedAt, isAnonymous } = item.title.params;
   const isUrgent = item.urgency === 'fever';
-  const head = [item.door, surname && `${String(surname)}**`, typeof age === 'number' && ageText(age)];
+  const door = item.door || (isAnonymous && anonymous);
+  const head = [door, surname && `${String(surname)}**`, typeof age === 'number' && ageText(age)];
   return (
     <Waiting
       item={item}
       kind={states[state]}
       chip={<Chip kind={isUrgent ? 'bad' : 'warn'} label={title} />}
-      head={head.filter(Boolean).join(' · ') || anonymous}
+      head={head.filter(Boolean).join(' · ') || title}
       under={words.raisedAt(momentText(String(raisedAt)))}
     >
       {refusal && <Notice>{refusal}</Notice>}

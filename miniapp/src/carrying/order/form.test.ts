@@ -36,6 +36,14 @@ describe('an order for somebody else', () => {
     };
     expect(orderFaults(sudden, at)).toEqual([]);
     expect(orderBody(sudden).about).toEqual({ dwellingId });
+    const nowhere = { ...sudden, dwellingId: '' };
+    expect(orderFaults({ ...nowhere, place: ' ' }, at)).toEqual([{ path: 'about', code: 'required' }]);
+    expect(orderFaults({ ...nowhere, place: '东门外 ' }, at)).toEqual([]);
+    expect(orderBody({ ...nowhere, place: '东门外 ' }).about).toEqual({ place: '东门外' });
+    // What is brought needs a door, and what is about somebody a person.
+    expect(orderFaults({ ...whole, householdId: '', place: '东门外' }, at)).toEqual([
+      { path: 'about', code: 'required' },
+    ]);
     const spot = { ...sudden, ...ofKind('hygieneSpot'), typed: { what: 'junk', where: '三楼' } };
     expect(orderFaults(spot, at)).toEqual([{ path: 'fileIds.0', code: 'required' }]);
     expect(orderFaults({ ...whole, householdId: '', dwellingId }, at)).toEqual([

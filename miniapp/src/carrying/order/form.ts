@@ -20,6 +20,8 @@ export interface StaffOrder {
   /** As it is read; the id is what counts. */
   door: string;
   householdId: string;
+  /** Where it is in words, of a case that is at no door; a form that was kept before this was asked has none. */
+  place?: string;
   /** Of a case about one person, who it is; a form that was kept before there were cases has none. */
   residentId?: string;
   kind: RequestKindName | '';
@@ -51,9 +53,13 @@ export const isAboutPerson = (kind: StaffOrder['kind']): boolean =>
   kind !== '' && isCaseKind(kind) && caseKindOf(kind).isAboutPerson;
 export const needsPhoto = (kind: StaffOrder['kind']): boolean =>
   kind !== '' && isCaseKind(kind) && caseKindOf(kind).hasPhotos;
-/** An errand is brought to somebody; something may also happen at a door behind which nobody is known. */
-const isPlaced = ({ kind, householdId, dwellingId }: StaffOrder): boolean =>
-  householdId !== '' || (kind !== '' && isCaseKind(kind) && !isAboutPerson(kind) && dwellingId !== '');
+/** Something may happen where nobody lives: at a door, or at none. */
+export const mayBeAnywhere = (kind: StaffOrder['kind']): boolean =>
+  kind !== '' && isCaseKind(kind) && !isAboutPerson(kind);
+const placeIn = ({ place = '' }: StaffOrder): string => place.trim();
+/** An errand is brought to somebody. */
+const isPlaced = (form: StaffOrder): boolean =>
+  form.householdId !== '' || (mayBeAnywhere(form.kind) && (form.dwellingId !== '' || placeIn(form) !== ''));
 
 /** Of an errand; what is raised waits for no wish. */
 const wishIn = ({ kind, urgent, wish = noWish }: StaffOrder) =>
@@ -88,7 +94,9 @@ export function orderBody(form: StaffOrder) {
   };
 }
 
-function aboutOf({ kind, residentId, householdId, dwellingId }: StaffOrder) {
+function aboutOf(form: StaffOrder) {
+  const { kind, residentId, householdId, dwellingId } = form;
   if (residentId && isAboutPerson(kind)) return { residentId };
-  return householdId ? { householdId } : { dwellingId };
+  if (householdId) return { householdId };
+  return dwellingId ? { dwellingId } : { place: placeIn(form) };
 }

@@ -25,7 +25,7 @@ import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
 import { useMomentText, usePlainWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
-import { isAboutPerson, needsPhoto, ofKind, staffChannels } from './form';
+import { isAboutPerson, mayBeAnywhere, needsPhoto, ofKind, staffChannels } from './form';
 import { type StaffOrdering, useStaffOrder } from './useStaffOrder';
 import { useStaffOrderWords } from './words';
 
@@ -102,7 +102,7 @@ type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;
 /** How one is told, and for which household. */
 function Who({ form, change, faultOf }: PartProps) {
   const words = useStaffOrderWords();
-  const { channel, caller, dwellingId, door, householdId } = form;
+  const { channel, caller, dwellingId, door, householdId, place = '' } = form;
   const homes = useHomesAt(dwellingId);
   const [only, ...more] = homes.options;
   const single = only && !more.length && !householdId ? only.value : '';
@@ -134,6 +134,14 @@ function Who({ form, change, faultOf }: PartProps) {
         onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '', residentId: '' }))}
       />
       {dwellingId && <Line label={words.door} value={door} />}
+      {!dwellingId && mayBeAnywhere(form.kind) && (
+        <TextField
+          label={words.place}
+          max={100}
+          value={place}
+          onChange={(next) => change(() => ({ place: next }))}
+        />
+      )}
       {homes.options.length > 0 && (
         <Cells
           label={words.whichHome}

@@ -48,7 +48,9 @@ function CaseLine({ one }: { one: CaseView }) {
     <Line
       label={
         <>
-          <View className="title">{[one.door, one.name].filter(Boolean).join(' · ') || words.anonymous}</View>
+          <View className="title">
+            {[one.door, one.name].filter(Boolean).join(' · ') || (one.isAnonymous ? words.anonymous : title)}
+          </View>
           <View className="row wrap">
             {!isFever && <Chip label={title} />}
             {isFever && one.state !== 'closed' && (
