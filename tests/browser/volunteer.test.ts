@@ -88,6 +88,12 @@ describe('a volunteer', () => {
     await look(office, 'team-faults');
     await office.getByLabel('组名').fill('清运组');
     await tap(office, '收垃圾');
+    // What was begun is there again after the page was killed.
+    await office.reload();
+    await see(office, '还没有专责组');
+    await tap(office, '新增专责组');
+    await see(office, '组员');
+    expect(await office.getByLabel('组名').inputValue()).toBe('清运组');
     await office.getByLabel('在哪些网格').selectOption({ label: '1-4号楼网格' });
     const { items } = await (await community.signIn('office')).gets('listStaff', {
       query: { role: 'volunteer' },

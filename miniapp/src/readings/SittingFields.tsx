@@ -3,10 +3,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { activeMembership, useSession } from '@/client/session';
 import { useClock } from '@/client/useClock';
-import { Cells, Link, TimeField } from '@/parts';
+import { Cells, Link } from '@/parts';
 import { useChoiceWords } from '@/returns/words';
-import { useClockText } from '@/words';
-import { type Closed, isLongAgo, isOutside, type Sitting, timeLack } from './sitting';
+import { MeasuredAt } from './MeasuredAt';
+import { type Closed, type Sitting, timeLack } from './sitting';
 import { useReadingsWords } from './words';
 
 interface SittingProps {
@@ -46,7 +46,6 @@ export function SittingFields({ sitting, onChange, closed = null }: SittingProps
 /** Now, unless somebody says otherwise; of a window that is over it has to be said. */
 function TakenAt({ sitting, onChange, closed = null }: SittingProps) {
   const words = useReadingsWords();
-  const clockText = useClockText();
   const at = useClock();
   const [isAsked, setAsked] = useState(false);
   const { takenAt, isOld } = sitting;
@@ -61,27 +60,13 @@ function TakenAt({ sitting, onChange, closed = null }: SittingProps) {
   const lack = takenAt ? timeLack(sitting, at, false) : null;
   return (
     <>
-      {closed && (
-        <View className="under">{words.closed(clockText(closed.opensAt), clockText(closed.closesAt))}</View>
-      )}
-      <TimeField
-        label={words.takenAt}
-        dayLabel={words.takenDay}
-        timeLabel={words.takenTime}
-        value={takenAt}
+      <MeasuredAt
+        {...{ takenAt, closed, isOld }}
         onChange={change}
+        told={words.closed}
         fault={lack === 'future' ? words.wrong.future : undefined}
+        onOld={(next) => onChange({ ...sitting, isOld: next })}
       />
-      {closed && isOutside(takenAt, closed) && <View className="under">{words.outside}</View>}
-      {isLongAgo(takenAt, at) && (
-        <Cells
-          label={words.old}
-          whole
-          value={isOld ? 'yes' : ''}
-          onChange={() => onChange({ ...sitting, isOld: !isOld })}
-          options={[{ value: 'yes', label: words.isOld }]}
-        />
-      )}
       {!closed && (
         <Link
           label={words.itIsNow}

@@ -47,30 +47,41 @@ const forms: Record<'reading' | 'handle' | 'close' | 'reassign' | 'reopen', (pro
   };
 type Asked = keyof typeof forms;
 
-/** One case for whoever has something to do about it: how it stands, who answers, and the next step. */
-export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
-  const words = useRequestWords();
-  const { title } = useCaseWords(of.kind);
-  const isFever = of.kind === 'fever';
+/** What may be done now, and the form that is open. */
+function useSteps(of: CaseView) {
   const [begun, ask] = useDraft<Asked>(`asked:${of.id}`);
   const { act, isSending, refusal } = useActing(of);
   const accountId = useSession(({ session }) => session?.account.id ?? '');
-  const isMine = accountId === of.responsible.account;
   const at = useClock();
   const may = (action: CaseView['actions'][number]) => of.actions.includes(action);
   const mayBegin = (name: Asked) =>
-    name === 'reading' ? isFever && of.state !== 'closed' : may(name) || (name === 'handle' && may('note'));
+    name === 'reading'
+      ? of.kind === 'fever' && of.state !== 'closed'
+      : may(name) || (name === 'handle' && may('note'));
   // What was begun may be nobody's to do by now.
-  const asked = begun && mayBegin(begun) ? begun : '';
-  const isSecondNow = slotNow(of, at) !== null;
-  const Form = asked && forms[asked];
+  const asked: Asked | '' = begun && mayBegin(begun) ? begun : '';
   const actFromForm: Act = async (action, input) => {
     const isDone = await act(action, input);
     if (isDone) forgetDrafts(accountId, draftOf(of));
     return isDone;
   };
-  const first = may('acknowledge') ? 'acknowledge' : may('handle') ? 'handle' : null;
-  const begin = () => (first === 'handle' ? ask('handle') : void act('acknowledge'));
+  return {
+    ...{ may, mayBegin, ask, asked, act, actFromForm, isSending, refusal },
+    first: may('acknowledge') ? ('acknowledge' as const) : may('handle') ? ('handle' as const) : null,
+    isMine: accountId === of.responsible.account,
+    isSecondNow: slotNow(of, at) !== null,
+  };
+}
+type Steps = ReturnType<typeof useSteps>;
+
+/** One case for whoever has something to do about it: how it stands, who answers, and the next step. */
+export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
+  const words = useRequestWords();
+  const { title } = useCaseWords(of.kind);
+  const isFever = of.kind === 'fever';
+  const steps = useSteps(of);
+  const { may, mayBegin, ask, asked, act, actFromForm, isSending, refusal, first } = steps;
+  const Form = asked && forms[asked];
   return (
     <Page
       isWide
@@ -80,9 +91,9 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
         first &&
         !asked && (
           <Button
-            label={first === 'handle' ? words.handle : words.acknowledge}
+            label={words[first]}
             off={isSending}
-            onTap={begin}
+            onTap={() => (first === 'handle' ? ask('handle') : void act('acknowledge'))}
           />
         )
       }
@@ -96,28 +107,11 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
         </Notice>
       )}
       {may('note') && of.householdId && <CallPerson of={of} act={act} />}
-      {!asked && isSecondNow && mayBegin('reading') && (
+      {!asked && steps.isSecondNow && mayBegin('reading') && (
         <Button kind="tint" label={words.fillSecond} onTap={() => ask('reading')} />
       )}
       {Form && <Form of={of} act={actFromForm} isSending={isSending} onDone={() => ask('')} />}
-      {!asked && (
-        <View className="row wrap">
-          {!isSecondNow && mayBegin('reading') && <Link label={words.fill} onTap={() => ask('reading')} />}
-          {may('close') && <Link label={words.close} onTap={() => ask('close')} />}
-          {may('note') && first !== 'handle' && <Link label={words.handle} onTap={() => ask('handle')} />}
-          {may('take') && !isMine && <Link label={words.take} onTap={() => void act('take')} />}
-          {may('reassign') && <Link label={words.reassign} onTap={() => ask('reassign')} />}
-          {of.observationId && (
-            <Link
-              label={words.observation}
-              onTap={() => open(pages.observation, { id: of.observationId ?? '' })}
-            />
-          )}
-          {may('endRepeat') && <Link label={words.endRepeat} onTap={() => void act('endRepeat')} />}
-          {may('withdraw') && <Link label={words.withdraw} onTap={() => void act('withdraw')} />}
-          {may('reopen') && <Link label={words.reopen} onTap={() => ask('reopen')} />}
-        </View>
-      )}
+      {!asked && <Others of={of} {...steps} />}
       <View className="columns">
         <View className="column">
           {isFever && of.residentId && <Readings residentId={of.residentId} />}
@@ -135,6 +129,27 @@ export function Case({ of, watermark }: { of: CaseView; watermark: string }) {
         </View>
       </View>
     </Page>
+  );
+}
+
+/** Everything else that may be done now. */
+function Others({ of, may, mayBegin, ask, act, first, isMine, isSecondNow }: { of: CaseView } & Steps) {
+  const words = useRequestWords();
+  const { observationId } = of;
+  return (
+    <View className="row wrap">
+      {!isSecondNow && mayBegin('reading') && <Link label={words.fill} onTap={() => ask('reading')} />}
+      {may('close') && <Link label={words.close} onTap={() => ask('close')} />}
+      {may('note') && first !== 'handle' && <Link label={words.handle} onTap={() => ask('handle')} />}
+      {may('take') && !isMine && <Link label={words.take} onTap={() => void act('take')} />}
+      {may('reassign') && <Link label={words.reassign} onTap={() => ask('reassign')} />}
+      {observationId && (
+        <Link label={words.observation} onTap={() => open(pages.observation, { id: observationId })} />
+      )}
+      {may('endRepeat') && <Link label={words.endRepeat} onTap={() => void act('endRepeat')} />}
+      {may('withdraw') && <Link label={words.withdraw} onTap={() => void act('withdraw')} />}
+      {may('reopen') && <Link label={words.reopen} onTap={() => ask('reopen')} />}
+    </View>
   );
 }
 

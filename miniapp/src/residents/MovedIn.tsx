@@ -11,25 +11,38 @@ import { useResidentsWords } from './words';
 const nobody = { name: '', relation: '', phone: '' };
 const own = 'own';
 
-/** Somebody moved in behind this door: who, and with whom; a building head tells the worker, a worker enters it. */
-export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boolean }) {
-  const words = useResidentsWords();
-  const [isOpen, setOpen] = useState(false);
-  const [person, setPerson] = useState(nobody);
+/** Behind which door, and with whom; of the same door in two estates, and of several households, one is chosen. */
+function useWhere(door: string) {
+  const [where, setWhere] = useState('');
   const [home, setHome] = useState('');
-  const { propose, isSending, said, refusal, faultOf } = usePropose();
   const doors = useQuery({
     queryKey: ['dwelling', door],
     queryFn: () => call('listDwellings', { query: { door } }),
   });
   const items = doors.data?.items ?? [];
-  const [where, setWhere] = useState('');
-  // Of the same door in two estates one is chosen.
   const dwelling = items.length === 1 ? items[0] : items.find(({ id }) => id === where);
-  const homes = useHomesAt(dwelling?.id ?? '');
+  const { options: homes } = useHomesAt(dwelling?.id ?? '');
+  const [only] = homes.length === 1 ? homes : [];
+  return {
+    ...{ items, where, dwelling, homes, setHome },
+    chosen: home || only?.value || (homes.length ? '' : own),
+    setWhere(id: string): void {
+      setWhere(id);
+      setHome('');
+    },
+  };
+}
+type Where = ReturnType<typeof useWhere>;
+
+/** Somebody moved in behind this door: who, and with whom; a building head tells the worker, a worker enters it. */
+export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boolean }) {
+  const words = useResidentsWords();
+  const [isOpen, setOpen] = useState(false);
+  const [person, setPerson] = useState(nobody);
+  const at = useWhere(door);
+  const { propose, isSending, said, refusal, faultOf } = usePropose();
+  const { items, dwelling, chosen, setHome } = at;
   if (!items.length) return null;
-  const [only] = homes.options.length === 1 ? homes.options : [];
-  const chosen = home || only?.value || (homes.options.length ? '' : own);
   const close = () => {
     setOpen(false);
     setPerson(nobody);
@@ -38,9 +51,9 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
   const send = async () => {
     if (!dwelling) return;
     const { name, relation, phone } = person;
-    const at = { dwellingId: dwelling.id, ...(chosen !== own && { householdId: chosen }) };
+    const place = { dwellingId: dwelling.id, ...(chosen !== own && { householdId: chosen }) };
     const about = { name, relation, ...(phone.trim() && { phone }), residence: 'unknown' };
-    if ((await propose({ kind: 'movedIn', ...at, person: about } as never)).isTaken) close();
+    if ((await propose({ kind: 'movedIn', ...place, person: about } as never)).isTaken) close();
   };
   if (!isOpen)
     return (
@@ -60,28 +73,7 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
         faultOf={faultOf}
         onChange={(changes) => setPerson({ ...person, ...changes })}
       />
-      {items.length > 1 && (
-        <Cells
-          label={words.whichEstate}
-          whole
-          value={where}
-          onChange={(id) => {
-            setWhere(id);
-            setHome('');
-          }}
-          options={items.map(({ id, address }) => ({ value: id, label: address.estate }))}
-        />
-      )}
-      {homes.options.length > 0 && (
-        <Cells
-          label={words.withWhom}
-          whole
-          value={chosen}
-          onChange={setHome}
-          fault={faultOf('householdId')}
-          options={[...homes.options, { value: own, label: words.ownHome }]}
-        />
-      )}
+      <WhereFields of={at} fault={faultOf('householdId')} />
       <View className="row">
         <Button kind="plain" label={words.cancel} onTap={close} />
         <Button
@@ -92,5 +84,33 @@ export function MovedIn({ door, isStaff = false }: { door: string; isStaff?: boo
         />
       </View>
     </Card>
+  );
+}
+
+function WhereFields({ of, fault }: { of: Where; fault: string | undefined }) {
+  const words = useResidentsWords();
+  const { items, where, setWhere, homes, chosen, setHome } = of;
+  return (
+    <>
+      {items.length > 1 && (
+        <Cells
+          label={words.whichEstate}
+          whole
+          value={where}
+          onChange={setWhere}
+          options={items.map(({ id, address }) => ({ value: id, label: address.estate }))}
+        />
+      )}
+      {homes.length > 0 && (
+        <Cells
+          label={words.withWhom}
+          whole
+          value={chosen}
+          onChange={setHome}
+          fault={fault}
+          options={[...homes, { value: own, label: words.ownHome }]}
+        />
+      )}
+    </>
   );
 }

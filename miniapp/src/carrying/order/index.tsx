@@ -7,23 +7,21 @@ import {
   offeredKindNames,
   type RequestKindName,
 } from '@shared/requests/kinds';
-import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { useClock } from '@/client/useClock';
 import { useEntry } from '@/client/useEntry';
 import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
-import { WishFields } from '@/requests/errands/WishFields';
-import { noWish, wishOf } from '@/requests/errands/wish';
+import { useOrderWords } from '@/requests/errands/orderWords';
+import { WhenFields } from '@/requests/errands/WhenFields';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
 import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
-import { useMomentText, usePlainWords } from '@/words';
+import { usePlainWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
 import { isAboutPerson, mayBeAnywhere, needsPhoto, ofKind, staffChannels } from './form';
 import { type StaffOrdering, useStaffOrder } from './useStaffOrder';
@@ -53,7 +51,8 @@ function Ordering({ watermark }: { watermark: string }) {
   const isCase = form.kind !== '' && isCaseKind(form.kind);
   const [isPhotoOnItsWay, setPhotoOnItsWay] = useState(false);
   const isOff = isSending || isPhotoOnItsWay;
-  const label = isCase ? words.raise : words.order;
+  const { order } = useOrderWords();
+  const label = isCase ? words.raise : order;
   if (placed) return <Done placed={placed} onNext={next} />;
   return (
     <Page
@@ -102,6 +101,7 @@ type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;
 /** How one is told, and for which household. */
 function Who({ form, change, faultOf }: PartProps) {
   const words = useStaffOrderWords();
+  const { whoIsIt } = useOrderWords();
   const { channel, caller, dwellingId, door, householdId, place = '' } = form;
   const homes = useHomesAt(dwellingId);
   const [only, ...more] = homes.options;
@@ -154,7 +154,7 @@ function Who({ form, change, faultOf }: PartProps) {
       )}
       {householdId && isAboutPerson(form.kind) && (
         <Cells
-          label={words.whoIsIt}
+          label={whoIsIt}
           whole
           value={form.residentId ?? ''}
           onChange={(id) => change(() => ({ residentId: id }))}
@@ -177,30 +177,12 @@ function Beside({
   onPhotoWay,
 }: PartProps & { onPhotoWay(isOnItsWay: boolean): void }) {
   const words = useStaffOrderWords();
-  const momentText = useMomentText();
-  const { urgent, wish = noWish, note, kind, photoId = '' } = form;
+  const { note, kind, photoId = '' } = form;
   const isErrand = kind === '' || !isCaseKind(kind);
-  const promised = promisedAt(useClock(), urgent === 'yes', wishOf(wish, urgent)).toISOString();
   return (
     <Card>
       {isErrand && (
-        <>
-          <Cells
-            label={words.urgent}
-            halves
-            value={urgent}
-            onChange={(next) => change(() => ({ urgent: next as typeof urgent }))}
-            options={(['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }))}
-          />
-          {urgent !== 'yes' && (
-            <WishFields
-              wish={wish}
-              onChange={(next) => change(() => ({ wish: next }))}
-              fault={faultOf('wish')}
-            />
-          )}
-          <View className="help">{words.promise(momentText(promised))}</View>
-        </>
+        <WhenFields of={form} onChange={(changes) => change(() => changes)} fault={faultOf('wish')} />
       )}
       <TextField
         label={words.note}
@@ -226,11 +208,12 @@ function Beside({
 /** It is ordered, or waits on this phone; the next in the queue. */
 function Done({ placed, onNext }: { placed: RequestView | 'kept'; onNext(): void }) {
   const words = useStaffOrderWords();
+  const { keptTitle, kept } = useOrderWords();
   const { answersFor } = useErrandWords();
   if (placed === 'kept')
     return (
-      <Page title={words.keptTitle} foot={<Button label={words.next} onTap={onNext} />}>
-        <State icon="clock" words={words.kept} />
+      <Page title={keptTitle} foot={<Button label={words.next} onTap={onNext} />}>
+        <State icon="clock" words={kept} />
       </Page>
     );
   if (placed.life === 'case') return <Raised raised={placed} onNext={onNext} />;

@@ -1,10 +1,12 @@
 import type { TeamView } from '@shared/grids/teamContract';
 import { type ErrandKindName, errandKindNames } from '@shared/requests/kinds';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '@/client/call';
+import { drop, keep, read } from '@/client/phoneStore';
 import { touchedHelpers, useCarryingStaff } from '@/client/queries/helpers';
 import { useGridNames } from '@/client/queries/staff';
+import { useSession } from '@/client/session';
 import { useIdentityWords } from '@/entry/words';
 import { Async, Button, Card, Cells, Heading, Link, Notice, TextField } from '@/parts';
 import { useKindWord } from '@/requests/errands/words';
@@ -19,13 +21,24 @@ interface TeamFormProps {
   onDone(): void;
 }
 
+const asItIs = (team: TeamView | null) => ({
+  name: team?.name ?? '',
+  kinds: team?.kinds ?? ([] as ErrandKindName[]),
+  gridIds: team?.grids.map(({ id }) => id) ?? [],
+  memberIds: team?.members.map(({ id }) => id) ?? [],
+});
+type Form = ReturnType<typeof asItIs>;
+
+/** What was begun of a team as it was then; of one that somebody else has changed it is begun anew. */
+const draftOf = (team: TeamView | null): string =>
+  `draft:team:${team ? `${team.id}:${team.version}` : 'new'}`;
+
 function useTeam({ team, onDone }: TeamFormProps) {
-  const [form, setForm] = useState({
-    name: team?.name ?? '',
-    kinds: team?.kinds ?? ([] as ErrandKindName[]),
-    gridIds: team?.grids.map(({ id }) => id) ?? [],
-    memberIds: team?.members.map(({ id }) => id) ?? [],
-  });
+  const accountId = useSession(({ session }) => session?.account.id ?? '');
+  const draft = draftOf(team);
+  const [form, setForm] = useState(() => read<Form>(accountId, draft) ?? asItIs(team));
+  // Two changes may come before the next drawing.
+  const newest = useRef(form);
   const [isSending, setSending] = useState(false);
   const { faultOf, refusal, recheck, show, showRefusal } = useFaults();
   const send = async (work: () => Promise<unknown>) => {
@@ -34,6 +47,7 @@ function useTeam({ team, onDone }: TeamFormProps) {
     show([]);
     try {
       await work();
+      drop(accountId, draft);
       await touchedHelpers();
       onDone();
     } catch (error) {
@@ -44,8 +58,10 @@ function useTeam({ team, onDone }: TeamFormProps) {
   };
   return {
     form,
-    change(changes: Partial<typeof form>): void {
-      setForm((before) => ({ ...before, ...changes }));
+    change(changes: Partial<Form>): void {
+      newest.current = { ...newest.current, ...changes };
+      setForm(newest.current);
+      keep(accountId, draft, newest.current);
       recheck([]);
     },
     save: () =>

@@ -50,25 +50,24 @@ const queryOf = ({ sheets, columns, preferFile }: Wishes) => ({
 const layoutsOf = ({ columns }: ImportView): string =>
   JSON.stringify(columns.map(({ layout, header }) => [layout, header]));
 
-/** A file on its way into the roster: chosen, its columns agreed on, previewed, imported. Nothing is written before `confirm`. */
-export function useImport() {
-  const [state, setState] = useState<State>(first);
+/** What is tried and what went wrong: one thing at a time, and everything chosen stays. */
+function useAttempts(isBusy: boolean, set: (change: Partial<State>) => void) {
   const { refusal, showRefusal, show } = useFaults();
   const unreadable = useUnreadableWords();
   const [reason, setReason] = useState('');
   const queries = useQueryClient();
-  const set = (change: Partial<State>) => setState((now) => ({ ...now, ...change }));
-
   const tell = (error: unknown) => {
     const why = error instanceof Problem && error.code === 'import.unreadable' && error.params.reason;
     if (error instanceof Problem && why) setReason(unreadable[why as UnreadableReason]?.(error.params) ?? '');
     else showRefusal(error);
   };
-  /** One thing at a time; what went wrong is said, and everything chosen stays. */
-  const attempt = async (work: () => Promise<Partial<State>>) => {
-    if (state.isBusy) return;
+  const forget = () => {
     show([]);
     setReason('');
+  };
+  const attempt = async (work: () => Promise<Partial<State>>) => {
+    if (isBusy) return;
+    forget();
     set({ isBusy: true });
     try {
       set({ ...(await work()), isBusy: false });
@@ -79,37 +78,43 @@ export function useImport() {
     void queries.invalidateQueries({ queryKey: ['import'] });
   };
   const fetched = async (work: () => Promise<void>) => {
-    show([]);
-    setReason('');
+    forget();
     await work().catch(tell);
   };
-  const read = (file: File, wishes: Wishes) =>
-    upload('importRoster', { file, query: { ...queryOf(wishes), dryRun: true } });
-  const preview = async (wishes: Wishes): Promise<Partial<State>> => {
-    const { file, view: before } = state;
-    if (!file) return {};
-    const view = await read(file, wishes);
-    const isNewLayout = before !== null && layoutsOf(view) !== layoutsOf(before);
-    const isAgreed = !view.missing.length && !isNewLayout;
-    return { view, wishes, isNewLayout, key: uuidV7(), step: isAgreed ? 'preview' : 'columns' };
-  };
+  return { refusal: reason || refusal, forget, attempt, fetched };
+}
+
+const read = (file: File, wishes: Wishes) =>
+  upload('importRoster', { file, query: { ...queryOf(wishes), dryRun: true } });
+
+/** What would come of a file as the office wishes it. */
+async function previewed({ file, view: before }: State, wishes: Wishes): Promise<Partial<State>> {
+  if (!file) return {};
+  const view = await read(file, wishes);
+  const isNewLayout = before !== null && layoutsOf(view) !== layoutsOf(before);
+  const isAgreed = !view.missing.length && !isNewLayout;
+  return { view, wishes, isNewLayout, key: uuidV7(), step: isAgreed ? 'preview' : 'columns' };
+}
+
+/** A file on its way into the roster: chosen, its columns agreed on, previewed, imported. Nothing is written before `confirm`. */
+export function useImport() {
+  const [state, setState] = useState<State>(first);
+  const set = (change: Partial<State>) => setState((now) => ({ ...now, ...change }));
+  const { refusal, forget, attempt, fetched } = useAttempts(state.isBusy, set);
   const { file, wishes, key, id } = state;
   return {
     ...state,
-    refusal: reason || refusal,
+    refusal,
     choose: (file: File) =>
       attempt(async () => ({
-        ...first,
-        file,
+        ...{ ...first, file, key: uuidV7(), step: 'columns' },
         view: await read(file, first.wishes),
-        key: uuidV7(),
-        step: 'columns',
       })),
     setSheets: (sheets: string[]) => set({ wishes: { ...wishes, sheets } }),
     setColumns: (columns: Wishes['columns']) =>
       set({ wishes: { ...wishes, columns: { ...wishes.columns, ...columns } } }),
-    toPreview: () => attempt(() => preview(wishes)),
-    setPreferFile: (preferFile: boolean) => attempt(() => preview({ ...wishes, preferFile })),
+    toPreview: () => attempt(() => previewed(state, wishes)),
+    setPreferFile: (preferFile: boolean) => attempt(() => previewed(state, { ...wishes, preferFile })),
     confirm: () =>
       attempt(async () => {
         if (!file) return {};
@@ -126,8 +131,7 @@ export function useImport() {
     /** Shows an import that is there already. */
     watch: (id: string) => set({ ...first, id, step: 'import' }),
     goTo: (step: Step) => {
-      show([]);
-      setReason('');
+      forget();
       set(step === 'file' ? first : { step });
     },
   };

@@ -25,6 +25,13 @@ const words = table(
     wishBy: '几点前要',
     anyTime: '一天里都行',
     before: (at: string) => `${at} 前`,
+    whoIsIt: '是谁的事',
+    urgent: '急用吗（不选就是不急）',
+    urgency: { no: '不急', yes: '急用' },
+    promise: (at: string) => `现在下单，说好 ${at} 前办到`,
+    order: '下单',
+    keptTitle: '还没发出去',
+    kept: '已存在这部手机里，连上网会自动下单，不用再填。',
   },
   {
     nth: (n: number) => `No. ${n}`,
@@ -45,9 +52,16 @@ const words = table(
     wishBy: 'By when',
     anyTime: 'Any time of the day',
     before: (at: string) => `Before ${at}`,
+    whoIsIt: 'Who is it about',
+    urgent: 'Urgent? (no, unless chosen)',
+    urgency: { no: 'Not urgent', yes: 'Urgent' },
+    promise: (at: string) => `Ordered now, it is promised before ${at}`,
+    order: 'Order',
+    keptTitle: 'Not sent yet',
+    kept: 'Kept on this phone and ordered by itself once there is a network.',
   },
 );
-/** Words of the form that is drawn from a kind’s file. */
+/** Words of the form that is drawn from a kind’s file, and of what every order says beside it. */
 export const useOrderWords = () => useWords(words);
 
 /** What is wrong with a field of a kind and how to mend it, with the limits of its file. */

@@ -35,9 +35,20 @@ function useSend({ of, acting, onDone }: FormProps, action: 'object' | 'cancel',
     forgetDrafts(accountId, draftOf(of));
     onDone();
   };
-  const recheck = (changes: Input) => acting.recheck(missingIn({ ...input, ...changes }));
-  return { send, recheck };
+  /** Keeps what is changed; it is not called missing any more. */
+  const changing =
+    <T extends string>(name: string, set: (value: T) => void) =>
+    (value: string) => {
+      set(value as T);
+      acting.recheck(missingIn({ ...input, [name]: value }));
+    };
+  return { send, changing };
 }
+
+/** Why, in own words. */
+const Why = (props: Pick<Parameters<typeof TextField>[0], 'label' | 'value' | 'onChange' | 'fault'>) => (
+  <TextField {...props} max={200} />
+);
 
 /** Something is wrong with what was delivered: why, so that somebody else does it better. */
 export function ObjectForm(props: FormProps) {
@@ -45,18 +56,14 @@ export function ObjectForm(props: FormProps) {
   const words = useHelpWords();
   const plain = usePlainWords();
   const [reason, setReason] = useDraft(draftOf(of, 'object'));
-  const { send, recheck } = useSend(props, 'object', { reason });
+  const { send, changing } = useSend(props, 'object', { reason });
   const { isSending, faultOf } = acting;
   return (
     <Card kind="waiting">
-      <TextField
+      <Why
         label={words.objectWhy}
         value={reason}
-        onChange={(value) => {
-          setReason(value);
-          recheck({ reason: value });
-        }}
-        max={200}
+        onChange={changing('reason', setReason)}
         fault={faultOf('input.reason')}
       />
       <View className="help">{words.objectHelp}</View>
@@ -74,18 +81,14 @@ export function CancelForm(props: FormProps) {
   const [reason, setReason] = useDraft(draftOf(of, 'cancel'));
   const [pays, setPays] = useDraft<Payer>(draftOf(of, 'pays'));
   const { paidFen } = of.money;
-  const { send, recheck } = useSend(props, 'cancel', { reason, ...(paidFen !== null && { pays }) });
+  const { send, changing } = useSend(props, 'cancel', { reason, ...(paidFen !== null && { pays }) });
   const { isSending, faultOf } = acting;
   return (
     <Card kind="waiting">
-      <TextField
+      <Why
         label={words.cancelWhy}
         value={reason}
-        onChange={(value) => {
-          setReason(value);
-          recheck({ reason: value });
-        }}
-        max={200}
+        onChange={changing('reason', setReason)}
         fault={faultOf('input.reason')}
       />
       {paidFen !== null && (
@@ -93,10 +96,7 @@ export function CancelForm(props: FormProps) {
           label={words.pays(yuanText(paidFen))}
           halves
           value={pays}
-          onChange={(value) => {
-            setPays(value as Payer);
-            recheck({ pays: value });
-          }}
+          onChange={changing<Payer>('pays', setPays)}
           fault={faultOf('input.pays')}
           options={(['household', 'community'] as const).map((value) => ({
             value,

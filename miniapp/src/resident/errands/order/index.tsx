@@ -8,7 +8,6 @@ import {
   type RequestKindName,
   requestKindNames,
 } from '@shared/requests/kinds';
-import { promisedAt } from '@shared/requests/sameDay';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -21,16 +20,15 @@ import { read } from '@/client/phoneStore';
 import { useMe } from '@/client/queries';
 import { useErrand } from '@/client/queries/errands';
 import { useSession } from '@/client/session';
-import { useClock } from '@/client/useClock';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Cells, Link, Notice, Page, State, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { KindFields } from '@/requests/errands/KindFields';
-import { WishFields } from '@/requests/errands/WishFields';
-import { noWish, wishOf } from '@/requests/errands/wish';
+import { useOrderWords } from '@/requests/errands/orderWords';
+import { WhenFields } from '@/requests/errands/WhenFields';
 import { useKindWord } from '@/requests/errands/words';
-import { useMomentText, usePlainWords } from '@/words';
+import { usePlainWords } from '@/words';
 import { CallFirst } from '../CallFirst';
 import { Nobody } from '../Nobody';
 import { useHelpWords } from '../words';
@@ -174,6 +172,7 @@ interface OrderingProps extends OrderOf {
 
 function Ordering({ people, onOther, ...of }: OrderingProps) {
   const words = useHelpWords();
+  const order = useOrderWords();
   const plain = usePlainWords();
   const kindWord = useKindWord();
   const { form, change, faultOf, refusal, isSending, isKept, send } = useOrder(of);
@@ -183,8 +182,8 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
   const isOff = isSending || isPhotoOnItsWay;
   if (isKept)
     return (
-      <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
-        <State icon="clock" words={isCase ? words.keptCase : words.kept} />
+      <Page isHome title={order.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
+        <State icon="clock" words={isCase ? words.keptCase : order.kept} />
       </Page>
     );
   return (
@@ -192,7 +191,7 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
       title={kindWord(kind)}
       foot={
         <Button
-          label={isSending ? plain.sending : isCase ? words.raise : words.order}
+          label={isSending ? plain.sending : isCase ? words.raise : order.order}
           off={isOff}
           onTap={() => isOff || void send()}
         />
@@ -224,41 +223,21 @@ type BesideProps = Pick<ReturnType<typeof useOrder>, 'form' | 'change' | 'faultO
 /** What every order says beside its own fields. */
 function Beside({ people, form, change, faultOf, onPhotoWay }: BesideProps) {
   const words = useHelpWords();
-  const momentText = useMomentText();
-  const at = useClock();
-  const { kind, urgent, wish = noWish, residentId, note, photoId = '' } = form;
+  const { whoIsIt } = useOrderWords();
+  const { kind, residentId, note, photoId = '' } = form;
   const isMedicine = kind === 'medicine';
   const isCase = isCaseKind(kind);
   const isNamed = isAboutPerson(kind);
   const needsPhoto = isCaseKind(kind) && caseKindOf(kind).hasPhotos;
-  const urgency = (['no', 'yes'] as const).map((value) => ({ value, label: words.urgency[value] }));
   const whom = people.map((one) => ({ value: one.residentId, label: one.name }));
   return (
     <Card>
       {!isCase && (
-        <>
-          <Cells
-            label={words.urgent}
-            halves
-            value={urgent}
-            onChange={(value) => change(() => ({ urgent: value as typeof urgent }))}
-            options={urgency}
-          />
-          {urgent !== 'yes' && (
-            <WishFields
-              wish={wish}
-              onChange={(next) => change(() => ({ wish: next }))}
-              fault={faultOf('wish')}
-            />
-          )}
-          <View className="help">
-            {words.promise(momentText(promisedAt(at, urgent === 'yes', wishOf(wish, urgent)).toISOString()))}
-          </View>
-        </>
+        <WhenFields of={form} onChange={(changes) => change(() => changes)} fault={faultOf('wish')} />
       )}
       {whom.length > 1 && (isNamed || !isCase) && (
         <Cells
-          label={isNamed ? words.whoIsIt : words.whom}
+          label={isNamed ? whoIsIt : words.whom}
           value={residentId}
           fault={faultOf('about')}
           onChange={(value) => change((before) => ({ residentId: value === before.residentId ? '' : value }))}

@@ -31,60 +31,36 @@ export interface Reporting {
   onDone(arrived: Arrived | null): void;
 }
 
-/** The form, whose turn it is, and what a tap does. Two changes may come before the next drawing: all read `newest`. */
-export function useReporting(of: Reporting) {
-  const { first, accountId, householdId, draft, occasion, mending, filledBy, onDone } = of;
+/** The form as it is typed and kept. Two changes may come before the next drawing: all read `newest`. */
+function useForm({ first, accountId, draft }: Reporting) {
   const [form, setForm] = useState(first);
   const newest = useRef(first);
-  const faults = useFaults();
-  const settling = useSettling();
-  const [state, setState] = useState<'typing' | 'sending' | 'kept' | 'partly'>('typing');
-
   const put = (changes: Partial<Form>) => {
     newest.current = { ...newest.current, ...changes };
     setForm(newest.current);
     keepOnPhone(accountId, draft.name, newest.current);
   };
-  const faultsAt = (i: number): FieldError[] => {
-    const person = newest.current.people[i];
-    return person && !person.isSkipped ? faultsOf(person, now(), `people.${i}.`) : [];
+  return { form, newest, put };
+}
+
+type State = 'typing' | 'sending' | 'kept' | 'partly';
+
+/** Sends whom nobody passed over; who was refused stays on the form. */
+function useSending(
+  of: Reporting,
+  { newest, put }: ReturnType<typeof useForm>,
+  faults: ReturnType<typeof useFaults>,
+) {
+  const { accountId, householdId, draft, occasion, mending, filledBy, onDone } = of;
+  const [state, setState] = useState<State>('typing');
+  const finish = (arrived: Arrived | null) => {
+    drop(accountId, draft.name);
+    onDone(arrived);
   };
-  const goTo = (at: number) => {
-    faults.show([]);
-    put({ at });
-    scrollTo('page');
-  };
-  // What was changed is another wish; while one is on its way nothing changes.
-  const onChange = (change: (before: PersonForm) => Partial<PersonForm>) => {
-    if (state === 'sending') return;
-    const { people, at } = newest.current;
-    settling.forget();
-    const from = (one: PersonForm) => ({ ...one, ...(mending && measuredThen(one)), isSkipped: false });
-    put({
-      people: people.map((one, i) => (i === at ? { ...from(one), ...change(one) } : one)),
-      key: uuidV7(),
-    });
-    faults.recheck(faultsAt(at));
-  };
-  const goOn = () => {
-    if (state === 'sending' || !settling.isMeant()) return;
-    const found = faultsAt(newest.current.at);
-    if (found.length) return faults.show(found);
-    advance();
-  };
-  const advance = () => {
-    const { at, people } = newest.current;
-    if (at + 1 < people.length) return goTo(at + 1);
-    const wrong = people.findIndex((_, i) => faultsAt(i).length > 0);
-    if (wrong < 0) return void send();
-    goTo(wrong);
-    faults.show(faultsAt(wrong));
-  };
-  const skip = () => {
-    if (state === 'sending' || !settling.isMeant()) return;
-    const { at, people } = newest.current;
-    put({ people: people.map((one, i) => (i === at ? { ...one, isSkipped: true } : one)), key: uuidV7() });
-    advance();
+  // What the server answered stands there at once, while everything is asked for again.
+  const show = ({ slots, reading }: Arrived, [person]: PersonForm[]) => {
+    putSlots(slots, { accountId, householdId });
+    if (reading && person) putExtraReading(person.residentId, reading);
   };
   const send = async () => {
     const sent = { ...newest.current, people: newest.current.people.filter(({ isSkipped }) => !isSkipped) };
@@ -112,14 +88,56 @@ export function useReporting(of: Reporting) {
       faults.showRefusal(error instanceof Problem ? withRow(error) : error);
     }
   };
-  // What the server answered stands there at once, while everything is asked for again.
-  const show = ({ slots, reading }: Arrived, [person]: PersonForm[]) => {
-    putSlots(slots, { accountId, householdId });
-    if (reading && person) putExtraReading(person.residentId, reading);
+  return { state, send };
+}
+
+/** The form, whose turn it is, and what a tap does. */
+export function useReporting(of: Reporting) {
+  const faults = useFaults();
+  const settling = useSettling();
+  const kept = useForm(of);
+  const { form, newest, put } = kept;
+  const { state, send } = useSending(of, kept, faults);
+  const faultsAt = (i: number): FieldError[] => {
+    const person = newest.current.people[i];
+    return person && !person.isSkipped ? faultsOf(person, now(), `people.${i}.`) : [];
   };
-  const finish = (arrived: Arrived | null) => {
-    drop(accountId, draft.name);
-    onDone(arrived);
+  const goTo = (at: number) => {
+    faults.show([]);
+    put({ at });
+    scrollTo('page');
+  };
+  // What was changed is another wish; while one is on its way nothing changes.
+  const onChange = (change: (before: PersonForm) => Partial<PersonForm>) => {
+    if (state === 'sending') return;
+    const { people, at } = newest.current;
+    settling.forget();
+    const from = (one: PersonForm) => ({ ...one, ...(of.mending && measuredThen(one)), isSkipped: false });
+    put({
+      people: people.map((one, i) => (i === at ? { ...from(one), ...change(one) } : one)),
+      key: uuidV7(),
+    });
+    faults.recheck(faultsAt(at));
+  };
+  const goOn = () => {
+    if (state === 'sending' || !settling.isMeant()) return;
+    const found = faultsAt(newest.current.at);
+    if (found.length) return faults.show(found);
+    advance();
+  };
+  const advance = () => {
+    const { at, people } = newest.current;
+    if (at + 1 < people.length) return goTo(at + 1);
+    const wrong = people.findIndex((_, i) => faultsAt(i).length > 0);
+    if (wrong < 0) return void send();
+    goTo(wrong);
+    faults.show(faultsAt(wrong));
+  };
+  const skip = () => {
+    if (state === 'sending' || !settling.isMeant()) return;
+    const { at, people } = newest.current;
+    put({ people: people.map((one, i) => (i === at ? { ...one, isSkipped: true } : one)), key: uuidV7() });
+    advance();
   };
   const { faultOf, refusal } = faults;
   return { form, state, faultOf, refusal, isSettled: settling.isSettled, onChange, goOn, goTo, skip };
