@@ -18,7 +18,7 @@ const enStates: States = {
 };
 
 const minutesText = (zh: boolean) => (minutes: number | null) => {
-  if (minutes === null) return '—';
+  if (minutes === null) return '';
   const whole = Math.round(minutes);
   const [hours, rest] = [Math.floor(whole / 60), whole % 60];
   if (!hours) return zh ? `${rest} 分钟` : `${rest} min`;
@@ -33,7 +33,7 @@ const words = table(
     states: zhStates,
     of: (n: number) => `/ ${n}`,
     medians: (accepted: string, delivered: string) =>
-      `一半的单，下单后 ${accepted}内有人接，${delivered}内送到`,
+      `一半的单，下单后 ${accepted}内有人接${delivered && `，${delivered}内送到`}`,
     minutes: minutesText(true),
     asOf: (at: string) => `截至 ${at}`,
     lateFrom: (at: string) => `${at} 起，赶不上的会列在最前面`,
@@ -60,7 +60,7 @@ const words = table(
     states: enStates,
     of: (n: number) => `/ ${n}`,
     medians: (accepted: string, delivered: string) =>
-      `Half of them were accepted within ${accepted} and delivered within ${delivered} of the order`,
+      `Half of them were accepted within ${accepted}${delivered && ` and delivered within ${delivered}`} of the order`,
     minutes: minutesText(false),
     asOf: (at: string) => `as of ${at}`,
     lateFrom: (at: string) => `From ${at} on, what will not make it stands first`,
