@@ -13,8 +13,9 @@ export async function presentAnonymous(ctx: Context, doc: CaseDoc): Promise<Anon
     kind: doc.kind as AnonymousReport['kind'],
     state: doc.state,
     raisedAt: doc.raisedAt.toISOString(),
-    acknowledgedAt: at(doc.acknowledgedAt),
-    handledAt: at(doc.handledAt),
+    // Of what was opened again the steps before it do not count.
+    acknowledgedAt: doc.state === 'raised' ? null : at(doc.acknowledgedAt),
+    handledAt: doc.state === 'handling' || !doc.open ? at(doc.handledAt) : null,
     closedAt: at(doc.closedAt),
     dueAt: doc.open ? at(doc.dueAt) : null,
     outcome: doc.outcome ?? null,

@@ -128,7 +128,10 @@ describe('something that nobody signs', () => {
     await act(office, id, 'close', { outcome: 'notSo', text: '查了没有涨' });
     await community.timeIs('2026-11-25T10:00:00+08:00');
     const again = await added('我有小票');
-    expect(again.body).toMatchObject({ state: 'raised', outcome: null, answer: null, closedAt: null });
+    expect(again.body).toMatchObject({
+      ...{ state: 'raised', outcome: null, answer: null },
+      ...{ acknowledgedAt: null, handledAt: null, closedAt: null },
+    });
     expect(await heard()).toBe(2);
     expect(await caseSeenBy(office, id)).toMatchObject({ state: 'raised', responsible: expect.anything() });
     await act(office, id, 'acknowledge');

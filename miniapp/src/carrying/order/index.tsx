@@ -235,7 +235,7 @@ function Raised({ raised, onNext }: { raised: CaseView; onNext(): void }) {
   const { answersFor } = useErrandWords();
   return (
     <Page title={words.raised} foot={<Button label={words.next} onTap={onNext} />}>
-      <Heading>{words.say}</Heading>
+      <Heading>{raised.householdId ? words.say : words.sayCaller}</Heading>
       <Card>
         <Heading look="title">{[raised.door, kindWord(raised.kind)].filter(Boolean).join(' · ')}</Heading>
         <View className="help">{answersFor(raised.responsible.name)}</View>
