@@ -1,6 +1,8 @@
 import type { MandateScope } from '@shared/accounts/contract';
-import type { Types } from 'mongoose';
+import { groupBy } from '@shared/groupBy';
+import { Types } from 'mongoose';
 import type { Context } from '../context';
+import { type HomeMember, knownHomes } from './knownHomes';
 import { type MembershipDoc, Memberships } from './model';
 import { isActive } from './tokens';
 
@@ -17,10 +19,31 @@ export async function homeAccounts(
   scope: MandateScope = 'report',
 ): Promise<Map<string, HomeAccount[]>> {
   const now = ctx.clock.now();
-  // With everything that is told: straight to the driver.
-  const memberships = await Memberships(ctx)
-    .collection.find<MembershipDoc>(
-      { communityId, householdId: { $in: householdIds }, role: 'resident' },
+  const ids = [...new Set(householdIds.map(String))];
+  const homes = await knownHomes(ctx).load(ids, (missing) => membersOf(ctx, communityId, missing));
+  const actsIn = (member: HomeMember) =>
+    (!member.mandate || member.mandate.scopes.includes(scope)) && isActive(member, now);
+  const found = new Map<string, HomeAccount[]>();
+  for (const [id, members] of homes) {
+    const acting = members.filter(actsIn);
+    const accounts = acting.map((member) => ({ ...member, byMandate: Boolean(member.mandate) }));
+    if (accounts.length) found.set(id, accounts);
+  }
+  return found;
+}
+
+/** With everything that is told: straight to the driver. */
+async function membersOf(
+  ctx: Context,
+  communityId: Types.ObjectId,
+  householdIds: string[],
+): Promise<Map<string, HomeMember[]>> {
+  const members = await Memberships(ctx)
+    .collection.find<HomeMember>(
+      {
+        ...{ communityId, role: 'resident' },
+        householdId: { $in: householdIds.map((id) => new Types.ObjectId(id)) },
+      },
       {
         projection: {
           ...{ accountId: 1, residentId: 1, householdId: 1, from: 1, until: 1 },
@@ -29,12 +52,7 @@ export async function homeAccounts(
       },
     )
     .toArray();
-  const found = new Map<string, HomeAccount[]>();
-  for (const membership of memberships) {
-    const { householdId, mandate } = membership;
-    if ((mandate && !mandate.scopes.includes(scope)) || !isActive(membership, now)) continue;
-    const key = String(householdId);
-    found.set(key, [...(found.get(key) ?? []), { ...membership, byMandate: Boolean(mandate) }]);
-  }
-  return found;
+  const found = groupBy(members, ({ householdId }) => String(householdId));
+  // That nobody there has a phone is known as well.
+  return new Map(householdIds.map((id) => [id, found.get(id) ?? []]));
 }

@@ -2,9 +2,10 @@ import type { MandateScope, Role } from '@shared/accounts/contract';
 import type { CommunityWindows } from '@shared/observation/plan';
 import type { PolicyInForce } from '@shared/observation/policies';
 import type { ErrandKindName } from '@shared/requests/kinds';
-import { Schema, type Types } from 'mongoose';
+import { type Model, Schema, type Types } from 'mongoose';
 import { type BlindHash, blindHashSchema } from '../platform/blindIndex';
 import { collection, schemaOptions } from '../platform/mongo';
+import { doubtHomes } from './knownHomes';
 
 type Id = Types.ObjectId;
 const ObjectId = Schema.Types.ObjectId;
@@ -114,6 +115,16 @@ membership.index(
   { role: 1, demoNumber: 1 },
   { unique: true, partialFilterExpression: { demoNumber: { $exists: true } } },
 );
+// This process reads who is at home anew from the write itself on, others as soon as the change stream tells them.
+membership.post('insertMany', function () {
+  doubtHomes((this as unknown as Model<MembershipDoc>).db);
+});
+membership.post('save', function () {
+  doubtHomes(this.db);
+});
+membership.post(['updateOne', 'updateMany', 'deleteMany'], function () {
+  doubtHomes(this.model.db);
+});
 export const Memberships = collection<MembershipDoc>('memberships', membership);
 
 /** A signed-in device. The refresh token is kept only as a hash; the next one is derived from it. */

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type ClientSession, type Connection, Schema, type Types } from 'mongoose';
 import type { Changes } from './changes';
 import type { Keyring } from './config';
+import { createKnown } from './known';
 import { collection, insertAll, insertPlain, schemaOptions } from './mongo';
-import { createOpenedKeys } from './openedKeys';
 
 export type DataKeyKind = 'roster' | 'episode' | 'account' | 'import' | 'message' | 'request' | 'file';
 
@@ -46,7 +46,10 @@ export interface SealKeys {
 export function createSealKeys(connection: Connection, ring: Keyring['master'], changes: Changes): SealKeys {
   const current = ring[0] as Keyring['master'][number];
   const collectionOf = () => DataKeys({ connection });
-  const opened = createOpenedKeys<DataKeyId, DataKey>(changes);
+  const opened = createKnown<DataKeyId, DataKey>(changes, {
+    collection: 'dataKeys',
+    forgets: ({ id, kind }) => (kind === 'insert' ? [] : [id as DataKeyId]),
+  });
   return {
     async make(ids, session) {
       const made = ids.map((id) => ({ id, key: randomBytes(32) }));
