@@ -18,14 +18,12 @@ export function CaseLine({ of }: { of: CaseView }) {
       label={
         <>
           <View>{[title, of.name].filter(Boolean).join(' · ')}</View>
+          <Chip
+            kind={isOpen ? 'info' : 'ok'}
+            label={of.outcome ? outcomeWord(of.outcome) : words.states[of.state]}
+          />
           <View className="help">{words.raisedAt(momentText(of.raisedAt))}</View>
         </>
-      }
-      value={
-        <Chip
-          kind={isOpen ? 'info' : 'ok'}
-          label={of.outcome ? outcomeWord(of.outcome) : words.states[of.state]}
-        />
       }
       onTap={() => open(pages.homeCase, { id: of.id })}
     />

@@ -38,7 +38,8 @@ const words = table(
     none: 'No group buy at the moment',
     share: (unit: string, yuan: string) => `one share is ${unit}, ${yuan}`,
     by: (name: string, at: string) => `by ${name}, closes ${at}`,
-    joined: (doors: number, shares: number) => `${doors} households, ${shares} shares`,
+    joined: (doors: number, shares: number) =>
+      `${doors} ${doors === 1 ? 'household' : 'households'}, ${shares} ${shares === 1 ? 'share' : 'shares'}`,
     mine: (shares: number, yuan: string) => `yours: ${shares}, ${yuan}`,
     howMany: 'Shares',
     shares: (n: number) => `${n}`,

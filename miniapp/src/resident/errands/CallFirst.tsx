@@ -1,4 +1,5 @@
-import { Call, Notice } from '@/parts';
+import { View } from '@tarojs/components';
+import { Call, Card, Icon } from '@/parts';
 import { useHelpWords } from './words';
 
 /** What cannot wait is called, not typed. */
@@ -6,11 +7,14 @@ export function CallFirst({ numbers }: { numbers: readonly string[] }) {
   const words = useHelpWords();
   if (!numbers.length) return null;
   return (
-    <Notice kind="waiting">
-      {words.cannotWait}
+    <Card kind="waiting">
+      <View className="row top">
+        <Icon name="warn" />
+        <View className="grow">{words.cannotWait}</View>
+      </View>
       {numbers.map((number) => (
         <Call key={number} label={words.emergency(number)} phone={number} />
       ))}
-    </Notice>
+    </Card>
   );
 }

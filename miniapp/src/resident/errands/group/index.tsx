@@ -26,7 +26,7 @@ export default function Groups() {
     <Page title={words.title}>
       <Async query={me} empty={!householdId && <Nobody isNew={!me.data?.household} />}>
         <Async query={list} empty={items.length === 0 && <State icon="bag" words={words.none} />}>
-          <View className="help">{words.after}</View>
+          <View className="field help">{words.after}</View>
           {items.map((one) => (
             <Group key={one.id} of={one} householdId={householdId} />
           ))}
