@@ -7,6 +7,7 @@ import { see, tap } from '../kit/declaring';
 import { acting, errandDoc } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { faultsOfLooks } from '../kit/looks';
+import { photoOf } from '../kit/photos';
 import { observe } from '../kit/underObservation';
 
 const { community, open } = browserStory();
@@ -29,13 +30,14 @@ const gone = (page: Page, words: string) =>
 /** A phone on which nothing more can be kept, or there is room again. */
 const setFull = (page: Page, isFull: boolean) =>
   page.evaluate((full) => {
-    const kept = window as unknown as { setItem?: Storage['setItem'] };
+    const kept = window as unknown as { setItem?: Storage['setItem']; put?: IDBObjectStore['put'] };
     kept.setItem ??= Storage.prototype.setItem;
-    Storage.prototype.setItem = full
-      ? () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        }
-      : kept.setItem;
+    kept.put ??= IDBObjectStore.prototype.put;
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = full ? refuse : kept.setItem;
+    IDBObjectStore.prototype.put = full ? refuse : kept.put;
   }, isFull);
 
 describe('a worker on a trip through a building', () => {
@@ -154,6 +156,26 @@ describe('a worker on a trip through a building', () => {
       () => errandDoc(community, second),
       ({ state }) => state === 'onTheWay',
     );
+    // Nor is a photo kept; with a network it leaves at once as well.
+    await tapIn(last, '送到了，办好了');
+    await tapIn(last, '拍照');
+    await worker.context().setOffline(true);
+    const { bytes } = await photoOf();
+    await worker
+      .getByLabel('拍照或选照片')
+      .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: bytes });
+    await last.getByText('也没有存下').waitFor();
+    await look(worker, 'trip-full-photo');
+    await worker.context().setOffline(false);
+    await tapIn(last, '重试');
+    await last.getByText('照片已上传').waitFor();
+    await tapIn(last, '已经消杀两次');
+    await tapIn(last, '记下，请住户确认');
+    const delivered = await eventually(
+      () => errandDoc(community, second),
+      ({ state }) => state === 'delivered',
+    );
+    expect(delivered.history.at(-1)).toMatchObject({ evidence: 'photo' });
     await setFull(worker, false);
     expect(faults).toEqual([]);
   });
