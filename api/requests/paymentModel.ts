@@ -1,7 +1,13 @@
 import type { Role } from '@shared/accounts/contract';
 import type { ErrandKindName } from '@shared/requests/kinds';
 import type { paymentMethods } from '@shared/requests/payment';
-import type { PaymentAction, PaymentState } from '@shared/requests/paymentLife';
+import {
+  disputeWithinMinutes,
+  type PaymentAction,
+  type PaymentState,
+  paymentLife,
+} from '@shared/requests/paymentLife';
+import { addMinutes } from '@shared/time';
 import { Schema, type Types } from 'mongoose';
 import { collection, schemaOptions } from '../platform/mongo';
 import { type GridPlace, gridPlaceSchema } from '../roster';
@@ -40,6 +46,8 @@ export interface PaymentDoc extends GridPlace {
   open: boolean;
   version: number;
   paidAt: Date;
+  /** While it is disputed: by when somebody is to have looked into it. */
+  dueAt?: Date;
   history: PaymentStep[];
   audience: string[];
 }
@@ -57,6 +65,7 @@ const payment = new Schema<PaymentDoc>(
     open: Boolean,
     version: Number,
     paidAt: Date,
+    dueAt: Date,
     history: [Schema.Types.Mixed],
     audience: [String],
     ...gridPlaceSchema,
@@ -73,6 +82,22 @@ payment.index({ communityId: 1, accountId: 1, _id: -1 });
 payment.index({ communityId: 1, accountId: 1, open: 1, _id: -1 });
 payment.index({ communityId: 1, gridPath: 1, _id: -1 });
 payment.index({ communityId: 1, _id: -1 });
+// What is disputed, for whoever answers for the doors.
+const disputed = { partialFilterExpression: { dueAt: { $type: 'date' } } } as const;
+payment.index({ communityId: 1, gridPath: 1, dueAt: 1, _id: 1 }, disputed);
+payment.index({ communityId: 1, dueAt: 1, _id: 1 }, disputed);
 export const Payments = collection<PaymentDoc>('payments', payment);
 
 export const paymentText = (id: Id, i: number): string => `payments/${String(id)}/history/${i}`;
+
+/** The update of a step. Where whoever it was for is forgotten nobody is left to agree: what is given back is over. */
+export const written = (step: PaymentStep, isForgotten = false) => ({
+  $set: {
+    state: step.to,
+    open: !(paymentLife.ended.includes(step.to) || (isForgotten && step.to === 'settled')),
+    ...(step.to === 'disputed' && { dueAt: addMinutes(step.at, disputeWithinMinutes) }),
+  },
+  ...(step.to !== 'disputed' && { $unset: { dueAt: 1 as const } }),
+  $push: { history: step },
+  $inc: { version: 1 },
+});

@@ -17,8 +17,8 @@ export async function recordPayment(
   errand: ErrandDoc,
   { accountId, amountFen, at }: Paid,
   session: ClientSession,
-): Promise<void> {
-  if (!amountFen) return;
+): Promise<PaymentDoc | null> {
+  if (!amountFen) return null;
   const {
     _id: requestId,
     communityId,
@@ -42,4 +42,5 @@ export async function recordPayment(
     ],
   };
   await insertAll(Payments(ctx), [doc], session);
+  return doc;
 }

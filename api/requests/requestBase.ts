@@ -55,6 +55,8 @@ export interface RequestBase extends GridPlace {
   /** Who took it or was named; counts while that person is present. */
   responsibleAccountId?: Id | null;
   closedAt?: Date | null;
+  /** Nobody knows any more whom it was for: its words go when it is over. */
+  forgotten?: boolean;
   /** When the present state began: its ladder is counted from here. */
   stateAt: Date;
   step: number;
@@ -86,6 +88,7 @@ export const requestFields = {
   caller: String,
   made: { type: { _id: false, key: String, hash: String }, default: undefined },
   closedAt: Date,
+  forgotten: Boolean,
   stateAt: Date,
   dueAt: Date,
   step: Number,

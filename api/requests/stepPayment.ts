@@ -8,9 +8,8 @@ import { type Problem, problem } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { visible } from '../platform/visible';
 import { stepBy } from './actors';
-import { type ErrandDoc, Errands } from './model';
-import { type PaymentDoc, type PaymentStep, Payments, paymentText } from './paymentModel';
-import { tellAbout } from './tellRungs';
+import { type PaymentDoc, type PaymentStep, Payments, paymentText, written } from './paymentModel';
+import { tellPayment } from './tellPayment';
 
 export interface PaymentTap {
   action: PaymentAction;
@@ -35,8 +34,7 @@ const isBelow = (grids: readonly string[] = [], { gridPath }: PaymentDoc): boole
   gridPath.some((id) => grids.includes(String(id)));
 
 /**
- * One step of it: one conditional update; a repeat finds it as it is now. Problems: notFound, notAllowed, payment.movedOn, destroyed,
- * key.reused.
+ * One step of it: one conditional update; a repeat finds it as it is now. Problems: notFound, notAllowed, payment.movedOn, key.reused.
  */
 export async function stepPayment(ctx: Context, who: Who, id: string, tap: PaymentTap): Promise<PaymentDoc> {
   return inTransaction(ctx, async (session) => {
@@ -69,88 +67,26 @@ async function take(
   if (!mayEver) throw problem('notAllowed');
   const row = paymentLife.row(doc.state, action);
   if (!row || doc.version !== seenVersion) throw movedOn(doc);
-  const text = reason && (await sealed(ctx, doc, reason, session));
+  const keyId = dataKeyId('request', doc.requestId);
+  // Without it whoever it was for is forgotten: what is written with a step is kept by nothing, and nobody is left to agree.
+  const key = (await ctx.seals.load([keyId], session)).get(keyId);
+  const text = reason && key?.seal(reason, paymentText(doc._id, doc.history.length));
   const step: PaymentStep = {
     ...{ at: ctx.clock.now(), action, from: doc.state, to: row.to, by: stepBy(who), ...once },
     ...(method && { method }),
     ...(text && { text }),
   };
   const taken = await Payments(ctx)
-    .findOneAndUpdate({ communityId: doc.communityId, _id: doc._id, version: doc.version }, written(step), {
-      session,
-      returnDocument: 'after',
-    })
+    .findOneAndUpdate(
+      { communityId: doc.communityId, _id: doc._id, version: doc.version },
+      written(step, !key),
+      { session, returnDocument: 'after' },
+    )
     .lean();
   if (!taken) throw movedOn(doc);
-  await tellStep(ctx, who, taken, action, session);
+  if (action !== 'confirm')
+    await tellPayment(ctx, taken, { said: action, tells: row.tells ?? [], who }, session);
   return taken;
 }
 
 const movedOn = ({ state, version }: PaymentDoc): Problem => problem('payment.movedOn', { state, version });
-
-async function sealed(ctx: Context, doc: PaymentDoc, text: string, session: ClientSession): Promise<string> {
-  const id = dataKeyId('request', doc.requestId);
-  const key = (await ctx.seals.load([id], session)).get(id);
-  if (!key) throw problem('destroyed');
-  return key.seal(text, paymentText(doc._id, doc.history.length));
-}
-
-/** Whom the table names hears of it as of the errand, without the sum. */
-async function tellStep(
-  ctx: Context,
-  who: Who,
-  doc: PaymentDoc,
-  action: PaymentAction,
-  session: ClientSession,
-): Promise<void> {
-  const tells = paymentLife.rows.find((row) => row.action === action)?.tells ?? [];
-  const errand = await Errands(ctx)
-    .findOne({ communityId: doc.communityId, _id: doc.requestId })
-    .session(session)
-    .lean();
-  if (!errand || action === 'confirm') return;
-  await tellAbout(
-    ctx,
-    errand,
-    {
-      occasion: `money:${String(doc._id)}:${doc.version}`,
-      code: `errand.money.${action}`,
-      tells: [
-        ...(tells.includes('household') ? (['person', 'contact'] as const) : []),
-        ...(tells.includes('responsible') ? (['responsible'] as const) : []),
-      ],
-      holders: tells.includes('payer') ? [doc.accountId] : [],
-      except: who.accountId,
-    },
-    session,
-  );
-}
-
-/**
- * Whoever cancels says that the community shall bear what was laid out: of staff it does, of the household it is for the leader to say. In
- * the caller's transaction.
- */
-export async function leaveToCommunity(
-  ctx: Context,
-  { who, errand, once }: { who: Who; errand: ErrandDoc; once: Once | undefined },
-  session: ClientSession,
-): Promise<void> {
-  const action = who.membership?.role === 'resident' ? 'object' : 'waive';
-  const { communityId, _id: requestId } = errand;
-  const docs = await Payments(ctx).find({ communityId, requestId, open: true }).session(session).lean();
-  for (const doc of docs) {
-    const row = paymentLife.row(doc.state, action);
-    if (!row) continue;
-    const step: PaymentStep = {
-      ...{ at: ctx.clock.now(), action, from: doc.state, to: row.to, by: stepBy(who) },
-      ...{ key: `${who.accountId}:${once?.key ?? ''}`, hash: once?.hash ?? '' },
-    };
-    await Payments(ctx).updateOne({ communityId, _id: doc._id }, written(step), { session });
-  }
-}
-
-const written = (step: PaymentStep) => ({
-  $set: { state: step.to, open: !paymentLife.ended.includes(step.to) },
-  $push: { history: step },
-  $inc: { version: 1 },
-});

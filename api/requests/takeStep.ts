@@ -8,7 +8,9 @@ import { excuseOfRequest, setCare } from '../schedules';
 import { type Acting, type ActionInput, textOf } from './acting';
 import { type Row, stepBy } from './actors';
 import { caseChanges } from './caseChanges';
+import { destroyEnded } from './destroyEnded';
 import { type ErrandChange, errandChanges } from './errandChanges';
+import { leaveToCommunity } from './leaveToCommunity';
 import {
   type CaseDoc,
   type ErrandDoc,
@@ -23,7 +25,6 @@ import {
 import { notOrderedAgain } from './orderedAgain';
 import { attachBrought } from './photos';
 import { recordPayment } from './recordPayment';
-import { leaveToCommunity } from './stepPayment';
 import { tellAction, tellPositive } from './tellAction';
 import { openKeyOf, placeOf } from './texts';
 
@@ -84,6 +85,7 @@ export async function takeStep(
   await tellAction(ctx, { before: doc, doc: taken, action, tells: row.tells ?? [], who }, session);
   if (isErrand(taken)) await followErrand(ctx, taken, { action, who, input, once, at: step.at }, session);
   else await follow(ctx, taken, { action, input, now }, session);
+  await destroyEnded(ctx, [taken], session);
   return taken;
 }
 

@@ -8,6 +8,7 @@ import { compare, type Place, readPlace, writePlace } from './order';
 import type { Entry, Source } from './source';
 import { waitingAway } from './waitingAway';
 import { waitingCases } from './waitingCases';
+import { waitingDisputes } from './waitingDisputes';
 import { waitingChecks, waitingReleases } from './waitingEndings';
 import { heldErrands, unheldErrands } from './waitingErrands';
 import { waitingHandovers } from './waitingHandovers';
@@ -26,6 +27,7 @@ const sources: readonly Source[] = [
   heldErrands,
   unheldErrands,
   waitingReconciliations,
+  waitingDisputes,
   waitingRings,
   waitingMedicine,
   waitingReturns,
@@ -46,6 +48,7 @@ const none = {
     errands: 0,
     unaccepted: 0,
     reconciliations: 0,
+    disputes: 0,
     rings: 0,
     unreported: 0,
     visits: 0,

@@ -27,7 +27,7 @@ export const gridStaff: Rules = (may, rights, here) => {
   may('reveal', 'Request', { ...here, 'holder.accountId': rights.accountId, open: true });
   // What one has laid out, and for a leader what others have.
   may(['read', 'act'], 'Payment', { ...here, accountId: rights.accountId });
-  if (rights.role === 'leader') may(['read', 'act'], 'Payment', inGrids);
+  if (rights.role === 'leader') may(['read', 'act', 'answer'], 'Payment', inGrids);
   may(['read', 'order'], 'GroupBuy');
   if (rights.role === 'leader') may('manage', 'GroupBuy');
   // One's own trips through a building; what is due there is judged by itself.

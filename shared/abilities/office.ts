@@ -13,7 +13,7 @@ export const office: Rules = (may, _rights, here) => {
   may(['release', 'report', 'reveal'], 'Observation', here);
   may(['read', 'act', 'reveal', 'order'], 'Request', here);
   may(['read', 'answer'], 'Reconciliation', here);
-  may(['read', 'act'], 'Payment', here);
+  may(['read', 'act', 'answer'], 'Payment', here);
   may(['read', 'order', 'manage'], 'GroupBuy');
   may(['read', 'report'], 'Reading', here);
   may(['read', 'update'], 'Household', here);

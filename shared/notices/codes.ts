@@ -115,6 +115,8 @@ export const noticeCodes = [
   'errand.money.settle',
   'errand.money.object',
   'errand.money.waive',
+  'errand.money.asked',
+  'errand.money.laidOut',
   'errand.reconcileLate',
   'groupBuy.cancelled',
   'groupBuy.tellCancelled',

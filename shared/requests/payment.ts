@@ -81,5 +81,5 @@ export const actOnPayment = contract({
   params: z.object({ id: Id, action: z.enum(['confirm', 'object', 'waive']) }),
   body: z.strictObject({ seenVersion: Version, reason: reason.optional() }),
   reply: PaymentView,
-  errors: ['payment.movedOn', 'destroyed'],
+  errors: ['payment.movedOn'],
 });

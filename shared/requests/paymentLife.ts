@@ -6,12 +6,23 @@ export const paymentActions = ['settle', 'confirm', 'object', 'waive'] as const;
 export type PaymentAction = (typeof paymentActions)[number];
 /** `payer`: who laid the money out; `household`: for whom; `leader`, `office`: by their membership. */
 export type PaymentActor = 'payer' | 'household' | 'leader' | 'office';
+/** Who hears of it: of staff the leader of the door, who answers for what is disputed. */
+export type PaymentTold = 'payer' | 'household' | 'leader';
 
 /** Of how many a list of what is still open speaks. */
 export const openPayments = ['owed', 'settled', 'disputed'] as const satisfies PaymentState[];
 
+/** So long the leader has for what is disputed. */
+export const disputeWithinMinutes = 24 * 60;
+
 /** Life of what somebody laid out in a shop for a household. Whoever got it says so, and the household agrees; or the community bears it. */
-export const paymentLife = life<PaymentState, PaymentAction, PaymentActor>({
+export const paymentLife = life<
+  PaymentState,
+  PaymentAction,
+  PaymentActor,
+  Record<string, never>,
+  PaymentTold
+>({
   initial: 'owed',
   ended: ['confirmed', 'waived'],
   rows: [
@@ -28,7 +39,7 @@ export const paymentLife = life<PaymentState, PaymentAction, PaymentActor>({
       action: 'object',
       to: 'disputed',
       who: ['household'],
-      tells: ['payer', 'responsible'],
+      tells: ['payer', 'leader'],
     },
     {
       from: ['owed', 'disputed'],

@@ -43,10 +43,14 @@ describe('every list', () => {
         const { id } = await resident.gets('placeRequest', { body: await orderOf(resident) });
         if (i % 2) await act(worker, id, 'accept');
         if (i % 4 === 0) await act(resident, id, 'cancel', { reason: '下错了' });
+        if (i % 4 === 1) await act(worker, id, 'buy', { amountFen: 100 });
+        // What is disputed among what is owed.
+        if (i === 1) await act(resident, id, 'cancel', { reason: '不要了', pays: 'community' });
       }
     }
     const people = [
       await community.signIn('worker', 1),
+      await community.signIn('leader', 1),
       await community.signIn('office', 1),
       await community.signIn('volunteer', 1),
     ];

@@ -50,6 +50,8 @@ describe('what somebody laid out for a household', () => {
       params: { id, action },
       body: { seenVersion: version, ...(reason && { reason }) },
     });
+  const disputedIn = async (caller: Caller, id: string) =>
+    (await caller.gets('getWorklist', { query: { limit: 100 } })).items.find((item) => item.id === id);
   const told = async (caller: Caller, id: string) =>
     (await caller.gets('listNotices', { query: { limit: 100 } })).items
       .filter(({ about, code }) => about.id === id && code.startsWith('errand.money.'))
@@ -92,11 +94,28 @@ describe('what somebody laid out for a household', () => {
     const disputed = await answer(resident, seen, 'object', '只给了 8 元');
     expect(disputed.body).toMatchObject({ state: 'disputed', objection: '只给了 8 元' });
     expect(await told(worker, id)).toEqual(['errand.money.object']);
+    expect(await told(leader, id)).toEqual(['errand.money.object']);
     expect((await paidFor(id)).objection).toBe('只给了 8 元');
     expect((await answer(worker, await paidFor(id), 'waive', '算了')).status).toBe(403);
     expect((await paidFor(id, leader)).actions).toEqual(['settle', 'waive']);
+    // It waits for leader and office until it is settled, and for nobody else.
+    const { payer } = await paidFor(id, leader);
+    for (const [caller, mine] of [
+      [leader, true],
+      [office, false],
+    ] as const)
+      expect(await disputedIn(caller, seen.id)).toMatchObject({
+        ...{ kind: 'payment', version: 3, mine, actions: ['settle', 'waive'] },
+        title: {
+          code: 'payment.disputed',
+          params: { householdId: seen.householdId, kind: 'groceries', amountFen: 900, by: payer.name },
+        },
+      });
+    expect((await leader.gets('getWorklist')).counts.disputes).toBe(1);
+    expect(await disputedIn(worker, seen.id)).toBeUndefined();
     const waived = await answer(leader, await paidFor(id, leader), 'waive', '社区付');
     expect(waived.body).toMatchObject({ state: 'waived', actions: [] });
+    expect((await leader.gets('getWorklist')).counts.disputes).toBe(0);
     expect(await told(resident, id)).toContain('errand.money.waive');
     // What is kept of it is sealed.
     const { connection } = community.running.context;
@@ -108,12 +127,20 @@ describe('what somebody laid out for a household', () => {
     const cancel = async (caller: Caller, pays: 'household' | 'community') => {
       const id = await bought(500);
       await act(caller, id, 'cancel', { reason: '不要了', pays });
-      return (await paidFor(id)).state;
+      return paidFor(id);
     };
-    expect(await cancel(resident, 'household')).toBe('owed');
-    expect(await cancel(office, 'community')).toBe('waived');
+    expect((await cancel(resident, 'household')).state).toBe('owed');
+    const borne = await cancel(office, 'community');
+    expect(borne.state).toBe('waived');
+    expect(await told(worker, borne.requestId)).toEqual(['errand.money.waive']);
     // A household cannot say that for the community: the leader looks at it.
-    expect(await cancel(resident, 'community')).toBe('disputed');
+    const asked = await cancel(resident, 'community');
+    expect(asked.state).toBe('disputed');
+    for (const caller of [leader, worker])
+      expect(await told(caller, asked.requestId)).toEqual(['errand.money.asked']);
+    expect(await disputedIn(leader, asked.id)).toMatchObject({ door: asked.door, mine: true });
+    await settle(worker, [await paidFor(asked.requestId)]);
+    expect(await disputedIn(leader, asked.id)).toBeUndefined();
   });
 
   it('is nobody else’s to see or to settle', async () => {

@@ -133,6 +133,8 @@ const zh: Said = {
   'errand.money.settle': ({ door }) => `${door} 垫的钱记成已收了，请核对`,
   'errand.money.object': ({ door }) => `${door} 的住户说垫的钱没有这样还，请看原因`,
   'errand.money.waive': ({ door }) => `${door} 垫的钱由社区付`,
+  'errand.money.asked': ({ door }) => `${door} 的东西买了又不要了，住户请社区付，请看一下`,
+  'errand.money.laidOut': ({ door }) => `${door} 没网时买的东西核对过了，垫的钱请看一下`,
   'errand.reconcile': ({ door }) => `${door} 的单有人在没网时也办了，请核对`,
   'errand.reconcileLate': ({ door }) => `${door} 的单两边写的不一样，还没有人核对，请处理`,
   'groupBuy.cancelled': ({ door }) => `${door} 参加的团购取消了，不会送来`,
@@ -272,6 +274,10 @@ const en: Said = {
     `${door}: what was laid out is written down as given back; please check`,
   'errand.money.object': ({ door }) => `${door}: the household says the money was not given back like that`,
   'errand.money.waive': ({ door }) => `${door}: the community bears what was laid out`,
+  'errand.money.asked': ({ door }) =>
+    `${door}: bought and not wanted any more; the household asks the community to pay`,
+  'errand.money.laidOut': ({ door }) =>
+    `${door}: what was bought without network was looked into; see what was laid out for it`,
   'errand.handOver': ({ door }) => `${door}: the order was handed to somebody else`,
   'errand.reconcile': ({ door }) => `${door}: somebody did it as well, without network; please find out`,
   'errand.reconcileLate': ({ door }) =>

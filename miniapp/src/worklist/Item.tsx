@@ -6,6 +6,7 @@ import { Button } from '@/parts';
 import { useChoiceWords, useOriginText } from '@/returns/words';
 import { useMomentText } from '@/words';
 import { CaseItem } from './CaseItem';
+import { DisputeItem } from './DisputeItem';
 import { EndingItem } from './EndingItem';
 import { ErrandItem } from './ErrandItem';
 import { FeverItem } from './FeverItem';
@@ -21,6 +22,7 @@ export function Item({ item }: { item: WorklistItem }) {
   if (item.kind === 'leaving') return <Leaving item={item} />;
   if (item.kind === 'handover') return <Offered item={item} />;
   if (item.kind === 'reconciliation') return <ReconciliationItem item={item} />;
+  if (item.kind === 'payment') return <DisputeItem item={item} />;
   if (item.kind === 'ring') return <RingItem item={item} />;
   if (item.title.code.endsWith('.runningLow')) return <RunningLowItem item={item} />;
   if (item.kind === 'request') return <Request item={item} />;

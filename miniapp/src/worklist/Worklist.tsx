@@ -45,6 +45,7 @@ export function Worklist() {
             {counts.reconciliations > 0 && (
               <Chip kind="warn" label={words.reconciliations(counts.reconciliations)} />
             )}
+            {counts.disputes > 0 && <Chip kind="bad" label={words.disputes(counts.disputes)} />}
             {counts.rings > 0 && <Chip kind="info" label={words.rings(counts.rings)} />}
             {counts.unreported > 0 && <Chip kind="warn" label={words.unreported(counts.unreported)} />}
             {counts.visits > 0 && <Chip kind="warn" label={words.visits(counts.visits)} />}

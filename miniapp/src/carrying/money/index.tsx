@@ -1,11 +1,13 @@
 import { groupBy } from '@shared/groupBy';
 import { type PaymentView, paymentMethods } from '@shared/requests/payment';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
-import { useLaidOut } from '@/client/queries/payments';
+import { useOpenPayments } from '@/client/queries/payments';
 import { useEntry } from '@/client/useEntry';
 import { Async, Button, Card, Chip, Heading, Line, Notice, Page, State } from '@/parts';
+import { Payment } from '@/requests/errands/ErrandPayments';
 import { useMoneyWords } from '@/requests/errands/moneyWords';
 import { usePaying } from '@/requests/errands/usePaying';
 import { useKindWord } from '@/requests/errands/words';
@@ -15,24 +17,48 @@ import { useWatermark } from '@/worklist/useWatermark';
 const sumOf = (payments: PaymentView[]): string =>
   yuanText(payments.reduce((sum, { amountFen }) => sum + amountFen, 0));
 
-/** What one has laid out, household by household, until each agrees that it gave it back. */
+/** What one has laid out, household by household, until each agrees that it gave it back; or what is open of one household, for whoever answers for it. */
 export default function Money() {
   const isReady = useEntry();
   const words = useMoneyWords();
   const watermark = useWatermark();
-  const list = useLaidOut(isReady);
+  const { householdId = '' } = useRouter().params;
+  const list = useOpenPayments(householdId, isReady);
   const all = list.data ?? [];
-  const homes = [...groupBy(all, ({ householdId }) => householdId).values()];
   return (
     <Page title={words.title} watermark={watermark}>
       <Async query={list} empty={all.length === 0 && <State icon="done" words={words.none} />}>
-        <Heading>{words.total(sumOf(all))}</Heading>
-        <View className="help">{words.not}</View>
-        {homes.map((payments) => (
-          <Home key={payments[0]?.householdId} payments={payments} />
-        ))}
+        {householdId ? <OneHome payments={all} /> : <Homes payments={all} />}
       </Async>
     </Page>
+  );
+}
+
+function Homes({ payments: all }: { payments: PaymentView[] }) {
+  const words = useMoneyWords();
+  const homes = [...groupBy(all, ({ householdId }) => householdId).values()];
+  return (
+    <>
+      <Heading>{words.total(sumOf(all))}</Heading>
+      <View className="help">{words.not}</View>
+      {homes.map((payments) => (
+        <Home key={payments[0]?.householdId} payments={payments} />
+      ))}
+    </>
+  );
+}
+
+/** Every sum by itself, with what the household says and what may be done about it. */
+function OneHome({ payments }: { payments: PaymentView[] }) {
+  const words = useMoneyWords();
+  return (
+    <>
+      <Heading look="door">{payments[0]?.door}</Heading>
+      <View className="help">{words.not}</View>
+      {payments.map((one) => (
+        <Payment key={one.id} of={one} />
+      ))}
+    </>
   );
 }
 

@@ -18,16 +18,15 @@ export const useErrandPayments = (requestId: string) => {
   });
 };
 
-/** What one has laid out and has not got back, or nobody has agreed to yet. */
-export const useLaidOut = (isReady: boolean) => {
+/** What one has laid out, or what was for a household, and was not given back, or nobody has agreed to yet. */
+export const useOpenPayments = (householdId: string, isReady: boolean) => {
   const reader = useReader();
+  const whose = householdId ? { householdId } : { mine: 'true' as const };
   return useQuery({
-    queryKey: ['payment', reader, 'mine'],
+    queryKey: ['payment', reader, householdId || 'mine'],
     queryFn: () =>
       all((cursor) =>
-        call('listPayments', {
-          query: { mine: 'true', open: 'true', limit: 100, ...(cursor && { cursor }) },
-        }),
+        call('listPayments', { query: { ...whose, open: 'true', limit: 100, ...(cursor && { cursor }) } }),
       ),
     refetchInterval: usePolling(),
     enabled: isReady,

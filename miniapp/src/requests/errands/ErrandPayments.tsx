@@ -1,4 +1,5 @@
 import type { ErrandView } from '@shared/requests/errandView';
+import { errandKindOf } from '@shared/requests/kinds';
 import { type PaymentView, paymentMethods } from '@shared/requests/payment';
 import { View } from '@tarojs/components';
 import { useErrandPayments } from '@/client/queries/payments';
@@ -11,7 +12,8 @@ import { yuanText } from './yuan';
 
 /** What was laid out in the shop for an errand, and whether it was given back, for both sides. */
 export function ErrandPayments({ of }: { of: ErrandView }) {
-  const payments = useErrandPayments(of.money.paidFen === null ? '' : of.id).data ?? [];
+  // Somebody may have laid something out although it never came to this errand.
+  const payments = useErrandPayments(errandKindOf(of.kind).isBought ? of.id : '').data ?? [];
   return (
     <>
       {payments.map((payment) => (
@@ -23,7 +25,8 @@ export function ErrandPayments({ of }: { of: ErrandView }) {
 
 const moods = { owed: 'warn', settled: 'info', confirmed: 'ok', disputed: 'bad', waived: '' } as const;
 
-function Payment({ of }: { of: PaymentView }) {
+/** One sum, how it stands, and what may be done about it. */
+export function Payment({ of }: { of: PaymentView }) {
   const words = useMoneyWords();
   const momentText = useMomentText();
   const paying = usePaying();
