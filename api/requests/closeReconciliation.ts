@@ -1,51 +1,81 @@
 import type { closeReconciliation as contract } from '@shared/requests/reconciliation';
-import { Types } from 'mongoose';
+import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
-import { refuseOtherBody } from '../platform/idempotency';
-import { problem } from '../platform/problem';
-import { dataKeyId } from '../platform/sealing';
+import { type Once, refuseOtherBody } from '../platform/idempotency';
+import { inTransaction } from '../platform/mongo';
+import { invalid, type Problem, problem } from '../platform/problem';
+import { type DataKey, dataKeyId } from '../platform/sealing';
+import { destroyEnded } from './destroyEnded';
 import { findReconciliation, presentReconciliation } from './listReconciliations';
+import { Errands } from './model';
+import { owePurchase, purchasesIn } from './purchases';
 import { type ReconciliationDoc, Reconciliations } from './reconciliationModel';
 import { placeOf } from './texts';
 
-/** What the leader found out, with an outcome; a repeat finds it closed. Problems: notFound, request.movedOn, destroyed. */
-export async function closeReconciliation(
+type Sent = Input<typeof contract>;
+
+/**
+ * What the leader found out, with an outcome; a repeat finds it closed. What was bought and counts is owed from then on, as any other
+ * purchase. Problems: notFound, input.invalid, request.movedOn, destroyed.
+ */
+export async function closeReconciliation(ctx: Context, who: Who, sent: Sent) {
+  const doc = await inTransaction(ctx, (session) => close(ctx, who, sent, session));
+  return presentReconciliation(ctx, who, doc);
+}
+
+async function close(
   ctx: Context,
   who: Who,
-  { params, body, once }: Input<typeof contract>,
-) {
-  const doc = await findReconciliation(ctx, who, params.id, 'answer');
-  const key = `${who.accountId}:${once.key}`;
-  if (doc.closed?.key === key) {
+  { params, body, once: { key: sentAs, hash } }: Sent,
+  session: ClientSession,
+): Promise<ReconciliationDoc> {
+  const doc = await findReconciliation(ctx, who, params.id, 'answer', session);
+  const once: Once = { key: `${who.accountId}:${sentAs}`, hash };
+  if (doc.closed?.key === once.key) {
     refuseOtherBody(doc.closed, once);
-    return presentReconciliation(ctx, who, doc);
+    return doc;
   }
-  const { communityId, _id } = doc;
-  const { seenVersion, outcome } = body;
-  const text = body.text && (await sealed(ctx, doc, body.text));
-  const accountId = new Types.ObjectId(who.accountId);
-  const closed = { at: ctx.clock.now(), accountId, outcome, ...(text && { text }), key, hash: once.hash };
-  const now = await Reconciliations(ctx)
+  const { outcome, pays, seenVersion } = body;
+  if (!doc.open || doc.version !== seenVersion) throw movedOn(doc);
+  const keyId = dataKeyId('request', doc.requestId);
+  const key = (await ctx.seals.load([keyId], session)).get(keyId);
+  const owed = outcome === 'notDone' ? [] : purchasesIn(doc, key);
+  if (owed.length && !pays) throw invalid([{ path: 'pays', code: 'required' }]);
+  const { communityId, _id, requestId } = doc;
+  const closed = await Reconciliations(ctx)
     .findOneAndUpdate(
       { communityId, _id, open: true, version: seenVersion },
-      { $set: { open: false, closed }, $unset: { nextStepAt: 1 }, $inc: { version: 1 } },
-      { returnDocument: 'after' },
+      {
+        $set: { open: false, closed: { ...closing(ctx, who, doc, body, key), ...once } },
+        $unset: { nextStepAt: 1 },
+        $inc: { version: 1 },
+      },
+      { session, returnDocument: 'after' },
     )
     .lean();
-  if (!now) throw await movedOn(ctx, doc);
-  return presentReconciliation(ctx, who, now);
+  const errand = await Errands(ctx).findOne({ communityId, _id: requestId }).session(session).lean();
+  if (!closed || !errand) throw movedOn(doc);
+  for (const one of owed) await owePurchase(ctx, { who, once }, { errand, doc, pays, ...one }, session);
+  await destroyEnded(ctx, [errand], session);
+  return closed;
 }
 
-/** Something further was done for it, or somebody has closed it. */
-async function movedOn(ctx: Context, { communityId, _id }: ReconciliationDoc) {
-  const now = await Reconciliations(ctx).findOne({ communityId, _id }, { open: 1, version: 1 }).lean();
-  return problem('request.movedOn', { state: now?.open ? 'open' : 'closed', version: now?.version ?? null });
-}
+const movedOn = ({ open, version }: ReconciliationDoc): Problem =>
+  problem('request.movedOn', { state: open ? 'open' : 'closed', version });
 
-async function sealed(ctx: Context, { _id, requestId }: ReconciliationDoc, text: string): Promise<string> {
-  const keyId = dataKeyId('request', requestId);
-  const key = (await ctx.seals.load([keyId])).get(keyId);
-  if (!key) throw problem('destroyed');
-  return key.seal(text, placeOf.outcome(_id));
+/** What the leader wrote; the text sealed. Problem: destroyed. */
+function closing(
+  ctx: Context,
+  { accountId }: Who,
+  { _id }: ReconciliationDoc,
+  { outcome, text }: Sent['body'],
+  key: DataKey | undefined,
+) {
+  if (text && !key) throw problem('destroyed');
+  const sealed = text && key?.seal(text, placeOf.outcome(_id));
+  return {
+    ...{ at: ctx.clock.now(), accountId: new Types.ObjectId(accountId), outcome },
+    ...(sealed && { text: sealed }),
+  };
 }

@@ -3,6 +3,7 @@ import type {
   listReconciliations as listContract,
   ReconciliationView,
 } from '@shared/requests/reconciliation';
+import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
 import type { Input } from '../platform/endpoint';
 import { newestFirst } from '../platform/newestFirst';
@@ -38,9 +39,11 @@ export async function findReconciliation(
   who: Who,
   id: string,
   act: 'read' | 'answer',
+  session?: ClientSession,
 ): Promise<ReconciliationDoc> {
   const doc = await Reconciliations(ctx)
     .findOne({ $and: [{ _id: id }, visible(who, 'Reconciliation', act)] })
+    .session(session ?? null)
     .lean();
   if (!doc) throw problem('notFound');
   return doc;

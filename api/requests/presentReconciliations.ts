@@ -2,13 +2,14 @@ import type { ReconciliationView } from '@shared/requests/reconciliation';
 import type { Types } from 'mongoose';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { dataKeyId } from '../platform/sealing';
+import { type DataKey, dataKeyId } from '../platform/sealing';
 import { abilitiesOf } from '../platform/visible';
+import { inputOf } from './inputOf';
 import { type ErrandDoc, Errands } from './model';
 import type { DoneStep, ReconciliationDoc } from './reconciliationModel';
 import { placeOf } from './texts';
 
-/** What was done without network, for leaders and whoever did it, beside what is written down. The only place where its texts are opened. */
+/** What was done without network, for leaders and whoever did it, beside what is written down. The only place where its texts are opened for a reply. */
 export async function presentReconciliations(
   ctx: Context,
   who: Who,
@@ -49,7 +50,7 @@ export async function presentReconciliations(
         door: doc.door,
       },
       by: { name: nameOf(accountId) ?? '', phone: names.get(String(accountId))?.phone ?? null },
-      steps: doc.steps.map((step) => stepOf(step, key?.open(step.input, placeOf.done(_id, step.key)))),
+      steps: doc.steps.map((step) => stepOf(doc, step, key)),
       errand: {
         state: errand?.state ?? 'assigned',
         other: otherOf(errand?.holder?.accountId, accountId),
@@ -65,7 +66,12 @@ export async function presentReconciliations(
   });
 }
 
-function stepOf({ action, at, receivedAt }: DoneStep, opened = '{}'): ReconciliationView['steps'][number] {
-  const { doorCode: _said, ...input } = JSON.parse(opened) as Record<string, unknown>;
+function stepOf(
+  doc: ReconciliationDoc,
+  step: DoneStep,
+  key: DataKey | undefined,
+): ReconciliationView['steps'][number] {
+  const { doorCode: _said, ...input } = inputOf(doc, step, key);
+  const { action, at, receivedAt } = step;
   return { action, at: at.toISOString(), receivedAt: receivedAt.toISOString(), input };
 }

@@ -3,6 +3,7 @@ import { contract } from '../contract';
 import { Id, Instant, page, pageQuery, Version } from '../fields';
 import type { Ladder } from '../ladder';
 import { errandActions, errandStates } from './errandLife';
+import { payers } from './errandView';
 import { line } from './fields';
 import { errandKindNames } from './kinds';
 
@@ -84,12 +85,17 @@ export const closeReconciliation = contract({
   operation: 'closeReconciliation',
   method: 'POST',
   path: '/api/reconciliations/{id}/close',
-  summary: 'What the leader found out; nothing of the errand changes by it',
+  summary:
+    'What the leader found out; nothing of the errand changes by it, and what was bought is owed like any other purchase',
   params: One,
   body: z.strictObject({
     seenVersion: Version,
     outcome: z.enum(reconciliationOutcomes),
     text: line(200).optional(),
+    pays: z
+      .enum(payers)
+      .optional()
+      .describe('Who pays for what was bought without network, where the outcome says that it was done'),
   }),
   reply: ReconciliationView,
   errors: ['request.movedOn', 'destroyed'],

@@ -81,4 +81,54 @@ describe('what was done without network while others went on', () => {
     await see(leader, '现在没有等您办的');
     expect(faults).toEqual([]);
   });
+
+  it('that was bought is paid for by whom the leader says; what the household disputes waits for the leader until it is settled', async () => {
+    faults.length = 0;
+    const [worker, resident] = [await community.signIn('worker', 1), await community.signIn('resident', 1)];
+    const { id } = await resident.gets('placeRequest', { body: await orderOf(resident) });
+    expect((await act(worker, id, 'accept')).status).toBe(200);
+    const boughtAt = community.running.context.clock.now();
+    await act(resident, id, 'cancel', { reason: '不要了' });
+    const late = { action: 'buy' as const, at: boughtAt, input: { amountFen: 2350 } };
+    expect((await sendsDone(worker, id, late)).status).toBe(202);
+    const leader = await open('网格长');
+    await see(leader, '两边写的不一样');
+    await tap(leader, '去核对');
+    await see(leader, '没网时买的东西退掉了，选第一个；留下了，再选谁付钱。');
+    await tap(leader, '两边都办了，多办了一次');
+    await see(leader, '没网时买的东西谁付钱');
+    await tap(leader, '写下结果');
+    await see(leader, '请选一个');
+    await leader.getByText('没网时买的东西谁付钱').scrollIntoViewIfNeeded();
+    await look(leader, 'reconcile-bought');
+    await tap(leader, '住户付');
+    await tap(leader, '写下结果');
+    await see(leader, '核对过了');
+    await tap(leader, '返回');
+
+    const [owed] = (await worker.gets('listPayments', { query: { requestId: id } })).items;
+    const payments = [{ paymentId: owed?.id ?? '', seenVersion: owed?.version ?? 0 }];
+    await worker.gets('settlePayments', { body: { method: 'cash', payments } });
+    const home = await open('居民', 1);
+    await see(home, '请人帮忙');
+    await home.goto('about:blank');
+    await home.goto(`${community.running.url}/?polling=off#/resident/errands/one/index?id=${id}`);
+    await see(home, '垫的钱 ¥23.50');
+    await tap(home, '不对');
+    await home.getByLabel('哪里不对').fill('菜没有留下');
+    await tap(home, '告诉网格员');
+    // It is in the list of the leader without a reload.
+    await see(leader, '垫的钱对不上 1 笔');
+    await look(leader, 'disputed-worklist');
+    await tap(leader, '去看看');
+    await see(leader, '菜没有留下');
+    await look(leader, 'disputed');
+    await tap(leader, '社区付');
+    await leader.getByLabel('为什么社区付').fill('菜退不掉');
+    await tap(leader, '记下，社区付');
+    await see(leader, '垫的钱都结清了');
+    await tap(leader, '返回');
+    await see(leader, '现在没有等您办的');
+    expect(faults).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import { eventually } from '../kit/eventually';
 import { declarationOf, personOf } from '../kit/family';
 import { leaderOf } from '../kit/leaderOf';
 import { photoOf } from '../kit/photos';
+import { sendsDone } from '../kit/reconciliations';
 import { startCommunity } from '../kit/startCommunity';
 
 const community = startCommunity();
@@ -289,5 +290,71 @@ describe('an errand or a case whose people change', () => {
     expect((await neighbour.calls('readFile', { params: { id: photo }, query: {} })).status).toBe(200);
     expect((await errandSeenBy(office, theirs.id)).details).toBeNull();
     expect((await caseSeenBy(office, raised.id)).details).toBeNull();
+  });
+
+  it('of somebody who is forgotten is destroyed when it ends, where it still went on; what was laid out stays an account', async () => {
+    const worker = await community.signIn('worker', 4);
+    const leader = await leaderOf(community, worker);
+    const office = await community.signIn('office');
+    const { household } = await (await community.signIn('resident', 4)).gets('getMe');
+    const stranger = await community.stranger('o-forgotten-later');
+    const { returns } = await stranger.gets('declareReturn', {
+      body: declarationOf({ dwellingId: household?.dwellingId ?? '', people: [personOf('东方', 0, 94_001)] }),
+    });
+    const [declared] = returns;
+    const about = { residentId: declared?.residentId ?? '' };
+    // One is brought, one settled and over, and of one somebody without network did more than is written down.
+    const going = await broughtTo(worker, about);
+    const over = await broughtTo(worker, about, false);
+    const payments = async (id: string) =>
+      (await worker.gets('listPayments', { query: { requestId: id } })).items;
+    const settle = async (id: string) => {
+      const [{ id: paymentId = '', version: seenVersion = 0 } = {}] = await payments(id);
+      return worker.gets('settlePayments', {
+        body: { method: 'cash', payments: [{ paymentId, seenVersion }] },
+      });
+    };
+    await settle(over);
+    await act(office, over, 'cancel', { reason: '人没有来', pays: 'household' });
+    const differs = await broughtTo(worker, about, false);
+    const doneAt = community.running.context.clock.now();
+    await act(office, differs, 'reassign', { accountId: leader.accountId, reason: '换人' });
+    await act(office, differs, 'cancel', { reason: '人没有来', pays: 'household' });
+    const left = await sendsDone(worker, differs, { action: 'leave', at: doneAt });
+    expect(left.status).toBe(202);
+    const { connection } = community.running.context;
+    const isKept = async (id: string) =>
+      (await connection.collection('dataKeys').countDocuments({ _id: `request:${id}` } as never)) === 1;
+
+    await worker.gets('verifyReturn', {
+      params: { id: declared?.id ?? '' },
+      body: { decision: 'reject', seenVersion: 1, reason: '没有这个人' },
+    });
+    expect(await Promise.all([going, over, differs].map(isKept))).toEqual([true, false, true]);
+    // Nobody is left to agree.
+    expect(await paymentFor(over)).toMatchObject({ state: 'settled', open: false });
+    // It is over when nobody objects.
+    await community.timeIs('2026-11-23T12:00:00+08:00');
+    await eventually(
+      () => isKept(going),
+      (kept) => !kept,
+    );
+    expect(await errandSeenBy(office, going)).toMatchObject({ state: 'closed', details: null });
+    await office.gets('closeReconciliation', {
+      params: { id: left.body.reconciliationId },
+      body: { seenVersion: 1, outcome: 'notDone' },
+    });
+    expect(await isKept(differs)).toBe(false);
+    // The leader may leave it to the community; why is kept by nothing any more. Given back it is over.
+    const [owed] = await payments(going);
+    const waived = await leader.gets('actOnPayment', {
+      params: { id: owed?.id ?? '', action: 'waive' },
+      body: { seenVersion: owed?.version ?? 0, reason: '人找不到了' },
+    });
+    expect(waived).toMatchObject({ state: 'waived', actions: [] });
+    expect((await settle(differs)).results).toMatchObject([{ status: 200 }]);
+    expect(await paymentFor(differs)).toMatchObject({ state: 'settled', open: false });
+    expect((await worker.gets('listPayments', { query: { mine: 'true', open: 'true' } })).items).toEqual([]);
+    expect((await paymentFor(going)).history.at(-1)?.text).toBeUndefined();
   });
 });

@@ -191,6 +191,50 @@ describe('what was done in the stairwell without network', () => {
     expect(items.map(({ requestId }) => requestId).sort()).toEqual([cancelled, given].sort());
   });
 
+  it('is paid for like any other purchase where the goods were kept, by whom the leader says, and once', async () => {
+    await nextDay('2026-11-29');
+    const ids = [await accepted(), await accepted(), await accepted()];
+    await community.timeIs(at('10:05'));
+    for (const id of ids) await act(resident, id, 'cancel', { reason: '不要了' });
+    await community.timeIs(at('10:20'));
+    const buy = { action: 'buy' as const, at: at('10:10'), input: { amountFen: 3000 } };
+    const found = await Promise.all(
+      ids.map(async (id) => (await sendsDone(worker, id, buy)).body.reconciliationId),
+    );
+    const paidFor = async (i: number) =>
+      (await worker.gets('listPayments', { query: { requestId: ids[i] ?? '' } })).items;
+    const close = (i: number, said: object, key = uuidV7()) =>
+      office.calls('closeReconciliation', {
+        params: { id: found[i] ?? '' },
+        body: { seenVersion: 1, outcome: 'doneToo', ...said },
+        key,
+      });
+    const told = async (caller: Caller, i: number) =>
+      (await caller.gets('listNotices', { query: { limit: 100 } })).items
+        .filter(({ about, code }) => about.id === ids[i] && code.startsWith('errand.money.'))
+        .map(({ code }) => code);
+    expect((await close(0, {})).problem.errors).toEqual([{ path: 'pays', code: 'required' }]);
+    // The same tap several times at once finds the same.
+    const key = uuidV7();
+    const taps = await Promise.all([1, 2, 3, 4].map(() => close(0, { pays: 'household' }, key)));
+    expect(taps.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await close(0, { pays: 'household' })).code).toBe('request.movedOn');
+    const owed = await paidFor(0);
+    expect(owed).toMatchObject([
+      { state: 'owed', amountFen: 3000, paidAt: new Date(at('10:10')).toISOString(), payer: { mine: true } },
+    ]);
+    expect(await told(resident, 0)).toEqual(['errand.money.laidOut']);
+    expect((await resident.gets('listPayments', { query: { requestId: ids[0] ?? '' } })).items).toHaveLength(
+      1,
+    );
+    expect((await close(1, { outcome: 'doneInstead', pays: 'community' })).status).toBe(200);
+    expect(await paidFor(1)).toMatchObject([{ state: 'waived', amountFen: 3000 }]);
+    expect(await told(worker, 1)).toEqual(['errand.money.waive']);
+    // What came to nothing, or went back to the shop, nobody owes.
+    expect((await close(2, { outcome: 'notDone' })).status).toBe(200);
+    expect(await paidFor(2)).toEqual([]);
+  });
+
   it('is told to the leader again after an hour and to the office after two, until somebody has found out', async () => {
     await nextDay('2026-11-28');
     const [id, found] = [await accepted(), await accepted()];

@@ -1,3 +1,4 @@
+import { payers } from '@shared/requests/errandView';
 import type { ReconciliationView } from '@shared/requests/reconciliation';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
@@ -105,8 +106,10 @@ function Written({ of }: { of: ReconciliationView }) {
   );
 }
 
-function Outcome({ outcome, choose, text, write, isTried, faultOf }: ReturnType<typeof useClosing>) {
+function Outcome(closing: ReturnType<typeof useClosing>) {
   const words = useReconciliationWords();
+  const { results } = useErrandWords();
+  const { outcome, choose, isBought, asksPayer, pays, choosePayer, text, write, isTried, faultOf } = closing;
   return (
     <Card>
       <Cells
@@ -117,6 +120,17 @@ function Outcome({ outcome, choose, text, write, isTried, faultOf }: ReturnType<
         fault={(isTried && !outcome && words.choose) || faultOf('outcome')}
         options={Object.entries(words.outcomes).map(([value, label]) => ({ value, label }))}
       />
+      {isBought && <View className="help">{words.bought}</View>}
+      {asksPayer && (
+        <Cells
+          label={words.pays}
+          halves
+          value={pays}
+          onChange={choosePayer}
+          fault={(isTried && !pays && words.choose) || faultOf('pays')}
+          options={payers.map((value) => ({ value, label: results[value] }))}
+        />
+      )}
       <TextField label={words.text} max={200} value={text} onChange={write} fault={faultOf('text')} />
     </Card>
   );

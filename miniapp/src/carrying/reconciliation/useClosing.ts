@@ -1,3 +1,4 @@
+import type { payers } from '@shared/requests/errandView';
 import type { ReconciliationOutcome, ReconciliationView } from '@shared/requests/reconciliation';
 import { useRef, useState } from 'react';
 import { call } from '@/client/call';
@@ -9,13 +10,22 @@ import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { useFaults } from '@/returns/useFaults';
 import { useReconciliationWords } from './words';
 
+type Payer = (typeof payers)[number];
+
+/** Something was bought and cost something. */
+const isPurchase = ({ action, input }: ReconciliationView['steps'][number]): boolean =>
+  action === 'buy' && Number(input.amountFen) > 0;
+
 /** What the leader found out, kept on the phone until it is written down. */
-export function useClosing({ id, version }: ReconciliationView) {
+export function useClosing({ id, version, steps }: ReconciliationView) {
   const words = useReconciliationWords();
   const accountId = useSession(({ session }) => session?.account.id ?? '');
   const draft = `reconciliation:${id}:`;
   const [outcome, setOutcome] = useDraft<ReconciliationOutcome>(`${draft}outcome`);
+  const [pays, setPays] = useDraft<Payer>(`${draft}pays`);
   const [text, write] = useDraft(`${draft}text`);
+  const isBought = steps.some(isPurchase);
+  const asksPayer = isBought && Boolean(outcome) && outcome !== 'notDone';
   const [isTried, setTried] = useState(false);
   const [isSending, setSending] = useState(false);
   // Of two taps the second may come before the first is drawn.
@@ -24,12 +34,16 @@ export function useClosing({ id, version }: ReconciliationView) {
   const [movedOn, setMovedOn] = useState('');
   const close = async () => {
     setTried(true);
-    if (!outcome || isBusy.current) return;
+    if (!outcome || (asksPayer && !pays) || isBusy.current) return;
     isBusy.current = true;
     setSending(true);
     setMovedOn('');
     show([]);
-    const body = { seenVersion: version, outcome, ...(text.trim() && { text: text.trim() }) };
+    const body = {
+      ...{ seenVersion: version, outcome },
+      ...(text.trim() && { text: text.trim() }),
+      ...(asksPayer && pays && { pays }),
+    };
     try {
       putReconciliation(await call('closeReconciliation', { params: { id }, body }));
       forgetDrafts(accountId, draft);
@@ -43,5 +57,9 @@ export function useClosing({ id, version }: ReconciliationView) {
     }
   };
   const choose = (value: string) => setOutcome(value as ReconciliationOutcome);
-  return { outcome, choose, text, write, isTried, isSending, close, faultOf, refusal: movedOn || refusal };
+  return {
+    ...{ outcome, choose, text, write, isBought, asksPayer, pays, isTried, isSending, close, faultOf },
+    choosePayer: (value: string) => setPays(value as Payer),
+    refusal: movedOn || refusal,
+  };
 }
