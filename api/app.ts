@@ -61,8 +61,10 @@ export function createApp(ctx: Context): Koa {
   const routes = createRoutes();
   // In production the demo’s operations do not exist, whatever is sent to them.
   const offered = bindings.filter(({ contract }) => ctx.config.mode === 'demo' || !contract.demoOnly);
-  const document = JSON.stringify(openapi(offered, version));
+  // Described when somebody reads it: every start would wait for it.
+  let document: string | null = null;
   routes.on('GET', '/openapi.json', (http) => {
+    document ??= JSON.stringify(openapi(offered, version));
     http.type = 'application/json';
     http.body = document;
   });

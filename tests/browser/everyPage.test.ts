@@ -124,7 +124,7 @@ describe('every page', () => {
     expect(await page.evaluate(stumbles)).toEqual([]);
   });
 
-  it('of a resident says what waits to be sent', async () => {
+  it('of a resident says what waits to be sent: some of them here, all in the long run', async () => {
     const page = await open('居民', 27);
     await fillDeclaration(page);
     await page.route('**/api/returns', (route) =>
@@ -133,8 +133,8 @@ describe('every page', () => {
     await tap(page, '提交');
     await see(page, '登记已存在这部手机里');
     const others = [...beforeSignIn, 'entry/outbox/index'];
-    for (const name of everyPage) {
-      if (ownerOf(name) !== 'resident' || others.includes(name)) continue;
+    const own = everyPage.filter((name) => ownerOf(name) === 'resident' && !others.includes(name));
+    for (const name of own.filter((_, i) => isLongRun || i % 4 === 0)) {
       await goTo(page, name);
       const said = () => page.getByText('待发送 1').filter({ visible: true }).count();
       await eventually(

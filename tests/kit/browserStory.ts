@@ -11,19 +11,34 @@ export interface BrowserStory {
   open(role: string, number?: number, options?: PhoneOptions): Promise<Page>;
 }
 
-/** A running community with the browser build, and a real Chromium. Call it once a file, outside a test. */
+/** Stories of one file share a Chromium; the last of them closes it. */
+let chromium: Promise<Browser> | null = null;
+let storiesLeft = 0;
+
+/** A running community with the browser build, and a real Chromium. Call it once a story, outside a test. */
 export function browserStory(options: Parameters<typeof startCommunity>[0] = {}): BrowserStory {
   const folder = path.join(__dirname, '../../miniapp/dist/h5');
   const community = startCommunity({
     ...options,
     environment: { NUANLIN_STATIC: folder, ...options.environment },
   });
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
+  storiesLeft += 1;
+  const ofStory: Page[] = [];
+  const ofTest: Page[] = [];
+  // What was opened before the tests belongs to all of them.
+  beforeEach(() => void ofStory.push(...ofTest.splice(0)));
+  afterEach(() => putAway(ofTest));
+  afterAll(async () => {
+    await putAway(ofStory);
+    storiesLeft -= 1;
+    if (!storiesLeft) await (await chromium)?.close();
   });
-  afterAll(() => browser?.close());
-  const phone = (options?: PhoneOptions) => openPhone(browser, community.running.url, options);
+  const phone = async (options?: PhoneOptions) => {
+    chromium ??= openBrowser();
+    const page = await openPhone(await chromium, community.running.url, options);
+    ofTest.push(page);
+    return page;
+  };
   return {
     community,
     phone,
@@ -33,4 +48,9 @@ export function browserStory(options: Parameters<typeof startCommunity>[0] = {})
       return page;
     },
   };
+}
+
+/** Nobody looks at them any more: they would go on asking the API. */
+async function putAway(pages: Page[]): Promise<void> {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
 }

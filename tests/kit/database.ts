@@ -1,4 +1,4 @@
-/** A database of its own for each test file, on the run's mongod. */
+/** A database of its own for each story, on the run's mongod. */
 import { createHash } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 
@@ -9,10 +9,13 @@ export function testUri(): string {
   return uri;
 }
 
-/** The name of this file's database; it is dropped when the file's tests are over. Call it once, outside a test. */
+let databases = 0;
+
+/** The name of a database of a story; it is dropped when its tests are over. Call it once a story, outside a test. */
 export function testDatabase(): string {
-  const file = expect.getState().testPath ?? 'unknown';
-  const name = `test_${process.env.JEST_WORKER_ID}_${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
+  databases += 1;
+  const whose = `${expect.getState().testPath} ${databases}`;
+  const name = `test_${process.env.JEST_WORKER_ID}_${createHash('sha256').update(whose).digest('hex').slice(0, 12)}`;
   const drop = async () => {
     const client = new MongoClient(testUri());
     try {

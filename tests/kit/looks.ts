@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { clickShown, settled } from './browser';
+import { isLongRun } from './longRun';
 
 /** What every screen keeps, in px: smallest text, smallest thing to tap. */
 const limits = { normal: { text: 14, target: 44 }, elder: { text: 18, target: 60 } } as const;
@@ -12,27 +13,32 @@ type Size = keyof typeof limits;
 const switches: Record<Size, RegExp> = { elder: /^(大字|Large)$/, normal: /^(标准|Normal)$/ };
 const shots = process.env.NUANLIN_SHOTS;
 
+/** What fits a narrow phone fits a usual one: that is looked at in the long run, and where pictures are taken. */
+const usual = 375;
+const isLookedAt = (width: number): boolean => width !== usual || isLongRun || Boolean(shots);
+
 /**
- * Looks at a screen in both sizes on a usual and on a narrow phone. Answers what is wrong with it: too small, cut off, or
- * more than one thing to do first. With `NUANLIN_SHOTS=<folder>` a person can look as well.
+ * Looks at a screen in both sizes on a narrow and on a usual phone, and stays on the last of the widths. Answers what is wrong with
+ * it: too small, cut off, or more than one thing to do first. With `NUANLIN_SHOTS=<folder>` a person can look as well.
  */
 export async function faultsOfLooks(
   page: Page,
   name: string,
-  widths: readonly number[] = [320, 375],
+  widths: readonly number[] = [320, usual],
 ): Promise<string[]> {
   const faults: string[] = [];
   await settled(page);
   for (const size of ['elder', 'normal'] as const) {
     await turn(page, size);
-    for (const width of widths) {
+    for (const width of widths.filter(isLookedAt)) {
       await page.setViewportSize({ width, height: 812 });
       const found = await page.evaluate(measure, limits[size]);
       faults.push(...found.map((fault) => `${name}, ${size}, ${width}: ${fault}`));
-      if (shots && width >= 375)
-        await shoot(page, width === 375 ? `${name}-${size}` : `${name}-${size}-${width}`);
+      if (shots && width >= usual)
+        await shoot(page, width === usual ? `${name}-${size}` : `${name}-${size}-${width}`);
     }
   }
+  await page.setViewportSize({ width: widths.at(-1) ?? usual, height: 812 });
   return faults;
 }
 
