@@ -55,7 +55,8 @@ export const dueWorks = [
 export const version = '0.1.0';
 
 export function createApp(ctx: Context): Koa {
-  const app = new Koa({ proxy: ctx.config.mode === 'production' });
+  // Of addresses in the header only the one that the proxy in front has written itself.
+  const app = new Koa({ proxy: ctx.config.mode === 'production', maxIpsCount: 1 });
   // Failures are logged where they become an answer, without the texts of people.
   app.silent = true;
   const routes = createRoutes();

@@ -27,5 +27,5 @@ export const accountEndpoints: Binding[] = [
   endpoint(contracts.createStaffInvitation, { can: ['manage', 'Staff'], run: createStaffInvitation }),
   endpoint(contracts.endSession, { who: 'account', withOneTimePassword: true, run: endSession }),
   endpoint(contracts.switchMembership, { who: 'account', run: switchMembership }),
-  endpoint(contracts.listCommunities, { who: 'anyone', run: listCommunities }),
+  endpoint(contracts.listCommunities, { who: 'anyone', limit: 'posted', run: listCommunities }),
 ];

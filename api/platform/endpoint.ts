@@ -2,6 +2,7 @@ import type { Act, Subject } from '@shared/abilities';
 import type { ContractSpec, InputOf, PutOffOf, ReplyOf } from '@shared/contract';
 import type { Context, Who } from '../context';
 import type { Once } from './idempotency';
+import type { OpenKind } from './limits';
 
 /** What a verb gets besides the context and who acts: validated, and complete. */
 export interface Input<C extends ContractSpec> extends InputOf<C> {
@@ -32,9 +33,9 @@ export interface Download {
 
 export type Reply<C extends ContractSpec> = C['reply'] extends 'file' ? Download : ReplyOf<C> | PutOffOf<C>;
 
-/** Who may call: `anyone`, a signed-in `account` (even one that has to change its password first), or somebody whose membership may do `can`. */
+/** Who may call: `anyone`, with a limit by address where it has no other, a signed-in `account` (even one that has to change its password first), or somebody whose membership may do `can`. */
 export type Policy<C extends ContractSpec> =
-  | { who: 'anyone'; run(ctx: Context, who: null, input: Input<C>): Promise<Reply<C>> }
+  | { who: 'anyone'; limit?: OpenKind; run(ctx: Context, who: null, input: Input<C>): Promise<Reply<C>> }
   | {
       who: 'account';
       withOneTimePassword?: true;

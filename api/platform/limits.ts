@@ -4,8 +4,13 @@ import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible';
 import { collection, schemaOptions } from './mongo';
 import { Problem } from './problem';
 
-/** Limits are per account or per secret, never per address: an estate may share one. */
+/**
+ * Limits are per account or per secret; an estate may share an address. By it only what is asked without saying who one is, in memory and
+ * for a minute: an address is kept nowhere.
+ */
 export interface Limits {
+  /** What is open to anybody, of one address. */
+  open(address: string, kind: OpenKind): Promise<void>;
   /** Ordinary calls of one account, session or code, in memory. */
   ordinary(key: string, kind: OrdinaryKind): Promise<void>;
   /** Searches for people by name or number, and looks at originals: so many an hour for one account, in memory. */
@@ -28,10 +33,13 @@ export type StrictKind =
   | 'photo';
 /** `refresh` is by session, `code` by the code somebody brings. */
 export type OrdinaryKind = 'read' | 'write' | 'refresh' | 'code';
+/** What is posted on doors anyway, and how something stands that nobody signed: its code is tried by nobody in a row. */
+export type OpenKind = 'posted' | 'receipt';
 
 const limitRows = 'limits';
 
 const ordinaryPerMinute: Record<OrdinaryKind, number> = { read: 900, write: 240, refresh: 30, code: 5 };
+const openPerMinute: Record<OpenKind, number> = { posted: 300, receipt: 30 };
 const lookingPerHour = { search: 120, reveal: 120 };
 const strictRules: Record<StrictKind, { points: number; duration: number }> = {
   signIn: { points: 30, duration: 600 },
@@ -58,6 +66,7 @@ export function createLimits(connection: Connection): Limits {
     refresh: perMinute(ordinaryPerMinute.refresh),
     code: perMinute(ordinaryPerMinute.code),
   };
+  const open = { posted: perMinute(openPerMinute.posted), receipt: perMinute(openPerMinute.receipt) };
   const hourly = {
     search: new RateLimiterMemory({ points: lookingPerHour.search, duration: 3600 }),
     reveal: new RateLimiterMemory({ points: lookingPerHour.reveal, duration: 3600 }),
@@ -69,6 +78,7 @@ export function createLimits(connection: Connection): Limits {
     return found;
   };
   return {
+    open: (address, kind) => consume(open[kind], address),
     ordinary: (key, kind) => consume(memory[kind], key),
     looking: (accountId, kind) => consume(hourly[kind], accountId),
     strict: (kind, key) => consume(strictOf(kind), key),

@@ -31,7 +31,10 @@ export function mountEndpoints(routes: Routes, ctx: Context, bindings: readonly 
 }
 
 async function authenticate(ctx: Context, http: Http, { contract, policy }: Binding): Promise<Who | null> {
-  if ('who' in policy && policy.who === 'anyone') return null;
+  if ('who' in policy && policy.who === 'anyone') {
+    if (policy.limit) await ctx.limits.open(http.ip, policy.limit);
+    return null;
+  }
   const [scheme, token] = (http.req.headers.authorization ?? '').split(' ');
   if (scheme !== 'Bearer' || !token) throw problem('session.missing');
   const who = await ctx.hooks.authenticate(token);

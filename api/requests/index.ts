@@ -53,8 +53,8 @@ export { serviceEnds } from './serviceEnds';
 export const requestEndpoints: Binding[] = [
   endpoint(contracts.placeRequest, { can: ['order', 'Request'], run: placeRequest }),
   endpoint(contracts.reportAnonymously, { who: 'anyone', run: reportAnonymously }),
-  endpoint(contracts.getAnonymousReport, { who: 'anyone', run: getAnonymousReport }),
-  endpoint(contracts.addToAnonymousReport, { who: 'anyone', run: addToAnonymousReport }),
+  endpoint(contracts.getAnonymousReport, { who: 'anyone', limit: 'receipt', run: getAnonymousReport }),
+  endpoint(contracts.addToAnonymousReport, { who: 'anyone', limit: 'receipt', run: addToAnonymousReport }),
   endpoint(contracts.listRequests, { can: ['read', 'Request'], run: listRequests }),
   endpoint(contracts.getMergedList, { can: ['act', 'Request'], run: getMergedList }),
   endpoint(contracts.markLines, { can: ['act', 'Request'], run: markLines }),

@@ -1,4 +1,7 @@
+import { request } from 'node:http';
+import { contracts } from '@shared/contracts';
 import { mostAdditions } from '@shared/requests/anonymousContract';
+import { receiptSigns } from '@shared/requests/receipt';
 import { Types } from 'mongoose';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
@@ -188,4 +191,43 @@ describe('something that nobody signs', () => {
       (await look(communityId, 'short')).status,
     ]).toEqual([404, 404, 422]);
   });
+  it('is not found by trying codes: one address is refused after some, and its neighbours are not', async () => {
+    const { receiptCode } = await community.anybody.gets('reportAnonymously', { body: body() });
+    const guess = (n: number) => `${receiptCode.slice(0, -2)}${receiptSigns[n % 32]}${receiptSigns[n >> 5]}`;
+    const answers: number[] = [];
+    for (let n = 0; n < 50; n += 1) {
+      const asked = { communityId, receiptCode: guess(n) };
+      answers.push((await community.anybody.calls('getAnonymousReport', { body: asked })).status);
+    }
+    // Each a code of its own; what other stories asked from here counts as well.
+    expect(answers.filter((status) => status === 404).length).toBeLessThanOrEqual(30);
+    const refused = await community.anybody.calls('getAnonymousReport', {
+      body: { communityId, receiptCode },
+    });
+    expect([refused.code, Number(refused.headers.get('retry-after')) > 0]).toEqual(['tooManyRequests', true]);
+    // What else is open to anybody goes on, and so does whoever asks from elsewhere.
+    expect((await community.anybody.calls('listCommunities')).status).toBe(200);
+    expect(await askedFrom('127.0.0.2', { communityId, receiptCode })).toBe(200);
+  });
+
+  it('lists communities to anybody, but not without end to one address', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 310 }, async () => (await community.anybody.calls('listCommunities')).status),
+    );
+    expect(new Set(answers)).toEqual(new Set([200, 429]));
+  });
 });
+
+/** Asks how something stands from another address of this machine. */
+function askedFrom(localAddress: string, body: object): Promise<number | undefined> {
+  const { method, path } = contracts.getAnonymousReport;
+  const headers = { 'Content-Type': 'application/json', 'X-Client': 'weapp', 'Idempotency-Key': uuidV7() };
+  return new Promise((resolve, reject) => {
+    request(`${community.running.url}${path}`, { method, headers, localAddress }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on('error', reject)
+      .end(JSON.stringify(body));
+  });
+}
