@@ -44,6 +44,7 @@ const at = (moment: Date | null | undefined): string | null => moment?.toISOStri
 function present(read: Read, doc: ErrandDoc): ErrandView {
   const { who, book, staff, now } = read;
   const isIn = isInOn(who, doc);
+  const isWhose = isIn && !isHelper(who);
   const open = openerOf(read, doc, isIn);
   const sealed = open(doc.details, 'details');
   const details = sealed ? (JSON.parse(sealed) as Details) : null;
@@ -54,8 +55,9 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     kind: doc.kind,
     state: doc.state,
     version: doc.version,
-    householdId: String(doc.householdId),
-    residentId: doc.residentId ? String(doc.residentId) : null,
+    // The door is what a task needs; whose it is follows from these.
+    householdId: isWhose ? String(doc.householdId) : null,
+    residentId: isWhose && doc.residentId ? String(doc.residentId) : null,
     door: isIn ? doc.door : doc.building,
     size: doc.size,
     placedAt: doc.placedAt.toISOString(),

@@ -105,7 +105,8 @@ export const errandLife: Life<ErrandState, ErrandAction, ErrandActor, ErrandFact
       from: ['assigned'],
       action: 'accept',
       to: 'accepted',
-      who: ['worker', 'teamMember', 'volunteer'],
+      // The leader takes what nobody else does, above all after an objection, where one worker alone serves a pool.
+      who: ['worker', 'teamMember', 'volunteer', 'leader'],
       needs: isFree,
       tells: ['household'],
     },
@@ -164,7 +165,7 @@ export const errandLife: Life<ErrandState, ErrandAction, ErrandActor, ErrandFact
       from: ['purchased'],
       action: 'accept',
       to: 'purchased',
-      who: ['worker', 'teamMember'],
+      who: ['worker', 'teamMember', 'leader'],
       needs: isFree,
       tells: ['household'],
     },

@@ -44,7 +44,9 @@ export const ErrandView = z.object({
   kind: z.enum(errandKindNames),
   state: z.enum(errandStates),
   version: Version,
-  householdId: Id,
+  householdId: Id.nullable().describe(
+    'Null like the next of whoever only sees it wait in the pool, and of helpers',
+  ),
   residentId: Id.nullable().describe('Whom it is for, if for one of the household'),
   door: z.string().describe('The building alone for whoever only sees it wait in the pool'),
   size: z.int().describe('How many things are asked for'),

@@ -5,6 +5,7 @@ import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
 import { acting, errandDoc, errandSeenBy, groceries, orderOf, orders } from '../kit/errands';
 import { eventually } from '../kit/eventually';
+import { leaderOf } from '../kit/leaderOf';
 import { homeOf, mandateOf, signInFrom } from '../kit/mandates';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -50,6 +51,8 @@ describe('an errand', () => {
     // A colleague of the estate sees that something waits, not what, nor at which door.
     const pooled = await errandSeenBy(colleague, errand.id);
     expect(pooled).toMatchObject({ details: null, note: null, steps: [], size: 2, actions: ['accept'] });
+    expect(pooled).toMatchObject({ householdId: null, residentId: null });
+    expect(await errandSeenBy(worker, errand.id)).toMatchObject({ householdId: errand.householdId });
     const { door } = await homeOf(resident);
     expect(door).toContain(pooled.door);
     expect(pooled.door).not.toBe(door);
@@ -133,6 +136,27 @@ describe('an errand', () => {
       ...['errand.accept', 'errand.accept', 'errand.ask', 'errand.buy', 'errand.leave', 'errand.deliver'],
       ...['errand.accept', 'errand.buy', 'errand.leave'],
     ]);
+  });
+
+  it('objected to in a pool that one worker serves alone is taken by the leader, who carries it like anybody', async () => {
+    const leader = await leaderOf(community, worker);
+    const { id } = await place({ kind: 'trash', details: { bags: 1, infectious: false } });
+    await act(worker, id, 'accept');
+    await act(worker, id, 'leave');
+    await act(worker, id, 'deliver', { ...given, doorCode: await codeOf(resident, id) });
+    await act(resident, id, 'object', { reason: '没有收走' });
+    expect((await errandSeenBy(worker, id)).actions).not.toContain('accept');
+    expect((await errandSeenBy(leader, id)).actions).toContain('accept');
+    const taken = await act(leader, id, 'accept');
+    expect(taken.body).toMatchObject({ state: 'accepted', holder: { mine: true } });
+    expect((await heard(resident, id)).at(-1)).toBe('errand.accept');
+    expect((await act(leader, id, 'leave')).status).toBe(200);
+    const code = await codeOf(resident, id);
+    expect((await act(leader, id, 'deliver', { ...given, doorCode: code })).body.state).toBe('delivered');
+    // Of another estate nobody takes it.
+    const { id: other } = await place({ kind: 'trash', details: { bags: 1, infectious: false } });
+    const far = await leaderOf(community, await community.signIn('worker', 40));
+    expect((await act(far, other, 'accept')).status).toBe(404);
   });
 
   it('that nobody answers is closed after twelve hours, and counted apart; until then it may be objected to', async () => {

@@ -71,7 +71,7 @@ const caseTable = `
 `;
 /** Domain, section 5; a question about a substitute and its answer, a tick in the shop, and a run it is put into, keep it where it is. */
 const errandTable = `
-  assigned –accept→ accepted       | teamMember volunteer worker | household
+  assigned –accept→ accepted       | leader teamMember volunteer worker | household
   assigned –cancel→ cancelled      | household office            | holder household responsible
   assigned –reassign→ assigned     | leader office               | responsible
   accepted –decline→ assigned      | holder                      | responsible
@@ -87,7 +87,7 @@ const errandTable = `
   accepted –reassign→ accepted     | leader office               | holder household
   accepted –handOver→ accepted     | holder                      | holder household
   purchased –pass→ purchased       | holder                      | responsible
-  purchased –accept→ purchased     | teamMember worker           | household
+  purchased –accept→ purchased     | leader teamMember worker    | household
   purchased –lapse→ purchased      | system                      | responsible
   purchased –leave→ onTheWay       | holder                      | household
   purchased –cancel→ cancelled     | household office            | holder household responsible

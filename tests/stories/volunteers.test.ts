@@ -71,11 +71,13 @@ describe('a volunteer', () => {
     const { door } = await homeOf(resident);
     const before = await errandSeenBy(volunteer, id);
     expect(before).toMatchObject({ details: null, note: null, steps: [], actions: ['accept'] });
+    const nobody = { householdId: null, residentId: null };
+    expect(before).toMatchObject(nobody);
     expect(before.door).not.toBe(door);
     expect((await act(volunteer, id, 'accept')).status).toBe(200);
     const held = await errandSeenBy(volunteer, id);
     expect(held).toMatchObject({
-      ...{ door, details: parcel.details, note: '放门口', doorCode: null },
+      ...{ door, details: parcel.details, note: '放门口', doorCode: null, ...nobody },
       actions: ['decline', 'ask', 'addToRun', 'leave', 'handOver'],
     });
     expect((await errandSeenBy(resident, id)).holder).toMatchObject({ name: '志愿者', phone: null });
