@@ -153,10 +153,6 @@ describe('an errand', () => {
     expect((await act(leader, id, 'leave')).status).toBe(200);
     const code = await codeOf(resident, id);
     expect((await act(leader, id, 'deliver', { ...given, doorCode: code })).body.state).toBe('delivered');
-    // Of another estate nobody takes it.
-    const { id: other } = await place({ kind: 'trash', details: { bags: 1, infectious: false } });
-    const far = await leaderOf(community, await community.signIn('worker', 40));
-    expect((await act(far, other, 'accept')).status).toBe(404);
   });
 
   it('that nobody answers is closed after twelve hours, and counted apart; until then it may be objected to', async () => {
