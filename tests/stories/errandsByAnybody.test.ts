@@ -6,6 +6,7 @@ import type { Caller } from '../kit/caller';
 import { faultsOf } from '../kit/errandHistory';
 import { errandDoc, errandSeenBy, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
+import { leaderOf } from '../kit/leaderOf';
 import { isLongRun } from '../kit/longRun';
 import { startCommunity } from '../kit/startCommunity';
 
@@ -17,8 +18,12 @@ beforeAll(() => process.stdout.write(`errands by anybody: FC_SEED=${seed}\n`));
 const community = startCommunity();
 jest.setTimeout(isLongRun ? 1_800_000 : 240_000);
 
-const people = ['household', 'worker', 'colleague', 'leader', 'office', 'neighbour', 'elsewhere'] as const;
+/** Whoever may stand to it in some way; `teammate` is of the property, in a team. */
+const insiders = ['household', 'worker', 'colleague', 'volunteer', 'teammate', 'leader', 'office'] as const;
+const people = [...insiders, 'neighbour', 'elsewhere'] as const;
 type Person = (typeof people)[number];
+/** Who has trips through a building. */
+const walkers: readonly Person[] = ['worker', 'colleague', 'leader', 'elsewhere'];
 const kinds = {
   bought: { kind: 'water', details: { barrels: 1, empties: 0 } },
   carried: { kind: 'trash', details: { bags: 1, infectious: false } },
@@ -32,10 +37,18 @@ const tap = fc.record({
     { weight: 2, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.constantFrom(0, 5, 40, 90) },
   ),
+  forMany: fc.boolean(),
 });
 /** Most often what leads on, so that the far ends of the table are reached; else whatever anybody may think of. */
 const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ next: fc.nat(100), ago: fc.constantFrom(null, null, null, 1) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      next: fc.nat(100),
+      ago: fc.constantFrom(null, null, null, 1),
+      forMany: fc.boolean(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ taps: fc.array(tap, { minLength: 1, maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ minutes: fc.constantFrom(31, 61, 12 * 60) }) },
 );
@@ -72,11 +85,20 @@ describe('an errand under anybody’s hands', () => {
 
 type Cast = Record<Person, Caller>;
 async function castOf(): Promise<Omit<Cast, 'household'>> {
+  const office = await community.signIn('office');
+  const worker = await community.signIn('worker', 1);
+  const leader = await leaderOf(community, worker);
+  const teammate = await community.signIn('property');
+  const gridIds = leader.session.account.memberships[0]?.grids.map(({ id }) => id) ?? [];
+  const [memberId = ''] = teammate.session.account.memberships.map(({ id }) => id);
+  await office.gets('setOpenedKinds', { body: { kinds: ['water', 'trash'] } });
+  await office.gets('createTeam', {
+    body: { name: '运送组', kinds: ['water', 'trash'], gridIds, memberIds: [memberId] },
+  });
   return {
-    worker: await community.signIn('worker', 1),
+    ...{ office, worker, leader, teammate },
     colleague: await community.signIn('worker', 2),
-    leader: await community.signIn('leader', 1),
-    office: await community.signIn('office'),
+    volunteer: await community.signIn('volunteer'),
     neighbour: await community.signIn('resident', 5),
     elsewhere: await community.signIn('worker', 40),
   };
@@ -86,20 +108,20 @@ interface Tap {
   who: Person;
   action: ErrandAction;
   ago: number | null;
+  /** Through the operation that does it for many doors at once, where there is one. */
+  forMany: boolean;
 }
 
 /** One of the actions that somebody’s screen offers now. */
 async function leadingOn(
   cast: Cast,
   id: string,
-  { next, ago }: { next: number; ago: number | null },
+  { next, ...how }: { next: number } & Pick<Tap, 'ago' | 'forMany'>,
 ): Promise<Tap[]> {
   const offered: Tap[] = [];
-  for (const who of ['household', 'worker', 'colleague', 'leader', 'office'] as const) {
-    const { status, body } = await cast[who].calls('getRequest', { params: { id } });
-    if (status === 200)
-      for (const action of body.actions) offered.push({ who, action: action as ErrandAction, ago });
-  }
+  for (const who of insiders)
+    for (const action of await offeredTo(cast[who], id))
+      offered.push({ who, action: action as ErrandAction, ...how });
   const chosen = offered[next % Math.max(1, offered.length)];
   return chosen ? [chosen] : [];
 }
@@ -110,16 +132,7 @@ async function tried(cast: Cast, id: string, taps: Tap[]): Promise<void> {
   const offers = await Promise.all(taps.map(({ who }) => offeredTo(cast[who], id)));
   const keys = taps.map(() => uuidV7());
   const answers = await Promise.all(
-    taps.map(async ({ who, action, ago }, i) =>
-      cast[who].calls('actOnRequest', {
-        params: { id, action },
-        body: {
-          ...{ seenVersion: before.version, input: await inputOf(cast, id, action, who) },
-          ...(ago !== null && { at: minutesAgo(ago) }),
-        },
-        ...(keys[i] && { key: keys[i] }),
-      }),
-    ),
+    taps.map((one, i) => send(cast, id, one, { seenVersion: before.version, key: keys[i] ?? '' })),
   );
   const after = await errandDoc(community, id);
   const done = answers.filter(({ status }) => status === 200).length;
@@ -133,7 +146,8 @@ async function tried(cast: Cast, id: string, taps: Tap[]): Promise<void> {
   for (const [i, { status, code }] of answers.entries()) {
     const { who, action, ago } = taps[i] as Tap;
     const isOffered = offers[i]?.includes(action) ?? false;
-    const kept = await keptUnder(after, `${cast[who].accountId}:${keys[i]}`);
+    const row = manyOf(taps[i] as Tap) ? ':0' : '';
+    const kept = await keptUnder(after, `${cast[who].accountId}:${keys[i]}${row}`);
     expect([taps[i], kept]).toEqual([
       taps[i],
       { steps: Number(status === 200), apart: Number(status === 202) },
@@ -149,6 +163,54 @@ async function tried(cast: Cast, id: string, taps: Tap[]): Promise<void> {
     if (action === 'lapse' || who === 'neighbour' || who === 'elsewhere')
       expect([taps[i], status >= 400]).toEqual([taps[i], true]);
   }
+}
+
+interface Sent {
+  seenVersion: number;
+  key: string;
+}
+
+/** The operation for many doors by which a tap goes, if it does. */
+function manyOf({ who, action, ago, forMany }: Tap): 'markLines' | 'startRun' | null {
+  if (!forMany) return null;
+  if (action === 'mark') return 'markLines';
+  return action === 'addToRun' && ago === null && walkers.includes(who) ? 'startRun' : null;
+}
+
+/** What came of one tap, whichever way it went. */
+async function send(
+  cast: Cast,
+  id: string,
+  tap: Tap,
+  sent: Sent,
+): Promise<{ status: number; code: string | null }> {
+  const { who, action, ago } = tap;
+  const many = manyOf(tap);
+  if (many) return sendAmongMany(cast[who], id, many, { ...sent, ago });
+  return cast[who].calls('actOnRequest', {
+    params: { id, action },
+    body: {
+      ...{ seenVersion: sent.seenVersion, input: await inputOf(cast, id, action, who) },
+      ...(ago !== null && { at: minutesAgo(ago) }),
+    },
+    key: sent.key,
+  });
+}
+
+async function sendAmongMany(
+  caller: Caller,
+  requestId: string,
+  many: 'markLines' | 'startRun',
+  { seenVersion, key, ago }: Sent & Pick<Tap, 'ago'>,
+): Promise<{ status: number; code: string | null }> {
+  const row = { requestId, seenVersion };
+  const at = ago !== null && { at: minutesAgo(ago) };
+  const answer =
+    many === 'markLines'
+      ? await caller.calls(many, { body: { marks: [{ ...row, lines: [0], as: 'got' }], ...at }, key })
+      : await caller.calls(many, { body: { ...trip(), errands: [row] }, key });
+  const [result] = answer.code ? [] : answer.body.results;
+  return result ? { status: result.status, code: result.problem?.code ?? null } : answer;
 }
 
 const minutesAgo = (minutes: number): string =>
@@ -212,7 +274,8 @@ async function passes(id: string, minutes: number): Promise<void> {
 /** A trip of one's own; of whoever makes none, one that nobody knows. */
 async function tripOf(caller: Caller): Promise<string> {
   const { status, body } = await caller.calls('startRun', {
-    body: { building: '1', endsAt: minutesAgo(-120) },
+    body: trip(),
   });
   return status === 201 ? body.run.id : 'f'.repeat(24);
 }
+const trip = () => ({ building: '1', endsAt: minutesAgo(-120) });
