@@ -34,6 +34,11 @@ export default function Shopping() {
   const list = useMemo(() => withUnsent(asked.data ?? nothing, entries), [asked.data, entries]);
   const { errands } = list;
   const [buying, setBuying] = useDraft('shopping:buying');
+  // The answer for one door may come when the next is begun: that one stays open.
+  const onOpen = useSteady((id: string, isOpen: boolean) => {
+    if (isOpen) setBuying(id);
+    else if (buying === id) setBuying('');
+  });
   return (
     <Page isWide title={words.title} watermark={watermark}>
       <PutOff isReady={isReady && !isHelper} />
@@ -47,7 +52,7 @@ export default function Shopping() {
             of={of}
             left={leftFor(list, of.requestId)}
             isOpen={buying === of.requestId}
-            onOpen={(isOpen) => setBuying(isOpen ? of.requestId : '')}
+            onOpen={(isOpen) => onOpen(of.requestId, isOpen)}
           />
         ))}
       </Async>
