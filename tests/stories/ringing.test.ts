@@ -1,12 +1,9 @@
-import type { ReplyOf } from '@shared/contract';
-import type { getWorklist, WorklistItem } from '@shared/worklist/contract';
+import type { WorklistItem } from '@shared/worklist/contract';
 import type { Caller } from '../kit/caller';
 import { deliveredByName } from '../kit/drawn';
 import { acting, errandDoc, errandSeenBy } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { startCommunity } from '../kit/startCommunity';
-
-type Worklist = ReplyOf<typeof getWorklist>;
 
 const community = startCommunity();
 const act = acting(community);
@@ -21,13 +18,15 @@ describe('what a name alone proves', () => {
   const toRing = async (caller: Caller) => {
     const rings: WorklistItem[] = [];
     let counted = 0;
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const query = { limit: 100, ...(cursor && { cursor }) };
-      const { items, counts, next }: Worklist = await caller.gets('getWorklist', { query });
+    let cursor: string | undefined;
+    do {
+      const { items, counts, next } = await caller.gets('getWorklist', {
+        query: { limit: 100, ...(cursor && { cursor }) },
+      });
       rings.push(...items.filter(({ kind }) => kind === 'ring'));
       counted = counts.rings;
-      cursor = next;
-    }
+      cursor = next ?? undefined;
+    } while (cursor);
     expect(counted).toBe(rings.length);
     return rings;
   };
