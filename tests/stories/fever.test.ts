@@ -1,5 +1,5 @@
 import type { CaseView } from '@shared/requests/caseView';
-import { Types } from 'mongoose';
+import { Memberships } from '../../api/accounts';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
 import { caseSeenBy } from '../kit/cases';
@@ -324,12 +324,10 @@ describe('a fever', () => {
     const family = await observedFamily(community, 15);
     const { context } = community.running;
     // The worker of the building is bound to the family as well.
-    await context.connection
-      .collection('memberships')
-      .updateOne(
-        { _id: new Types.ObjectId(family.resident.session.account.active ?? '') },
-        { $set: { accountId: new Types.ObjectId(family.worker.accountId) } },
-      );
+    await Memberships(context).updateOne(
+      { _id: family.resident.session.account.active },
+      { $set: { accountId: family.worker.accountId } },
+    );
     const slot = await family.slotOf(0, '2026-11-22', 'morning');
     const reply = await family.worker.gets('reportReading', {
       params: { id: slot.id },

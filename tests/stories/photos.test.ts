@@ -1,5 +1,6 @@
 import net from 'node:net';
 import sharp from 'sharp';
+import { dataKeyId } from '../../api/platform/sealing';
 import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Answer, Caller } from '../kit/caller';
 import { acting, errandSeenBy, orderOf } from '../kit/errands';
@@ -95,11 +96,11 @@ describe('a photo', () => {
         ]);
     expect((await reads(community.anybody, atTheDoor)).status).toBe(401);
     // Without the key of the errand its bytes are nothing.
-    const { connection } = community.running.context;
+    const { connection, seals } = community.running.context;
     const chunks = await connection.collection('fileBytes.chunks').find().toArray();
     const stored = chunks.map(({ data }) => Buffer.from(data.value()).toString('latin1')).join('');
     expect(stored).not.toContain('JFIF');
-    await connection.collection('dataKeys').deleteOne({ _id: `request:${id}` as never });
+    await seals.destroy([dataKeyId('request', id)]);
     expect((await reads(resident, atTheDoor)).code).toBe('destroyed');
   });
 
