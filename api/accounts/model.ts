@@ -122,7 +122,7 @@ membership.post('insertMany', function () {
 membership.post('save', function () {
   doubtHomes(this.db);
 });
-membership.post(['updateOne', 'updateMany', 'deleteMany'], function () {
+membership.post(['updateOne', 'updateMany', 'findOneAndUpdate', 'deleteMany'], function () {
   doubtHomes(this.model.db);
 });
 export const Memberships = collection<MembershipDoc>('memberships', membership);
