@@ -13,6 +13,7 @@ export { offersOf, ownPools, poolOf, poolsIn } from './pools';
 export {
   accountsTold,
   findFor,
+  hasLeader,
   presentCalled,
   presentResponsible,
   rungFor,

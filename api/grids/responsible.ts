@@ -31,6 +31,10 @@ const placeOfWork = (work: WorkPlace): Place => ({
 export const findFor = (book: LoadedBook, work: WorkPlace, at: Date): Found =>
   findResponsible(book, placeOfWork(work), at);
 
+/** Whether a leader above it is there; without one the search for a leader ends with the office. */
+export const hasLeader = (book: LoadedBook, work: WorkPlace, at: Date): boolean =>
+  findFor(book, { ...work, responsibleFrom: 'leader', responsibleAccountId: null }, at).gridId !== null;
+
 /** Name, telephone, grid and reason of whoever is responsible for a piece of work at a moment. */
 export const presentResponsible = (book: LoadedBook, work: WorkPlace, at: Date): Responsible =>
   present(book, findFor(book, work, at), at);

@@ -19,8 +19,8 @@ import {
 export const caseActionsOf = (who: Who, doc: CaseDoc, book: LoadedBook, now: Date): CaseAction[] =>
   caseLife.allowed(doc.state, caseActorsOf(who, doc, book, now), caseFactsOf(doc, now));
 
-export const errandActionsOf = (who: Who, doc: ErrandDoc, now: Date): ErrandAction[] =>
-  errandLife.allowed(doc.state, errandActorsOf(who, doc), errandFactsOf(doc, now, who));
+export const errandActionsOf = (who: Who, doc: ErrandDoc, book: LoadedBook, now: Date): ErrandAction[] =>
+  errandLife.allowed(doc.state, errandActorsOf(who, doc, book, now), errandFactsOf(doc, now, who));
 
 export interface Tried {
   action: RequestAction;
@@ -34,11 +34,13 @@ export type Row = { to: RequestDoc['state']; tells?: readonly ('household' | 're
 /** The row of the life table, or the reason why not. Problems: notAllowed, request.movedOn, what the row needs. */
 export async function rowFor(ctx: Context, who: Who, doc: RequestDoc, tried: Tried): Promise<Row> {
   const now = ctx.clock.now();
-  const { result } = tried;
-  if (isErrand(doc))
-    return judge(ctx, doc, tried, errandLife, errandActorsOf(who, doc), errandFactsOf(doc, now, who));
-  const actors = caseActorsOf(who, doc, await gridBook(ctx, doc.communityId), now);
-  return judge(ctx, doc, tried, caseLife, actors, caseFactsOf(doc, now, result));
+  const book = await gridBook(ctx, doc.communityId);
+  if (isErrand(doc)) {
+    const actors = errandActorsOf(who, doc, book, now);
+    return judge(ctx, doc, tried, errandLife, actors, errandFactsOf(doc, now, who));
+  }
+  const actors = caseActorsOf(who, doc, book, now);
+  return judge(ctx, doc, tried, caseLife, actors, caseFactsOf(doc, now, tried.result));
 }
 
 async function judge<State extends string, Action extends string, Actor extends string, Facts>(

@@ -3,7 +3,7 @@ import type { Seat } from '@shared/grids/routing';
 import { caseKindOf, type Seen } from '@shared/requests/kinds';
 import { Types } from 'mongoose';
 import type { Context } from '../context';
-import { gridBook, type LoadedBook, offersOf, ownPools } from '../grids';
+import { gridBook, hasLeader, type LoadedBook, offersOf, ownPools } from '../grids';
 import { invalid, problem } from '../platform/problem';
 import { isOffered } from './errandActors';
 import { type ErrandDoc, isErrand, type RequestDoc } from './model';
@@ -30,16 +30,17 @@ function seesKind(book: LoadedBook, { membershipId }: Seat, doc: RequestDoc): bo
   return Boolean(role && (caseKindOf(doc.kind).seenBy as Partial<Record<Role, Seen>>)[role]);
 }
 
-type Errand = Pick<ErrandDoc, 'poolGridId' | 'holder' | 'kind'>;
+type Errand = Pick<ErrandDoc, 'poolGridId' | 'holder' | 'kind' | 'responsibleFrom' | 'gridId'>;
 type Member = LoadedBook['staff'][number];
 
 const mayCarry = (book: LoadedBook, errand: Errand, one: Member, now: Date): boolean =>
   !errand.holder?.accountId.equals(one.accountId) &&
   book.isPresent({ membershipId: String(one._id), accountId: String(one.accountId) }, now) &&
   (ownPools(book, one).includes(String(errand.poolGridId)) ||
-    offersOf(book, one).some((offer) => isOffered(offer, errand)));
+    offersOf(book, one).some((offer) => isOffered(offer, errand)) ||
+    (one.role === 'office' && !hasLeader(book, errand, now)));
 
-/** Who may carry an errand in place of whoever has it, of those who are present: workers and leaders of its estate, and whom it is offered. */
+/** Who may carry an errand in place of whoever has it, of those who are present: workers and leaders of its estate, the office where no leader is there, and whom it is offered. */
 export const carriersOf = (book: LoadedBook, errand: Errand, now: Date): Member[] =>
   [...book.staff, ...book.helpers].filter((one) => mayCarry(book, errand, one, now));
 

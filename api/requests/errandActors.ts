@@ -3,12 +3,13 @@ import { carriedStates, type ErrandActor, type ErrandFacts } from '@shared/reque
 import { errandKindOf } from '@shared/requests/kinds';
 import { Types } from 'mongoose';
 import type { Who } from '../context';
+import { hasLeader, type LoadedBook } from '../grids';
 import { problem } from '../platform/problem';
-import { mayWith } from '../platform/visible';
+import { abilitiesOf, mayWith } from '../platform/visible';
 import type { ErrandDoc } from './model';
 
 /** As what somebody stands to an errand now. */
-export function errandActorsOf(who: Who, doc: ErrandDoc): ErrandActor[] {
+export function errandActorsOf(who: Who, doc: ErrandDoc, book: LoadedBook, now: Date): ErrandActor[] {
   const { membership } = who;
   if (!membership || !mayWith(who, 'read', 'Request', doc)) return [];
   const { role, pools } = membership;
@@ -20,9 +21,14 @@ export function errandActorsOf(who: Who, doc: ErrandDoc): ErrandActor[] {
     ...offered.map((offer) => offer.as),
     ...(role === 'worker' && isServed && pools.includes(String(doc.poolGridId)) ? ['worker' as const] : []),
     ...(isHeldBy(who, doc) ? ['holder' as const] : []),
-    ...(isOwn && (role === 'leader' || role === 'office') ? [role] : []),
+    ...(isOwn && role === 'leader' ? [role] : []),
+    ...(isOwn && role === 'office' ? officeAs(doc, book, now) : []),
   ];
 }
+
+/** Where no leader is there the ladder ends with the office, and so does what leaders do. */
+const officeAs = (doc: ErrandDoc, book: LoadedBook, now: Date): ErrandActor[] =>
+  hasLeader(book, doc, now) ? ['office'] : ['office', 'leader'];
 
 export const isOffered = (
   { kinds, pools }: Offer,
@@ -57,6 +63,7 @@ export const errandFactsOf = (doc: ErrandDoc, now: Date, who?: Who): ErrandFacts
   steps: doc.history.length,
   isBought: errandKindOf(doc.kind).isBought,
   hasHolder: doc.holder !== null,
+  hasTrips: Boolean(who && abilitiesOf(who).can('act', 'Run')),
   leaseUntil: doc.leaseUntil ?? null,
   // Delivered without network: the household may object from when it is told so.
   deliveredAt: doc.state === 'delivered' ? doc.stateAt : null,

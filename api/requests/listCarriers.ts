@@ -12,11 +12,12 @@ import { isErrand } from './model';
 export async function listCarriers(ctx: Context, who: Who, { params }: Input<typeof contract>) {
   const doc = await findRequest(ctx, who, params.id);
   if (!isErrand(doc)) throw problem('notFound');
-  const actors = errandActorsOf(who, doc);
+  const now = ctx.clock.now();
+  const book = await gridBook(ctx, doc.communityId);
+  const actors = errandActorsOf(who, doc, book, now);
   if (!actors.some((one) => one === 'holder' || one === 'leader' || one === 'office'))
     throw problem('notAllowed');
-  const book = await gridBook(ctx, doc.communityId);
-  const carriers = carriersOf(book, doc, ctx.clock.now()).filter(
+  const carriers = carriersOf(book, doc, now).filter(
     ({ accountId }) => !doc.objectedTo.some((id) => id.equals(accountId)),
   );
   return {

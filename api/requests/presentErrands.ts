@@ -93,7 +93,7 @@ function present(read: Read, doc: ErrandDoc): ErrandView {
     closedAt: at(doc.closedAt),
     closedBy: doc.closedBy ?? null,
     steps: isIn ? stepsOf(read, doc) : [],
-    actions: errandActionsOf(who, doc, now),
+    actions: errandActionsOf(who, doc, book, now),
   };
 }
 

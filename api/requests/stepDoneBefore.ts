@@ -1,6 +1,7 @@
 import { errandLife } from '@shared/requests/errandLife';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
+import { gridBook } from '../grids';
 import { refuseOtherBody } from '../platform/idempotency';
 import { inTransaction, isDuplicate } from '../platform/mongo';
 import { problem } from '../platform/problem';
@@ -39,7 +40,7 @@ export async function stepDoneBefore(
   const row = errandLife.row(held.state, done.action as 'buy', errandFactsOf(doc, done.doneAt, who));
   // What came after something that is being found out about belongs to it.
   if (!earlier && !row?.who.includes('holder')) return null;
-  if (done.action === 'deliver' && wayOn(ctx, who, doc, held, done))
+  if (done.action === 'deliver' && (await wayOn(ctx, who, doc, held, done)))
     await checkEvidence(ctx, doc, done.input);
   try {
     return await inTransaction(ctx, (session) => take(ctx, who, id, done, session));
@@ -86,7 +87,7 @@ async function take(
   // Sent twice at the same moment: the other one was first.
   const before = await sentBefore(ctx, who, doc, done, session);
   if (before) return before;
-  const way = wayOn(ctx, who, doc, held, done);
+  const way = await wayOn(ctx, who, doc, held, done);
   const ready = way === 'again' ? await acceptAgain(ctx, who, doc, done, session) : way && doc;
   const taken = ready && (await takeDone(ctx, who, ready, done, session));
   return taken ? { doc: taken } : { reconciliationId: await reconcile(ctx, who, doc, done, session) };
@@ -96,13 +97,21 @@ async function take(
  * How a step can still be taken: `now` from whoever has the errand, `again` from whoever lost it to the clock alone, which did not know
  * that they were at work.
  */
-function wayOn(ctx: Context, who: Who, doc: ErrandDoc, held: Held, { action }: Done): 'now' | 'again' | null {
-  const facts = errandFactsOf(doc, ctx.clock.now(), who);
+async function wayOn(
+  ctx: Context,
+  who: Who,
+  doc: ErrandDoc,
+  held: Held,
+  { action }: Done,
+): Promise<'now' | 'again' | null> {
+  const now = ctx.clock.now();
+  const facts = errandFactsOf(doc, now, who);
   const isOfHolder = errandLife.row(doc.state, action as 'buy', facts)?.who.includes('holder');
   if (isHeldBy(who, doc)) return isOfHolder && doc.open ? 'now' : null;
   if (!doc.open || held.since.some(({ by }) => by !== null)) return null;
   const again = errandLife.row(doc.state, 'accept', facts);
-  const mayAgain = again?.who.some((one) => errandActorsOf(who, doc).includes(one)) && !again.needs?.(facts);
+  const actors = errandActorsOf(who, doc, await gridBook(ctx, doc.communityId), now);
+  const mayAgain = again?.who.some((one) => actors.includes(one)) && !again.needs?.(facts);
   return mayAgain && again?.to === held.state ? 'again' : null;
 }
 

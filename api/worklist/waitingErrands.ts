@@ -62,6 +62,6 @@ function present(ctx: Context, who: Who, book: LoadedBook, doc: ErrandDoc): Work
     },
     mine: doc.holder ? true : responsible.account === who.accountId,
     responsible: { name: responsible.name, phone: responsible.phone },
-    actions: errandActionsOf(who, doc, now),
+    actions: errandActionsOf(who, doc, book, now),
   };
 }

@@ -39,7 +39,7 @@ export const waitingRings: Source = {
           },
           mine: responsible.account === who.accountId,
           responsible: { name: responsible.name, phone: responsible.phone },
-          actions: errandActionsOf(who, doc, now),
+          actions: errandActionsOf(who, doc, book, now),
         },
       };
     });

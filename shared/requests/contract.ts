@@ -136,7 +136,7 @@ export const listCarriers = contract({
   method: 'GET',
   path: '/api/requests/{id}/carriers',
   summary:
-    'Who may carry an errand in place of whoever has it: present workers and leaders of its estate and whom it is offered, for its holder, leader and office',
+    'Who may carry an errand in place of whoever has it: present workers and leaders of its estate, the office where no leader is there, and whom it is offered; for its holder, leader and office',
   params: z.object({ id: Id }),
   reply: z.object({
     items: z.array(z.object({ accountId: Id, name: z.string(), role: Role, grid: z.string().nullable() })),

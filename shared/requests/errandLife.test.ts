@@ -16,6 +16,7 @@ const facts: fc.Arbitrary<ErrandFacts> = fc.record({
   steps: fc.nat({ max: mostSteps + 5 }),
   isBought: fc.boolean(),
   hasHolder: fc.boolean(),
+  hasTrips: fc.boolean(),
   leaseUntil: fc.option(minutesAgo),
   deliveredAt: fc.option(minutesAgo),
   hasQuestion: fc.boolean(),
@@ -62,6 +63,16 @@ describe('the life of an errand', () => {
         expect([may.includes('buy'), may.includes('leave')]).toEqual([of.isBought, !of.isBought]);
       }),
       { numRuns: 200, seed },
+    );
+  });
+
+  it('is put into a trip by whoever has trips through buildings, and by nobody else who carries', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom('accepted' as const, 'purchased' as const), (of, state) => {
+        const may = of.hasTrips && of.steps < mostSteps && (state === 'accepted' || of.hasHolder);
+        expect(errandLife.allowed(state, ['holder'], of).includes('addToRun')).toBe(may);
+      }),
+      { numRuns: 300, seed },
     );
   });
 

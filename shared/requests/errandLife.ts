@@ -55,6 +55,8 @@ export interface ErrandFacts {
   /** Something has to be bought for it first. */
   isBought: boolean;
   hasHolder: boolean;
+  /** This person has trips through a building, which a helper has not. */
+  hasTrips: boolean;
   /** Until when the holder has it without progress; null where nothing runs out. */
   leaseUntil: Date | null;
   deliveredAt: Date | null;
@@ -81,6 +83,7 @@ const mayObject = (facts: ErrandFacts) =>
 const mayLapse = (facts: ErrandFacts) =>
   facts.now.getTime() < untilObjected(facts) ? 'request.tooEarly' : null;
 const isHeld = (facts: ErrandFacts) => (facts.hasHolder ? hasRoom(facts) : 'request.unheld');
+const mayAddToRun = (facts: ErrandFacts) => (facts.hasTrips ? hasRoom(facts) : 'notAllowed');
 const isRung = ({ isToBeRung }: ErrandFacts) => isToBeRung;
 const mayAsk = (facts: ErrandFacts) => (facts.hasQuestion ? 'request.asked' : hasRoom(facts));
 const isAsked = ({ hasQuestion }: ErrandFacts) => (hasQuestion ? null : 'request.notAsked');
@@ -143,8 +146,14 @@ export const errandLife: Life<ErrandState, ErrandAction, ErrandActor, ErrandFact
       when: isBought,
       needs: hasRoom,
     },
-    { from: ['accepted'], action: 'addToRun', to: 'accepted', who: ['holder'], needs: hasRoom },
-    { from: ['purchased'], action: 'addToRun', to: 'purchased', who: ['holder'], needs: isHeld },
+    { from: ['accepted'], action: 'addToRun', to: 'accepted', who: ['holder'], needs: mayAddToRun },
+    {
+      from: ['purchased'],
+      action: 'addToRun',
+      to: 'purchased',
+      who: ['holder'],
+      needs: (facts) => isHeld(facts) ?? mayAddToRun(facts),
+    },
     {
       from: ['accepted'],
       action: 'buy',

@@ -440,6 +440,34 @@ describe('an errand', () => {
     expect(await held(own)).not.toContain(placed.id);
     expect((await home.calls('listRequests', { query: { held: 'true' } })).code).toBe('notAllowed');
   });
+
+  it('over which no leader stands is taken by the office or given to it, as it would be to the leader', async () => {
+    const home = await community.signIn('resident', 4);
+    const trash = { kind: 'trash' as const, details: { bags: 1, infectious: false } };
+    const first = await orders(home, await orderOf(home, trash));
+    const second = await orders(home, await orderOf(home, trash));
+    const carriers = async () =>
+      (await worker.gets('listCarriers', { params: { id: second.id } })).items.map(({ role }) => role);
+    expect((await act(worker, second.id, 'accept')).status).toBe(200);
+    expect((await errandSeenBy(office, first.id)).actions).not.toContain('accept');
+    expect((await act(office, first.id, 'accept')).status).toBe(403);
+    expect(await carriers()).not.toContain('office');
+    for (const { id, version, leader } of (await office.gets('listGrids', { query: { limit: 100 } })).items)
+      if (leader)
+        await office.gets('updateGrid', { params: { id }, body: { seenVersion: version, leaderId: null } });
+    await eventually(
+      () => errandSeenBy(office, first.id),
+      ({ actions }) => actions.includes('accept'),
+    );
+    expect((await act(office, first.id, 'accept')).body.holder).toMatchObject({ mine: true });
+    expect((await act(office, first.id, 'leave')).status).toBe(200);
+    const doorCode = await codeOf(home, first.id);
+    expect((await act(office, first.id, 'deliver', { ...given, doorCode })).body.state).toBe('delivered');
+    expect(await carriers()).toContain('office');
+    const named = { accountId: office.accountId, reason: '下班' };
+    expect((await act(worker, second.id, 'handOver', named)).status).toBe(200);
+    expect((await errandSeenBy(office, second.id)).holder).toMatchObject({ mine: true });
+  });
 });
 
 /** The least that a kind asks for. */

@@ -78,8 +78,16 @@ describe('a volunteer', () => {
     const held = await errandSeenBy(volunteer, id);
     expect(held).toMatchObject({
       ...{ door, details: parcel.details, note: '放门口', doorCode: null, ...nobody },
-      actions: ['decline', 'ask', 'addToRun', 'leave', 'handOver'],
+      actions: ['decline', 'ask', 'leave', 'handOver'],
     });
+    // Trips through a building are of whoever answers for its doors: a helper plans none.
+    const trip = {
+      building: '1',
+      endsAt: at('12:00'),
+      errands: [{ requestId: id, seenVersion: held.version }],
+    };
+    expect((await volunteer.calls('startRun', { body: trip })).status).toBe(403);
+    expect((await act(volunteer, id, 'addToRun', { runId: id })).status).toBe(403);
     expect((await errandSeenBy(resident, id)).holder).toMatchObject({ name: '志愿者', phone: null });
     expect((await errandSeenBy(worker, id)).holder?.phone).toMatch(/^\d+$/);
     // A telephone is not of the task.

@@ -7,7 +7,7 @@ import type { DoorSource } from './doorSource';
 const carried = errandKindNames.filter((name) => !errandKindOf(name).isBought);
 
 /** What the caller has and can bring or take away: bought, or not to be bought; where nobody was at home once its day has come again. */
-export const dueErrands: DoorSource = async (ctx, who, { order, runId }) => {
+export const dueErrands: DoorSource = async (ctx, who, { book, order, runId }) => {
   const now = ctx.clock.now();
   const docs: ErrandDoc[] = await Errands(ctx)
     .find({
@@ -33,7 +33,7 @@ export const dueErrands: DoorSource = async (ctx, who, { order, runId }) => {
       nextTryAt: doc.nextTryAt?.toISOString() ?? null,
       title: { code: `${doc.kind}.${doc.state}`, params: { size: doc.size, urgent: doc.urgent } },
       inRun: Boolean(runId && doc.runId?.equals(runId)),
-      actions: errandActionsOf(who, doc, now),
+      actions: errandActionsOf(who, doc, book, now),
     },
   }));
 };
