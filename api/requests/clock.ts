@@ -61,9 +61,12 @@ export function errandNextAt(errand: Ticking): Date | null {
   return earliest([from && rungAt(errandLadders[state] ?? [], from, step), lapsesAt(errand)]);
 }
 
-/** From when on the ladder of a state is counted: what is over is asked about once it runs low, if it ever does and was not ordered again. */
-const climbsFrom = ({ state, stateAt, runsLowAt, isOrderedAgain }: Ticking): Date | null =>
-  state === 'closed' ? (!isOrderedAgain && runsLowAt) || null : stateAt;
+/** From when on the ladder of a state is counted: what is over is asked about once it runs low, if it ever does and was not ordered again; at once where that has come while it was carried. */
+function climbsFrom({ state, stateAt, runsLowAt, isOrderedAgain }: Ticking): Date | null {
+  if (state !== 'closed') return stateAt;
+  if (!runsLowAt || isOrderedAgain) return null;
+  return runsLowAt > stateAt ? runsLowAt : stateAt;
+}
 
 /** When nobody has done anything, or nobody has objected. */
 function lapsesAt({ state, stateAt, leaseUntil, ringDueAt }: Ticking): Date | null {

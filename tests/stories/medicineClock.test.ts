@@ -119,6 +119,37 @@ describe('the clock of medicine', () => {
     });
     expect((await worker.gets('getWorklist')).counts.runningLow).toBe(0);
   });
+
+  it('comes with the end of an order that was carried until after it runs low, once, unless it was ordered again', async () => {
+    await community.timeIs(at('10:00', '2026-12-11'));
+    const resident = await community.signIn('resident', 5);
+    const carrier = await community.signIn('worker', 5);
+    const carried = async () => {
+      const { id } = await resident.gets('placeRequest', { body: await orderOf(resident, medicine(2)) });
+      await act(carrier, id, 'accept');
+      await act(carrier, id, 'buy', { amountFen: 3000 });
+      await act(carrier, id, 'leave');
+      return id;
+    };
+    const [first, last] = [await carried(), await carried()];
+    await community.timeIs(at('10:00', '2026-12-12'));
+    expect(await told(resident, last)).toEqual([]);
+    for (const id of [first, last]) expect((await act(resident, id, 'confirm')).status).toBe(200);
+    await stepped(last);
+    expect(await told(resident, last)).toHaveLength(1);
+    await eventually(
+      () => errandDoc(community, first),
+      ({ nextStepAt }) => !nextStepAt,
+    );
+    expect(await told(resident, first)).toEqual([]);
+    await community.timeIs(at('09:00', '2026-12-13'));
+    await eventually(
+      () => errandDoc(community, last),
+      ({ nextStepAt }) => !nextStepAt,
+    );
+    expect(await told(resident, last)).toHaveLength(1);
+  });
+
   it('comes back with the earlier order where the later one is cancelled, whichever that was', async () => {
     const day = (n: number) => `2026-12-${n}`;
     await community.timeIs(at('10:00', day(12)));
