@@ -10,7 +10,7 @@ import { authorRow } from './authorRow';
 import { findByReceipt } from './findByReceipt';
 import { type CaseDoc, Cases } from './model';
 import { presentAnonymous } from './presentAnonymous';
-import { isDone } from './stepRequest';
+import { isDone } from './stepKey';
 import { takeStep } from './takeStep';
 
 /**

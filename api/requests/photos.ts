@@ -6,7 +6,8 @@ import type { ActionInput } from './acting';
 import type { HistoryEntry, RequestDoc } from './model';
 import { openKeyOf } from './texts';
 
-type Brought = Pick<HistoryEntry, 'fileIds'>;
+/** What a step brings along. */
+export type Brought = Pick<HistoryEntry, 'fileIds'>;
 
 /** Photos an errand is ordered with, in the transaction that places it. Problem: input.invalid (file.unknown). */
 export async function attachOrdered(
@@ -38,3 +39,6 @@ export async function attachBrought(
   }
   return {};
 }
+
+export const bringsPhoto = (input: ActionInput): boolean =>
+  Object.keys(taken).some((name) => input[name as keyof typeof taken]);

@@ -14,7 +14,7 @@ import { type CaseDoc, Cases } from './model';
 import { openCase } from './openCase';
 import { placeInWords } from './placeForCase';
 import { presentAnonymous } from './presentAnonymous';
-import { stepKey } from './takeStep';
+import { stepKey } from './stepKey';
 import { openKeyOf, placeOf } from './texts';
 
 /**

@@ -1,7 +1,6 @@
 import { actionInputs } from '@shared/requests/contract';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
-import { refuseOtherBody } from '../platform/idempotency';
 import { inTransaction, isDuplicate } from '../platform/mongo';
 import { parse } from '../platform/validation';
 import type { ActionInput } from './acting';
@@ -11,7 +10,9 @@ import { checkEvidence } from './evidence';
 import { findRequest } from './findRequest';
 import { isErrand, type RequestDoc } from './model';
 import { stepDoneBefore } from './stepDoneBefore';
-import { stepKey, takeStep } from './takeStep';
+import { isDone } from './stepKey';
+import { stepTogether } from './stepTogether';
+import { takeStep } from './takeStep';
 import type { Stepped, Tapped } from './tap';
 
 /** What somebody tapped, as it was sent. */
@@ -31,11 +32,14 @@ export async function stepRequest(ctx: Context, who: Who, id: string, { at, ...t
 
 /**
  * One step of a request as its life table says: read and judged, one conditional update, history and whoever hears of it in one
- * transaction. A repeat finds it as it is now. Problems: notFound, notAllowed, input.invalid, request.movedOn, what the row needs.
+ * transaction, which it shares with other steps of the same moment where it can. A repeat finds it as it is now. Problems: notFound,
+ * notAllowed, input.invalid, request.movedOn, what the row needs.
  */
 async function stepNow(ctx: Context, who: Who, id: string, tapped: Tapped): Promise<RequestDoc> {
   const before = tapped.action === 'deliver' && (await checkFirst(ctx, who, id, tapped));
   if (before) return before;
+  const together = await stepTogether({ ctx, who, id, tapped });
+  if (together) return together;
   try {
     return await inTransaction(ctx, (session) => step(ctx, who, id, tapped, session));
   } catch (error) {
@@ -68,11 +72,4 @@ async function step(
   const taken = await takeStep(ctx, doc, { ...tapped, row, who }, session);
   if (!taken) throw await movedOn(ctx, doc);
   return taken;
-}
-
-/** Whether this very tap has been taken. Problem: key.reused. */
-export function isDone(who: Who | null, { history }: RequestDoc, { once }: Pick<Tapped, 'once'>): boolean {
-  const done = history.find(({ key }) => key === stepKey(who, once));
-  if (done?.hash) refuseOtherBody({ hash: done.hash }, once);
-  return done !== undefined;
 }

@@ -5,8 +5,9 @@ import type { ErrandTold } from '@shared/requests/errandLife';
 import { noticePrefixOf } from '@shared/requests/kinds';
 import type { ClientSession } from 'mongoose';
 import type { Context, Who } from '../context';
+import type { Telling } from '../notices';
 import type { CaseDoc, RequestAction, RequestDoc } from './model';
-import { tellAbout } from './tellRungs';
+import { type ToTell, tellAbout, tellingsAbout } from './tellRungs';
 
 const toldAs: Record<ErrandTold, readonly Told[]> = {
   household: ['person', 'contact'],
@@ -22,31 +23,35 @@ interface Stepped {
   who: Who | null;
 }
 
-/**
- * Tells whom the row of the life table names; every step has a version of its own. Of an errand that changed hands both holders hear,
- * and nobody hears what they did themselves. In the caller's transaction.
- */
-export async function tellAction(
+/** Tells whom the row of the life table names. In the caller's transaction. */
+export async function tellAction(ctx: Context, stepped: Stepped, session: ClientSession): Promise<void> {
+  const told = toTellOf(stepped);
+  if (told) await tellAbout(ctx, stepped.doc, told, session);
+}
+
+/** The same, not written yet. */
+export async function actionTellings(
   ctx: Context,
-  { before, doc, action, tells, who }: Stepped,
+  stepped: Stepped,
   session: ClientSession,
-): Promise<void> {
-  if (!tells.length) return;
+): Promise<Telling[]> {
+  const told = toTellOf(stepped);
+  return told ? tellingsAbout(ctx, stepped.doc, told, session) : [];
+}
+
+/** Every step has a version of its own. Of an errand that changed hands both holders hear, and nobody hears what they did themselves. */
+function toTellOf({ before, doc, action, tells, who }: Stepped): ToTell | null {
+  if (!tells.length) return null;
   const holders = tells.includes('holder')
     ? [before, doc].flatMap(({ holder }) => holder?.accountId ?? [])
     : [];
-  await tellAbout(
-    ctx,
-    doc,
-    {
-      occasion: `${action}:${doc.version}`,
-      code: `${noticePrefixOf(doc.kind)}.${action}` as NoticeCode,
-      tells: tells.flatMap((told) => toldAs[told]),
-      holders,
-      ...(doc.kind !== 'fever' && who && { except: who.accountId }),
-    },
-    session,
-  );
+  return {
+    occasion: `${action}:${doc.version}`,
+    code: `${noticePrefixOf(doc.kind)}.${action}` as NoticeCode,
+    tells: tells.flatMap((told) => toldAs[told]),
+    holders,
+    ...(doc.kind !== 'fever' && who && { except: who.accountId }),
+  };
 }
 
 /** A positive test is told at once to worker, health staff and office, as one written down in an observation is. In the caller's transaction. */

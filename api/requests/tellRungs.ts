@@ -6,12 +6,12 @@ import { latestOf } from '@shared/temperatures/latest';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
 import { accountsTold, gridBook, type LoadedBook, rungFor } from '../grids';
-import { type PhoneTelling, ringPhones, tell, tellByPhone } from '../notices';
+import { type PhoneTelling, ringPhones, type Telling, tell, tellByPhone } from '../notices';
 import { peopleAtHome } from '../schedules';
 import { whoOrdered, whoseHome } from './atHome';
 import { type CaseDoc, isAboutPerson, isErrand, type RequestDoc } from './model';
 
-interface ToTell {
+export interface ToTell {
   /** Unique for the request: `rung:duty:<when the state began>`. */
   occasion: string;
   code: NoticeCode;
@@ -28,9 +28,39 @@ interface ToTell {
 export async function tellAbout(
   ctx: Context,
   doc: RequestDoc,
-  { occasion, code, tells: asked, orTells = [], byPhone, holders = [], except }: ToTell,
+  told: ToTell,
   session: ClientSession,
 ): Promise<void> {
+  const { household, staff, phones } = await whomToTell(ctx, doc, told, session);
+  await tell(ctx, household, session);
+  if (!told.byPhone) return tell(ctx, staff, session);
+  const template = doc.kind === 'fever' ? 'fever' : 'crisis';
+  await tellByPhone(ctx, template, staff, session);
+  const { occasion, code } = told;
+  const ringing = {
+    about: { entity: 'request', id: String(doc._id) },
+    ...{ occasion: `${occasion}:staff`, communityId: doc.communityId, code, madeAt: ctx.clock.now() },
+  };
+  await ringPhones(ctx, template, phones, { ringing, params: { door: doc.door, code } }, session);
+}
+
+/** What is told of something that calls nobody by telephone, not written yet. */
+export async function tellingsAbout(
+  ctx: Context,
+  doc: RequestDoc,
+  told: Omit<ToTell, 'byPhone'>,
+  session: ClientSession,
+): Promise<Telling[]> {
+  const { household, staff } = await whomToTell(ctx, doc, told, session);
+  return [...household, ...staff];
+}
+
+async function whomToTell(
+  ctx: Context,
+  doc: RequestDoc,
+  { occasion, code, tells: asked, orTells = [], byPhone, holders = [], except }: ToTell,
+  session: ClientSession,
+) {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
   const home = await toldOfHome(ctx, doc, asked, session);
@@ -54,17 +84,11 @@ export async function tellAbout(
     ? rungFor(book, doc, tells, now)
     : { accounts: accountsTold(book, doc, tells, now), phones: [] };
   const isOther = (id: Types.ObjectId) => String(id) !== except;
-  const staff = [...accounts, ...holders].filter(isOther).map((id) => telling(id, 'staff'));
-  const household = home.filter(isOther).map((id) => telling(id, 'household'));
-  await tell(ctx, household, session);
-  if (!byPhone) return tell(ctx, staff, session);
-  const template = doc.kind === 'fever' ? 'fever' : 'crisis';
-  await tellByPhone(ctx, template, staff, session);
-  const ringing = {
-    about: { entity: 'request', id: String(doc._id) },
-    ...{ occasion: `${occasion}:staff`, communityId: doc.communityId, code, madeAt: now },
+  return {
+    household: home.filter(isOther).map((id) => telling(id, 'household')),
+    staff: [...accounts, ...holders].filter(isOther).map((id) => telling(id, 'staff')),
+    phones,
   };
-  await ringPhones(ctx, template, phones, { ringing, params: { door: doc.door, code } }, session);
 }
 
 /** The door; to a helper, who knows it while they carry and no longer, the building. */

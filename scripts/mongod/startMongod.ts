@@ -31,6 +31,8 @@ export interface MongodOptions {
   cacheGb?: number;
   /** How long a transaction may last; those of a program that was killed hold their documents as long. 10 unless told. */
   transactionSeconds?: number;
+  /** How long what was deleted is kept for readers of the past, with its files; five minutes unless told. */
+  historySeconds?: number;
 }
 
 export interface Mongod {
@@ -89,7 +91,15 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
 }
 
 function spawnKept(options: MongodOptions, port: number, setName: string) {
-  const { binary, dbPath, logFile, throwaway, transactionSeconds = 10, cacheGb = 0.5 } = options;
+  const {
+    binary,
+    dbPath,
+    logFile,
+    throwaway,
+    transactionSeconds = 10,
+    historySeconds = 300,
+    cacheGb = 0.5,
+  } = options;
   const log = openSync(logFile, 'a');
   const args = ['--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', setName];
   // Small cache and oplog: it shares a laptop with the program, or runs beside a test suite.
@@ -103,6 +113,7 @@ function spawnKept(options: MongodOptions, port: number, setName: string) {
   );
   // A transaction of a program that was killed holds its documents until it expires; a minute is too long to wait.
   args.push('--setParameter', `transactionLifetimeLimitSeconds=${transactionSeconds}`);
+  args.push('--setParameter', `minSnapshotHistoryWindowInSeconds=${historySeconds}`);
   // On a signal mongod waits 15 s for a successor to be elected; a set of one has none.
   args.push('--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0');
   if (process.platform !== 'win32') args.push('--nounixsocket');
