@@ -1,6 +1,6 @@
 /** Before all tests: one mongod for the whole run, found as the demo finds it; its address goes to every worker. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, statfsSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveMongod } from '../../scripts/mongod/resolveMongod';
@@ -13,10 +13,11 @@ export default async function startTestMongod(): Promise<void> {
   const binary = await resolveMongod({ env: process.env, cacheDir, tell: () => {} });
   const throwaway = mkdtempSync(path.join(fastestFolder(), 'nuanlin-test-'));
   const dbPath = path.join(throwaway, 'db');
+  const logFile = `${throwaway}.log`;
   const mongod = await startMongod({
     binary,
     dbPath,
-    logFile: path.join(throwaway, 'mongod.log'),
+    logFile,
     throwaway,
     // Stories kill the API in the middle of one, and wait.
     transactionSeconds: 4,
@@ -25,6 +26,18 @@ export default async function startTestMongod(): Promise<void> {
   });
   process.env.MONGODB_URI = mongod.uri;
   globalThis.testMongod = mongod;
+  void mongod.ended.then((code) => {
+    // Whatever fails from here on fails for this.
+    if (globalThis.testMongod) console.error(`mongod has ended (${code}):\n${lastWords(logFile)}`);
+    rmSync(logFile, { force: true });
+  });
+}
+
+/** Of the log of a mongod that died: what it says is fatal, else its last lines. */
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
+  const fatal = lines.filter((line) => line.includes('"s":"F"'));
+  return (fatal.length ? fatal : lines).slice(-20).join('\n');
 }
 
 const inMemory = '/dev/shm';

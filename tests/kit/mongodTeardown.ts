@@ -2,8 +2,10 @@ import { MongoClient } from 'mongodb';
 
 /** After all tests: the run's mongod stops, and its folder goes with it; on another one what the run shared goes. */
 export default async function stopTestMongod(): Promise<void> {
-  if (!globalThis.testMongod) await dropShared();
-  await globalThis.testMongod?.stop();
+  const { testMongod } = globalThis;
+  if (!testMongod) return dropShared();
+  globalThis.testMongod = undefined;
+  await testMongod.stop();
 }
 
 async function dropShared(): Promise<void> {
