@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import { see, tap } from '../kit/declaring';
@@ -22,6 +24,17 @@ async function slotOf(one: UnderObservation, day: string, window: string) {
   const readings = slot?.readings.map(({ celsius, takenAt }) => [celsius, takenAt.slice(0, 10)]);
   return { ...slot, readings };
 }
+/** The next tap is the first of two: the second one is on whatever stands at the foot as soon as these words do. */
+const tapsOnceMore = (page: Page, words: string) =>
+  page.evaluate((words) => {
+    const again = (_: unknown, own: MutationObserver) => {
+      const shown = [...document.querySelectorAll('.taro_page')].at(-1);
+      if (!shown?.textContent?.includes(words)) return;
+      own.disconnect();
+      shown.querySelector<HTMLElement>('.foot button')?.click();
+    };
+    new MutationObserver(again).observe(document.body, { subtree: true, childList: true });
+  }, words);
 const noReadings = (page: Page) => page.route('**/api/slots/*/readings', (route) => route.abort());
 
 describe('a reading that waits on the phone', () => {
@@ -55,8 +68,11 @@ describe('a reading that waits on the phone', () => {
     await tap(page, '还差：确认一下');
     await tap(page, '是那时候量的');
     expect(await faultsOfLooks(page, 'mending-later')).toEqual([]);
+    await tapsOnceMore(page, '体温已存在这部手机里');
     await page.getByRole('button', { name: '提交', exact: true }).dblclick();
     await see(page, '体温已存在这部手机里');
+    // No second tap has led away from it.
+    await see(page, '回首页');
     await see(page, '待发送 1');
     await tap(page, '看一看');
     const send = page.getByRole('button', { name: '现在就发' }).filter({ visible: true });

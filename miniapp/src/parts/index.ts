@@ -5,6 +5,7 @@ export { Call, dial, RoundCall } from './Call';
 export { Cells, type Option, Select, TextField } from './fields';
 export { Heading } from './Heading';
 export { Icon } from './Icon';
+export { Kept } from './Kept';
 export { Menu, type MenuEntry } from './Menu';
 export { Pad } from './Pad';
 export { Page } from './Page';

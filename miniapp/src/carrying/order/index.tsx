@@ -12,7 +12,7 @@ import { useEffect, useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useEntry } from '@/client/useEntry';
-import { Button, Card, Cells, Heading, Line, Notice, Page, State, TextField } from '@/parts';
+import { Button, Card, Cells, Heading, Kept, Line, Notice, Page, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
@@ -211,11 +211,7 @@ function Done({ placed, onNext }: { placed: RequestView | 'kept'; onNext(): void
   const { keptTitle, kept } = useOrderWords();
   const { answersFor } = useErrandWords();
   if (placed === 'kept')
-    return (
-      <Page title={keptTitle} foot={<Button label={words.next} onTap={onNext} />}>
-        <State icon="clock" words={kept} />
-      </Page>
-    );
+    return <Kept title={keptTitle} words={kept} next={{ label: words.next, onTap: onNext }} />;
   if (placed.life === 'case') return <Raised raised={placed} onNext={onNext} />;
   return (
     <Page title={words.placed} foot={<Button label={words.next} onTap={onNext} />}>

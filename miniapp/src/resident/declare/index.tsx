@@ -8,7 +8,7 @@ import { useMe } from '@/client/queries';
 import { useIllness } from '@/client/queries/illness';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Notice, Page, State } from '@/parts';
+import { Async, Button, Kept, Notice, Page } from '@/parts';
 import { type Form, goOnWith, type Household, newForm, type PersonForm } from '@/returns/declare/form';
 import { HealthStep } from '@/returns/declare/HealthStep';
 import { PersonStep } from '@/returns/declare/PersonStep';
@@ -63,7 +63,7 @@ function Declaring({ community, ...declared }: DeclarationOf & { community: Comm
   const step = steps[at] as string;
   const isLast = step === 'check';
   // Instead of the next page: that one would ask for what has not arrived yet.
-  if (isKept) return <Kept form={form} community={community} />;
+  if (isKept) return <KeptDeclaration form={form} community={community} />;
   const label = isLast ? (isSettled ? words.submit : words.pleaseCheck) : words.next;
   const person = form.people.find(({ id }) => step.endsWith(id));
   const isOther = person !== undefined && !isMe(person, form, household);
@@ -103,15 +103,14 @@ function Step({ step, person, onAgain, ...props }: StepOf) {
   );
 }
 
-/** Nothing came back: it waits on this phone. */
-function Kept({ form, community }: { form: Form; community: Community | null }) {
+/** Nothing came back; whoever has a fever is told what to do all the same. */
+function KeptDeclaration({ form, community }: { form: Form; community: Community | null }) {
   const words = useDeclareWords();
   const illness = useIllness(form.place.communityId);
   return (
-    <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
-      <State icon="clock" words={words.kept} />
+    <Kept isHome title={words.keptTitle} words={words.kept} next={{ label: words.home, onTap: goHome }}>
       {hasFever(form, illness) && <FeverCare community={community} />}
-    </Page>
+    </Kept>
   );
 }
 

@@ -3,13 +3,13 @@ import { useRef, useState } from 'react';
 import { now } from '@/client/clock';
 import { drop, keep as keepOnPhone } from '@/client/phoneStore';
 import { scrollTo } from '@/client/scroll';
+import { useSettling } from '@/client/useSettling';
 import { uuidV7 } from '@/client/uuidV7';
 import { changesBy } from '@/returns/declare/changesBy';
 import { type Form, type Household, newForm } from '@/returns/declare/form';
 import type { StepProps } from '@/returns/declare/stepProps';
 import { faultsIn, stepOfPath, stepsOf } from '@/returns/declare/steps';
 import { useFaults } from '@/returns/useFaults';
-import { useSettling } from './useSettling';
 import { type SubmitOf, useSubmit } from './useSubmit';
 
 export interface DeclarationOf extends SubmitOf {

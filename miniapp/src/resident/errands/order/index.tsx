@@ -22,7 +22,7 @@ import { useErrand } from '@/client/queries/errands';
 import { useSession } from '@/client/session';
 import { forgetDrafts, useDraft } from '@/client/useDraft';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Card, Cells, Link, Notice, Page, State, TextField } from '@/parts';
+import { Async, Button, Card, Cells, Kept, Link, Notice, Page, State, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { KindFields } from '@/requests/errands/KindFields';
 import { useOrderWords } from '@/requests/errands/orderWords';
@@ -182,9 +182,12 @@ function Ordering({ people, onOther, ...of }: OrderingProps) {
   const isOff = isSending || isPhotoOnItsWay;
   if (isKept)
     return (
-      <Page isHome title={order.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
-        <State icon="clock" words={isCase ? words.keptCase : order.kept} />
-      </Page>
+      <Kept
+        isHome
+        title={order.keptTitle}
+        words={isCase ? words.keptCase : order.kept}
+        next={{ label: words.home, onTap: goHome }}
+      />
     );
   return (
     <Page

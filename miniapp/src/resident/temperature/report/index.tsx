@@ -13,7 +13,7 @@ import { useIllness } from '@/client/queries/illness';
 import { useReportedHousehold } from '@/client/queries/temperatures';
 import { useSession } from '@/client/session';
 import { useEntry } from '@/client/useEntry';
-import { Async, Button, Call, Cells, Link, Notice, Page, State } from '@/parts';
+import { Async, Button, Call, Cells, Kept, Link, Notice, Page, State } from '@/parts';
 import { useMomentText, usePlainWords } from '@/words';
 import { extraFor } from '../../extra';
 import { FeverCare } from '../../FeverCare';
@@ -126,7 +126,7 @@ function Reporting({ first, people, kind, of }: ReportingProps) {
   });
   const { at, people: all } = form;
   const person = all[at] ?? all[0];
-  if (state === 'kept') return <Kept form={form} people={people} />;
+  if (state === 'kept') return <KeptReadings form={form} people={people} />;
   if (!person) return null;
   const titles = { ...words, slot: words.report };
   const isLast = at + 1 >= all.length;
@@ -181,15 +181,14 @@ function lackOf(
   return names.length ? words.missing(list(names)) : null;
 }
 
-/** Nothing came back: it waits on this phone. */
-function Kept({ form, people }: { form: Form; people: People }) {
+/** Nothing came back; whoever has a fever is told what to do all the same. */
+function KeptReadings({ form, people }: { form: Form; people: People }) {
   const words = useReportWords();
   const illness = useIllness();
   const isIll = form.people.some((person) => isFever(bodyOf(person, 'family'), illness));
   return (
-    <Page isHome title={words.keptTitle} foot={<Button label={words.home} onTap={goHome} />}>
-      <State icon="clock" words={words.kept} />
+    <Kept isHome title={words.keptTitle} words={words.kept} next={{ label: words.home, onTap: goHome }}>
       {isIll && <FeverCare community={people.community} />}
-    </Page>
+    </Kept>
   );
 }

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 const settleMs = 800;
 
 /** Which taps are meant: not the second of two, and none on a button that only just became another one. */
-export function useSettling() {
+export function useSettling(isSettledAtFirst = true) {
   const lastTap = useRef(0);
-  const [isSettled, setSettled] = useState(true);
+  const [isSettled, setSettled] = useState(isSettledAtFirst);
   // The button of the last screen is another one in the same place: it waits until the eyes have followed.
   useEffect(() => {
     if (isSettled) return;
