@@ -54,7 +54,8 @@ export async function spendCredits(
   wantedUntil?: Date,
 ): Promise<void> {
   const goodUntil = wantedUntil && inMachineTime(ctx, wantedUntil);
-  for (const { _id, accountId, code, madeAt } of docs) {
+  // One question for all; most have none to spend.
+  for (const { _id, accountId, code, madeAt } of await creditsOf(ctx, docs)) {
     const template = templateOf(ctx, code);
     if (!template) continue;
     const spent = await Subscriptions(ctx)

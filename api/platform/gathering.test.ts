@@ -1,10 +1,11 @@
+import { eventually } from '../../tests/kit/eventually';
 import { gather } from './gathering';
 
 /** A work that ends when it is told to, and what was asked of it. */
 function openWork() {
   const groups: string[][] = [];
   const ends: (() => void)[] = [];
-  const doAll = async (asks: readonly string[]) => {
+  const doAll = async (_ctx: object, asks: readonly string[]) => {
     groups.push([...asks]);
     await new Promise<void>((resolve) => ends.push(resolve));
     if (asks.includes('breaks all')) throw new Error('all');
@@ -16,7 +17,8 @@ function openWork() {
     ends.shift()?.();
     await settled();
   };
-  return { groups, end, does: gather(doAll) };
+  const [ctx, does] = [{}, gather(doAll)];
+  return { groups, end, does: (ask: string) => does(ctx, ask) };
 }
 
 describe('work that is gathered', () => {
@@ -57,5 +59,17 @@ describe('work that is gathered', () => {
     const next = does('c');
     await end();
     expect(await next).toBe('c!');
+  });
+
+  it('is not held up for long by a group that does not end', async () => {
+    const { groups, does } = openWork();
+    void does('a');
+    await Promise.resolve();
+    void does('b');
+    await eventually(
+      () => groups.length,
+      (begun) => begun === 2,
+    );
+    expect(groups).toEqual([['a'], ['b']]);
   });
 });

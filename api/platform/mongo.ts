@@ -66,6 +66,8 @@ export async function ensureIndexes(ctx: HasConnection): Promise<void> {
   );
 }
 
+const together = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
+
 /** All writes in it or none; retried by the driver when another transaction was in the way. */
 export async function inTransaction<T>(
   ctx: HasConnection,
@@ -73,11 +75,25 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const session = await ctx.connection.startSession();
   try {
-    return await session.withTransaction(() => work(session), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority' },
-    });
+    return await session.withTransaction(() => work(session), together);
   } finally {
+    await session.endSession();
+  }
+}
+
+/** The same, tried once: whoever else is in the way makes it fail. */
+export async function inTransactionOnce<T>(
+  ctx: HasConnection,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  const session = await ctx.connection.startSession();
+  try {
+    session.startTransaction(together);
+    const done = await work(session);
+    await session.commitTransaction();
+    return done;
+  } finally {
+    // Ends what was not committed.
     await session.endSession();
   }
 }

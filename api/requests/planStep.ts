@@ -43,7 +43,7 @@ export async function planStep(
   doc: RequestDoc,
   { action, row, who, input, once, doneAt }: Step,
   brought: Brought,
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<PlannedStep> {
   const now = ctx.clock.now();
   const { to } = row;
@@ -78,7 +78,7 @@ export function updateOf({ set: { nextStepAt, ...set }, entry }: PlannedStep): R
   };
 }
 
-/** What that update makes of the request that the step was planned on. */
+/** What that update makes of the request that the step was planned on; nothing to look at is null there, which the database has not. */
 export function steppedOf<Doc extends RequestDoc>(doc: Doc, { set, entry }: PlannedStep): Doc {
   const changed = Object.entries(set).filter(([, value]) => value !== undefined);
   const heard = entry.holder ? [heardBy(entry.holder)] : [];
@@ -115,7 +115,7 @@ async function sealText(
   ctx: Context,
   doc: RequestDoc,
   text: string | undefined,
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<string | null> {
   if (!text) return null;
   const key = await openKeyOf(ctx, doc, session);

@@ -11,6 +11,7 @@ import { type Held, heldBefore } from './heldBefore';
 import { type ErrandDoc, Errands } from './model';
 import { reconcile } from './reconcile';
 import { Reconciliations } from './reconciliationModel';
+import { isDone, stepKey } from './stepKey';
 import { takeStep } from './takeStep';
 import type { Done, Stepped } from './tap';
 
@@ -59,10 +60,8 @@ async function sentBefore(
   { once }: Done,
   session?: ClientSession,
 ): Promise<Stepped | null> {
-  const key = `${who.accountId}:${once.key}`;
-  const entry = doc.history.find((one) => one.key === key);
-  if (entry?.hash) refuseOtherBody({ hash: entry.hash }, once);
-  if (entry) return { doc };
+  if (isDone(who, doc, { once })) return { doc };
+  const key = stepKey(who, once);
   const { communityId, _id: requestId } = doc;
   const kept = await Reconciliations(ctx)
     .findOne({ communityId, requestId, 'steps.key': key })

@@ -38,7 +38,7 @@ export async function stepRequest(ctx: Context, who: Who, id: string, { at, ...t
 async function stepNow(ctx: Context, who: Who, id: string, tapped: Tapped): Promise<RequestDoc> {
   const before = tapped.action === 'deliver' && (await checkFirst(ctx, who, id, tapped));
   if (before) return before;
-  const together = await stepTogether({ ctx, who, id, tapped });
+  const together = await stepTogether(ctx, { who, id, tapped });
   if (together) return together;
   try {
     return await inTransaction(ctx, (session) => step(ctx, who, id, tapped, session));

@@ -2,14 +2,14 @@ import type { ClientSession } from 'mongoose';
 import type { Context } from '../context';
 import type { Once } from '../platform/idempotency';
 import { excuseOfRequest, setCare } from '../schedules';
-import type { Acting, ActionInput } from './acting';
+import type { Acting } from './acting';
 import { stepBy } from './actors';
 import { destroyEnded } from './destroyEnded';
 import { leaveToCommunity } from './leaveToCommunity';
 import type { RequestAction, RequestState } from './model';
 import { type CaseDoc, type ErrandDoc, isAboutPerson, isErrand, type RequestDoc, Requests } from './model';
 import { notOrderedAgain } from './orderedAgain';
-import { attachBrought, bringsPhoto } from './photos';
+import { attachBrought } from './photos';
 import { planStep, type Step, seenAs, updateOf } from './planStep';
 import { recordPayment } from './recordPayment';
 import { tellAction, tellPositive } from './tellAction';
@@ -39,13 +39,6 @@ export async function takeStep(
   await destroyEnded(ctx, [taken], session);
   return taken;
 }
-
-/**
- * Whether an errand’s step is all in the errand and in what is told of it: no photo, no money, nothing that another errand hangs on, nobody
- * forgotten.
- */
-export const isAllInErrand = (doc: RequestDoc, action: RequestAction, input: ActionInput): doc is ErrandDoc =>
-  isErrand(doc) && !doc.forgotten && action !== 'buy' && action !== 'cancel' && !bringsPhoto(input);
 
 type Followed = Pick<Step, 'action' | 'who' | 'input'> & { once: Once | undefined; at: Date };
 

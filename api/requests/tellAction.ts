@@ -30,13 +30,9 @@ export async function tellAction(ctx: Context, stepped: Stepped, session: Client
 }
 
 /** The same, not written yet. */
-export async function actionTellings(
-  ctx: Context,
-  stepped: Stepped,
-  session: ClientSession,
-): Promise<Telling[]> {
+export async function actionTellings(ctx: Context, stepped: Stepped): Promise<Telling[]> {
   const told = toTellOf(stepped);
-  return told ? tellingsAbout(ctx, stepped.doc, told, session) : [];
+  return told ? tellingsAbout(ctx, stepped.doc, told) : [];
 }
 
 /** Every step has a version of its own. Of an errand that changed hands both holders hear, and nobody hears what they did themselves. */

@@ -49,9 +49,8 @@ export async function tellingsAbout(
   ctx: Context,
   doc: RequestDoc,
   told: Omit<ToTell, 'byPhone'>,
-  session: ClientSession,
 ): Promise<Telling[]> {
-  const { household, staff } = await whomToTell(ctx, doc, told, session);
+  const { household, staff } = await whomToTell(ctx, doc, told);
   return [...household, ...staff];
 }
 
@@ -59,7 +58,7 @@ async function whomToTell(
   ctx: Context,
   doc: RequestDoc,
   { occasion, code, tells: asked, orTells = [], byPhone, holders = [], except }: ToTell,
-  session: ClientSession,
+  session?: ClientSession,
 ) {
   const now = ctx.clock.now();
   const book = await gridBook(ctx, doc.communityId);
@@ -108,7 +107,7 @@ async function toldOfHome(
   ctx: Context,
   doc: RequestDoc,
   tells: Rung['tells'],
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<Types.ObjectId[]> {
   const atHome = toldAtHome(tells);
   if (!atHome.length || (!isErrand(doc) && (await isOfDead(ctx, doc, session)))) return [];
@@ -124,7 +123,7 @@ async function toldOfHome(
 }
 
 /** Whether the person has died, as this case or their last observation says. */
-export const isOfDead = async (ctx: Context, doc: CaseDoc, session: ClientSession): Promise<boolean> =>
+export const isOfDead = async (ctx: Context, doc: CaseDoc, session?: ClientSession): Promise<boolean> =>
   doc.outcome === 'died' || (isAboutPerson(doc) && (await ctx.hooks.hasDied(doc, session)));
 
 /** The rungs of a ladder that have come. */

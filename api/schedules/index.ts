@@ -24,7 +24,7 @@ export { rekeyDoors, rekeySlots } from './rekeySlots';
 export { replanSlots } from './replanSlots';
 export { revealPhone } from './revealPhone';
 export { setCare } from './setCare';
-export { keepInSlot, settleSlot, settleSlots } from './settleSlot';
+export { keepInSlot, settleSlot, settleSlots, settleTogether } from './settleSlot';
 export { slotWork } from './slotWork';
 
 export const scheduleEndpoints: Binding[] = [

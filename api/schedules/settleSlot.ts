@@ -1,6 +1,7 @@
 import { arrivesWithinHours } from '@shared/schedules/slotState';
 import type { ClientSession, Types } from 'mongoose';
 import type { Context } from '../context';
+import { gather } from '../platform/gathering';
 import {
   type EmbeddedCall,
   type EmbeddedCollection,
@@ -55,14 +56,31 @@ export async function settleSlot(
   }) as unknown as Promise<SlotDoc | null>;
 }
 
+interface Settling {
+  where: { _id: Types.ObjectId } & Record<string, unknown>;
+  kept: Kept;
+}
+
+/** The same, in one write with whatever else settles at the same moment. */
+export const settleTogether = gather(
+  async (ctx: Context, rows: readonly Settling[]): Promise<(SlotDoc | null)[]> => {
+    const [only, ...others] = rows as [Settling, ...Settling[]];
+    if (!others.length) return [await settleSlot(ctx, only.where, only.kept)];
+    const chosen = new Map(rows.map((row) => [String(row.where._id), row]));
+    // Whoever is not settled by it is looked at alone, and learns why.
+    const settled = await settleSlots(ctx, [...chosen.values()]).catch(() => new Map<string, SlotDoc>());
+    return rows.map((row) => {
+      const id = String(row.where._id);
+      return (chosen.get(id) === row && settled.get(id)) || null;
+    });
+  },
+);
+
 /**
  * The same for several slots in one write, and the look at them goes along with it: those that were settled by it, by id. Where one of
  * them was not, they are looked at once more.
  */
-export async function settleSlots(
-  ctx: Context,
-  rows: { where: { _id: Types.ObjectId } & Record<string, unknown>; kept: Kept }[],
-): Promise<Map<string, SlotDoc>> {
+export async function settleSlots(ctx: Context, rows: Settling[]): Promise<Map<string, SlotDoc>> {
   const slots = Slots(ctx).collection;
   const ids = rows.map(({ where }) => where._id);
   const look = () => slots.find({ _id: { $in: ids } }).toArray() as unknown as Promise<SlotDoc[]>;

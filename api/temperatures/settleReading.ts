@@ -8,7 +8,15 @@ import { invalid, Problem, problem } from '../platform/problem';
 import { visibleIds } from '../platform/visible';
 import { type AtHome, correctInCase, raiseFever } from '../requests';
 import { Residents } from '../roster';
-import { findSlot, isOfPerson, keepInSlot, type SlotDoc, settleSlot, settleSlots } from '../schedules';
+import {
+  findSlot,
+  isOfPerson,
+  keepInSlot,
+  type SlotDoc,
+  settleSlot,
+  settleSlots,
+  settleTogether,
+} from '../schedules';
 import { dwellingFields, dwellsAt } from './dwellsAt';
 import { episodeOf } from './episodeOf';
 import { fillersOf, refuseFiller } from './fillers';
@@ -34,7 +42,7 @@ export interface Settled {
 
 /**
  * One reading for one slot (domain, section 4). A normal one in its window is one update of the slot, whose filter holds the right
- * of the caller; only when nothing matched is the slot read to say why. A fever opens or joins its case in the same transaction,
+ * of the caller, in one write with others of the same moment; only when nothing matched is the slot read to say why. A fever opens or joins its case in the same transaction,
  * also where the slot keeps no more. Problems: notFound, notAllowed, input.invalid, key.reused, slot.full.
  */
 export async function settleReading(
@@ -45,7 +53,7 @@ export async function settleReading(
   const judged = await judgeReading(ctx, who, input, once, prefix);
   if (judged.fever || judged.reading.correctionOf) return settleWithCase(ctx, who, slotId, judged, prefix);
   const settled = isPlain(who, judged)
-    ? await settleSlot(ctx, whereOf(who, slotId, judged), kept(judged))
+    ? await settleTogether(ctx, { where: whereOf(who, slotId, judged), kept: kept(judged) })
     : null;
   if (settled) return { slot: settled, caseId: null };
   const { slot, isRepeat } = await keepReading(ctx, who, slotId, judged, prefix);
