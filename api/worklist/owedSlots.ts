@@ -4,9 +4,10 @@ import { addDays, addMinutes, dayOf } from '@shared/time';
 import type { WorklistItem } from '@shared/worklist/contract';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
-import { type LoadedBook, presentResponsible, topGrid } from '../grids';
+import { type LoadedBook, topGrid } from '../grids';
 import { abilitiesOf } from '../platform/visible';
 import { Slots } from '../schedules';
+import { entryOf } from './entryOf';
 import { compare, type Place } from './order';
 import type { Entry } from './source';
 
@@ -79,28 +80,24 @@ export function linesOf(
   who: Who,
   book: LoadedBook,
   owed: Owed[],
-  { place, ...line }: Pick<WorklistItem, 'kind'> & { code: string; place: Place | null; actions: string[] },
+  {
+    place,
+    code,
+    ...line
+  }: Pick<WorklistItem, 'kind'> & { code: string; place: Place | null; actions: string[] },
 ): { entries: Entry[]; isAll: boolean } {
   const [widest] = gridsOf(who, book);
   /** Of one grid whoever answers there; of several whoever answers for all of them. */
-  const responsibleFor = ({ grids: [only, other] }: Owed) => {
-    const gridId = only && !other ? only : widest ? new Types.ObjectId(widest) : null;
-    return presentResponsible(book, { gridId, responsibleFrom: 'worker' }, ctx.clock.now());
-  };
-  const entries = owed.map((one): Entry => {
+  const gridOf = ({ grids: [only, other] }: Owed) =>
+    only && !other ? only : widest ? new Types.ObjectId(widest) : null;
+  const now = ctx.clock.now();
+  const entries = owed.map((one) => {
     const { _id, people, doors, dueAt, firstId } = one;
-    const responsible = responsibleFor(one);
-    const id = String(firstId);
-    return {
-      place: { rank: 1, dueAt, id },
-      item: {
-        ...{ kind: line.kind, id, version: 1, urgency: 'normal', door: '', actions: line.actions },
-        dueAt: dueAt.toISOString(),
-        title: { code: line.code, params: { ..._id, people, doors } },
-        mine: responsible.account === who.accountId,
-        responsible: { name: responsible.name, phone: responsible.phone },
-      },
-    };
+    return entryOf(
+      { who, book, now },
+      { _id: firstId, version: 1, dueAt, door: '', gridId: gridOf(one), responsibleFrom: 'worker' },
+      { ...line, title: { code, params: { ..._id, people, doors } } },
+    );
   });
   return { entries: entries.filter((one) => !place || compare(one.place, place) > 0), isAll: true };
 }

@@ -3,11 +3,11 @@ import { standingReading } from '@shared/temperatures/standing';
 import type { WorklistItem } from '@shared/worklist/contract';
 import type { Types } from 'mongoose';
 import type { Context, Who } from '../context';
-import { type LoadedBook, presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { type CaseDoc, Cases, caseActionsOf, openPlaces } from '../requests';
 import { openAges } from '../roster';
 import { type SlotDoc, Slots, stateOf } from '../schedules';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -32,13 +32,16 @@ export const waitingCases: Source = {
         docs.flatMap(({ residentId }) => residentId ?? []),
       ),
     ]);
-    const entries = docs.map((doc) => ({
-      place: { rank: doc.rank, dueAt: doc.dueAt, id: String(doc._id) },
-      item: present(ctx, who, book, doc, {
-        ...{ second: seconds.get(String(doc._id)), ages },
-        words: places.get(String(doc._id)) ?? '',
-      }),
-    }));
+    const now = ctx.clock.now();
+    const entries = docs.map((doc) => {
+      const id = String(doc._id);
+      return entryOf({ who, book, now }, doc, {
+        ...{ kind: 'request', rank: doc.rank, urgency: doc.urgency },
+        door: doc.door || (places.get(id) ?? ''),
+        title: titleOf(doc, { second: seconds.get(id), age: ages.get(String(doc.residentId)), now }),
+        actions: caseActionsOf(who, doc, book, now),
+      });
+    });
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({
@@ -56,44 +59,31 @@ async function secondReadings(ctx: Context, docs: CaseDoc[]): Promise<Map<string
   return new Map(slots.map((slot) => [String(slot.requestId as Types.ObjectId), slot]));
 }
 
-function present(
-  ctx: Context,
-  who: Who,
-  book: LoadedBook,
-  doc: CaseDoc,
-  { second, ages, words }: { second: SlotDoc | undefined; ages: Map<string, number>; words: string },
-): WorklistItem {
-  const now = ctx.clock.now();
-  const responsible = presentResponsible(book, doc, now);
+interface Beside {
+  second: SlotDoc | undefined;
+  age: number | undefined;
+  now: Date;
+}
+
+function titleOf(doc: CaseDoc, { second, age, now }: Beside): WorklistItem['title'] {
   const latest = latestOf(doc.readings);
   const stands = latest?.corrected ?? latest;
   return {
-    kind: 'request',
-    id: String(doc._id),
-    version: doc.version,
-    urgency: doc.urgency,
-    dueAt: doc.dueAt.toISOString(),
-    door: doc.door || words,
-    title: {
-      code: `${doc.kind}.${doc.state}`,
-      params: {
-        celsius: stands?.celsius ?? null,
-        band: latest?.band ?? null,
-        isCorrected: Boolean(latest?.corrected),
-        symptoms: stands?.symptoms.join(',') ?? '',
-        takenAt: latest?.takenAt.toISOString() ?? null,
-        surname: doc.surname,
-        isAnonymous: doc.receipt !== undefined,
-        raisedAt: doc.raisedAt.toISOString(),
-        age: ages.get(String(doc.residentId)) ?? null,
-        filledBy: latest?.filledBy ?? null,
-        minutes: Math.floor((now.getTime() - doc.raisedAt.getTime()) / 60_000),
-        second: second ? stateOf(second, now) : null,
-        secondCelsius: (second && standingReading(second)?.celsius) ?? null,
-      },
+    code: `${doc.kind}.${doc.state}`,
+    params: {
+      celsius: stands?.celsius ?? null,
+      band: latest?.band ?? null,
+      isCorrected: Boolean(latest?.corrected),
+      symptoms: stands?.symptoms.join(',') ?? '',
+      takenAt: latest?.takenAt.toISOString() ?? null,
+      surname: doc.surname,
+      isAnonymous: doc.receipt !== undefined,
+      raisedAt: doc.raisedAt.toISOString(),
+      age: age ?? null,
+      filledBy: latest?.filledBy ?? null,
+      minutes: Math.floor((now.getTime() - doc.raisedAt.getTime()) / 60_000),
+      second: second ? stateOf(second, now) : null,
+      secondCelsius: (second && standingReading(second)?.celsius) ?? null,
     },
-    mine: responsible.account === who.accountId,
-    responsible: { name: responsible.name, phone: responsible.phone },
-    actions: caseActionsOf(who, doc, book, now),
   };
 }

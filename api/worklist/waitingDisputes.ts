@@ -1,8 +1,8 @@
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { type PaymentDoc, Payments } from '../requests';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -20,17 +20,12 @@ export const waitingDisputes: Source = {
       .lean()) as (PaymentDoc & { dueAt: Date })[];
     const now = ctx.clock.now();
     const names = await namesIn(ctx, docs);
-    const entries = docs.map((doc) => {
-      const responsible = presentResponsible(book, { ...doc, responsibleFrom: 'leader' }, now);
-      return {
-        place: { rank: 1 as const, dueAt: doc.dueAt, id: String(doc._id) },
-        item: {
-          kind: 'payment' as const,
-          id: String(doc._id),
-          version: doc.version,
-          urgency: 'normal' as const,
-          dueAt: doc.dueAt.toISOString(),
-          door: doc.door,
+    const entries = docs.map((doc) =>
+      entryOf(
+        { who, book, now },
+        { ...doc, responsibleFrom: 'leader' },
+        {
+          kind: 'payment',
           title: {
             code: 'payment.disputed',
             params: {
@@ -38,12 +33,10 @@ export const waitingDisputes: Source = {
               by: names.get(String(doc.accountId))?.name ?? '',
             },
           },
-          mine: responsible.account === who.accountId,
-          responsible: { name: responsible.name, phone: responsible.phone },
           actions: ['settle', 'waive'],
         },
-      };
-    });
+      ),
+    );
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({

@@ -1,8 +1,7 @@
-import type { WorklistItem } from '@shared/worklist/contract';
-import type { Context, Who } from '../context';
-import { type LoadedBook, presentResponsible } from '../grids';
+import type { Who } from '../context';
 import { visible } from '../platform/visible';
-import { type ErrandDoc, Errands, errandActionsOf, heldBy } from '../requests';
+import { Errands, errandActionsOf, heldBy } from '../requests';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -25,10 +24,23 @@ const sourceOf = (counted: 'errands' | 'unaccepted', of: (who: Who) => object): 
       .sort({ dueAt: 1, _id: 1 })
       .limit(limit)
       .lean();
-    const entries = docs.map((doc) => ({
-      place: { rank: 1 as const, dueAt: doc.dueAt, id: String(doc._id) },
-      item: present(ctx, who, book, doc),
-    }));
+    const now = ctx.clock.now();
+    const entries = docs.map((doc) =>
+      entryOf({ who, book, now }, doc, {
+        kind: 'request',
+        title: {
+          code: `${doc.kind}.${doc.state}`,
+          params: {
+            size: doc.size,
+            urgent: doc.urgent,
+            isHeld: doc.holder !== null,
+            leaseUntil: doc.leaseUntil?.toISOString() ?? null,
+          },
+        },
+        ...(doc.holder && { mine: true }),
+        actions: errandActionsOf(who, doc, book, now),
+      }),
+    );
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({
@@ -40,28 +52,3 @@ const sourceOf = (counted: 'errands' | 'unaccepted', of: (who: Who) => object): 
 
 export const heldErrands = sourceOf('errands', heldBy);
 export const unheldErrands = sourceOf('unaccepted', unheld);
-
-function present(ctx: Context, who: Who, book: LoadedBook, doc: ErrandDoc): WorklistItem {
-  const now = ctx.clock.now();
-  const responsible = presentResponsible(book, doc, now);
-  return {
-    kind: 'request',
-    id: String(doc._id),
-    version: doc.version,
-    urgency: 'normal',
-    dueAt: doc.dueAt.toISOString(),
-    door: doc.door,
-    title: {
-      code: `${doc.kind}.${doc.state}`,
-      params: {
-        size: doc.size,
-        urgent: doc.urgent,
-        isHeld: doc.holder !== null,
-        leaseUntil: doc.leaseUntil?.toISOString() ?? null,
-      },
-    },
-    mine: doc.holder ? true : responsible.account === who.accountId,
-    responsible: { name: responsible.name, phone: responsible.phone },
-    actions: errandActionsOf(who, doc, book, now),
-  };
-}

@@ -1,7 +1,7 @@
 import type { Who } from '../context';
-import { presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { Handovers, presentHandovers } from '../returns';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -18,34 +18,29 @@ export const waitingHandovers: Source = {
       .limit(limit)
       .lean();
     const views = await presentHandovers(ctx, docs);
-    const responsible = presentResponsible(book, { responsibleFrom: 'office' }, ctx.clock.now());
-    const entries = docs.map((doc, i) => ({
-      place: {
-        rank: doc.urgency === 'fever' ? (0 as const) : (1 as const),
-        dueAt: doc.dueAt,
-        id: String(doc._id),
-      },
-      item: {
-        kind: 'handover' as const,
-        id: String(doc.returnIds[0]),
-        version: doc.version,
-        urgency: doc.urgency,
-        dueAt: doc.dueAt.toISOString(),
-        door: '',
-        title: {
-          code: 'handover.offered',
-          params: {
-            people: doc.returnIds.length,
-            surname: doc.surnames[0] ?? '',
-            from: views[i]?.from.name ?? '',
-            arrivedAt: doc.arrivesAt.toISOString(),
+    const now = ctx.clock.now();
+    const entries = docs.map(({ _id, version, dueAt, ...doc }, i) =>
+      entryOf(
+        { who, book, now },
+        { _id, version, dueAt, door: '', responsibleFrom: 'office' },
+        {
+          rank: doc.urgency === 'fever' ? 0 : 1,
+          kind: 'handover',
+          id: String(doc.returnIds[0]),
+          urgency: doc.urgency,
+          title: {
+            code: 'handover.offered',
+            params: {
+              people: doc.returnIds.length,
+              surname: doc.surnames[0] ?? '',
+              from: views[i]?.from.name ?? '',
+              arrivedAt: doc.arrivesAt.toISOString(),
+            },
           },
+          actions: views[i]?.actions ?? [],
         },
-        mine: responsible.account === who.accountId,
-        responsible: { name: responsible.name, phone: responsible.phone },
-        actions: views[i]?.actions ?? [],
-      },
-    }));
+      ),
+    );
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({

@@ -1,7 +1,7 @@
 import type { Who } from '../context';
-import { presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { Leavings, leavingActionsOf } from '../returns';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -15,27 +15,17 @@ export const waitingLeavings: Source = {
       .sort({ dueAt: 1, _id: 1 })
       .limit(limit)
       .lean();
-    const entries = docs.map((doc) => {
-      const responsible = presentResponsible(book, doc, ctx.clock.now());
-      return {
-        place: { rank: 1 as const, dueAt: doc.dueAt, id: String(doc._id) },
-        item: {
-          kind: 'leaving' as const,
-          id: String(doc._id),
-          version: doc.version,
-          urgency: 'normal' as const,
-          dueAt: doc.dueAt.toISOString(),
-          door: doc.door,
-          title: {
-            code: 'leaving.asked',
-            params: { people: 1, surname: doc.surname, leavesAt: doc.leavesAt.toISOString() },
-          },
-          mine: responsible.account === who.accountId,
-          responsible: { name: responsible.name, phone: responsible.phone },
-          actions: leavingActionsOf(who, doc),
+    const now = ctx.clock.now();
+    const entries = docs.map((doc) =>
+      entryOf({ who, book, now }, doc, {
+        kind: 'leaving',
+        title: {
+          code: 'leaving.asked',
+          params: { people: 1, surname: doc.surname, leavesAt: doc.leavesAt.toISOString() },
         },
-      };
-    });
+        actions: leavingActionsOf(who, doc),
+      }),
+    );
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({

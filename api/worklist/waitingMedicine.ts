@@ -1,12 +1,12 @@
 import { runsLowDays } from '@shared/requests/runsLow';
 import { dayMs } from '@shared/time';
-import type { WorklistItem } from '@shared/worklist/contract';
 import { Types } from 'mongoose';
 import type { Context, Who } from '../context';
-import { type LoadedBook, presentResponsible } from '../grids';
+import type { LoadedBook } from '../grids';
 import { visible } from '../platform/visible';
 import { type ErrandDoc, Errands } from '../requests';
 import { peopleAtHome } from '../schedules';
+import { entryOf } from './entryOf';
 import { compare } from './order';
 import { gridsOf } from './owedSlots';
 import { mostCounted, type Source } from './source';
@@ -68,24 +68,15 @@ async function unasked(ctx: Context, docs: ErrandDoc[]): Promise<ErrandDoc[]> {
 export const waitingMedicine: Source = {
   async list(ctx, who, { book, place }) {
     const now = ctx.clock.now();
-    const entries = (await runningLow(ctx, who, book)).map((doc) => ({
-      place: { rank: 1 as const, dueAt: doc.runsLowAt as Date, id: String(doc._id) },
-      item: present(who, book, doc, now),
-    }));
+    const entries = (await runningLow(ctx, who, book)).map((doc) =>
+      entryOf(
+        { who, book, now },
+        { ...doc, dueAt: doc.runsLowAt as Date },
+        { kind: 'request', title: { code: `${doc.kind}.runningLow`, params: {} }, actions: ['order'] },
+      ),
+    );
     const rest = entries.filter((entry) => !place || compare(entry.place, place) > 0);
     return { entries: rest.sort((a, b) => compare(a.place, b.place)), isAll: true };
   },
   count: async (ctx, who, book) => ({ runningLow: (await runningLow(ctx, who, book)).length }),
 };
-
-function present(who: Who, book: LoadedBook, doc: ErrandDoc, now: Date): WorklistItem {
-  const responsible = presentResponsible(book, doc, now);
-  return {
-    ...{ kind: 'request', id: String(doc._id), version: doc.version, urgency: 'normal', door: doc.door },
-    dueAt: (doc.runsLowAt as Date).toISOString(),
-    title: { code: `${doc.kind}.runningLow`, params: {} },
-    mine: responsible.account === who.accountId,
-    responsible: { name: responsible.name, phone: responsible.phone },
-    actions: ['order'],
-  };
-}

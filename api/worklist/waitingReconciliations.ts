@@ -2,9 +2,9 @@ import { minuteMs } from '@shared/time';
 import type { Types } from 'mongoose';
 import { openStaffNames } from '../accounts';
 import type { Context, Who } from '../context';
-import { presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { type ErrandDoc, Errands, type ReconciliationDoc, Reconciliations } from '../requests';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -20,17 +20,12 @@ export const waitingReconciliations: Source = {
       .lean();
     const now = ctx.clock.now();
     const { stateOf, nameOf, holderOf } = await othersIn(ctx, docs);
-    const entries = docs.map((doc) => {
-      const responsible = presentResponsible(book, { ...doc, responsibleFrom: 'leader' }, now);
-      return {
-        place: { rank: 1 as const, dueAt: doc.dueAt, id: String(doc._id) },
-        item: {
-          kind: 'reconciliation' as const,
-          id: String(doc._id),
-          version: doc.version,
-          urgency: 'normal' as const,
-          dueAt: doc.dueAt.toISOString(),
-          door: doc.door,
+    const entries = docs.map((doc) =>
+      entryOf(
+        { who, book, now },
+        { ...doc, responsibleFrom: 'leader' },
+        {
+          kind: 'reconciliation',
           title: {
             code: 'reconciliation.open',
             params: {
@@ -44,12 +39,10 @@ export const waitingReconciliations: Source = {
               minutes: Math.floor((now.getTime() - doc.openedAt.getTime()) / minuteMs),
             },
           },
-          mine: responsible.account === who.accountId,
-          responsible: { name: responsible.name, phone: responsible.phone },
           actions: ['close'],
         },
-      };
-    });
+      ),
+    );
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({

@@ -1,9 +1,9 @@
 import { divisionName } from '@shared/returns/divisions';
 import type { WorklistItem } from '@shared/worklist/contract';
-import type { Context, Who } from '../context';
-import { type LoadedBook, presentResponsible } from '../grids';
+import type { Who } from '../context';
 import { visible } from '../platform/visible';
 import { actionsOf, type ReturnDoc, Returns } from '../returns';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -25,10 +25,22 @@ export const waitingReturns: Source = {
     const isCut = docs.length === limit + maxParty;
     // The last party may go on beyond what was read; one that fills all of it is shown all the same.
     const whole = isCut ? Math.max(1, parties.length - 1) : parties.length;
-    const entries = parties.slice(0, whole).map((party) => ({
-      place: { rank: party[0].partyRank, dueAt: party[0].dueAt, id: String(party[0].partyId) },
-      item: present(ctx, who, book, party),
-    }));
+    const now = ctx.clock.now();
+    const entries = parties.slice(0, whole).map((party) => {
+      const [lead] = party;
+      return entryOf(
+        { who, book, now },
+        { ...lead, _id: lead.partyId },
+        {
+          rank: lead.partyRank,
+          kind: 'return',
+          id: String(lead._id),
+          urgency: lead.partyRank === 0 ? 'fever' : 'normal',
+          title: titleOf(party),
+          actions: actionsOf(who, lead),
+        },
+      );
+    });
     return { entries, isAll: !isCut };
   },
   /** Each a range of the list’s own index; a fever lifts its whole party to the first rank. */
@@ -57,35 +69,20 @@ function groupParties(docs: ReturnDoc[]): Party[] {
 }
 
 /** An address is placed first; of a tip there is nothing to verify until somebody has called. */
-const titleOf = ({ dwellingId, source, documentKind }: ReturnDoc): string => {
+const codeOf = ({ dwellingId, source, documentKind }: ReturnDoc): string => {
   if (!dwellingId) return 'return.placeAddress';
   return source === 'tip' && !documentKind ? 'return.tipped' : 'return.unverified';
 };
 
-function present(ctx: Context, who: Who, book: LoadedBook, party: Party): WorklistItem {
-  const [lead] = party;
-  const responsible = presentResponsible(book, lead, ctx.clock.now());
-  return {
-    kind: 'return',
-    id: String(lead._id),
-    version: lead.version,
-    urgency: lead.partyRank === 0 ? 'fever' : 'normal',
-    dueAt: lead.dueAt.toISOString(),
-    door: lead.door,
-    title: {
-      code: titleOf(lead),
-      params: {
-        people: party.length,
-        surname: lead.surname,
-        place: lead.origin.divisionCode ? divisionName(lead.origin.divisionCode) : '',
-        country: lead.origin.country ?? null,
-        transport: lead.transport.kind ?? null,
-        number: lead.transport.number ?? null,
-        arrivedAt: lead.arrivedAt?.toISOString() ?? null,
-      },
-    },
-    mine: responsible.account === who.accountId,
-    responsible: { name: responsible.name, phone: responsible.phone },
-    actions: actionsOf(who, lead),
-  };
-}
+const titleOf = ([lead, ...others]: Party): WorklistItem['title'] => ({
+  code: codeOf(lead),
+  params: {
+    people: 1 + others.length,
+    surname: lead.surname,
+    place: lead.origin.divisionCode ? divisionName(lead.origin.divisionCode) : '',
+    country: lead.origin.country ?? null,
+    transport: lead.transport.kind ?? null,
+    number: lead.transport.number ?? null,
+    arrivedAt: lead.arrivedAt?.toISOString() ?? null,
+  },
+});

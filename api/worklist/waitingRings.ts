@@ -1,7 +1,7 @@
 import type { Who } from '../context';
-import { presentResponsible } from '../grids';
 import { visible } from '../platform/visible';
 import { type ErrandDoc, Errands, errandActionsOf } from '../requests';
+import { entryOf } from './entryOf';
 import { after } from './order';
 import { mostCounted, type Source } from './source';
 
@@ -22,27 +22,20 @@ export const waitingRings: Source = {
       .limit(limit)
       .lean()) as (ErrandDoc & { ringDueAt: Date })[];
     const now = ctx.clock.now();
-    const entries = docs.map((doc) => {
-      const responsible = presentResponsible(book, { ...doc, responsibleFrom: 'leader' }, now);
-      return {
-        place: { rank: 1 as const, dueAt: doc.ringDueAt, id: String(doc._id) },
-        item: {
-          kind: 'ring' as const,
-          id: String(doc._id),
-          version: doc.version,
-          urgency: 'normal' as const,
-          dueAt: doc.ringDueAt.toISOString(),
-          door: doc.door,
+    const entries = docs.map((doc) =>
+      entryOf(
+        { who, book, now },
+        { ...doc, dueAt: doc.ringDueAt, responsibleFrom: 'leader' },
+        {
+          kind: 'ring',
           title: {
             code: 'errand.ring',
             params: { kind: doc.kind, deliveredAt: doc.deliveredAt?.toISOString() ?? null },
           },
-          mine: responsible.account === who.accountId,
-          responsible: { name: responsible.name, phone: responsible.phone },
           actions: errandActionsOf(who, doc, book, now),
         },
-      };
-    });
+      ),
+    );
     return { entries, isAll: docs.length < limit };
   },
   count: async (ctx, who) => ({
