@@ -24,42 +24,56 @@ export async function closeReconciliation(ctx: Context, who: Who, sent: Sent) {
   return presentReconciliation(ctx, who, doc);
 }
 
-async function close(
-  ctx: Context,
-  who: Who,
-  { params, body, once: { key: sentAs, hash } }: Sent,
-  session: ClientSession,
-): Promise<ReconciliationDoc> {
+async function close(ctx: Context, who: Who, sent: Sent, session: ClientSession): Promise<ReconciliationDoc> {
+  const { params, body } = sent;
   const doc = await findReconciliation(ctx, who, params.id, 'answer', session);
-  const once: Once = { key: `${who.accountId}:${sentAs}`, hash };
+  const once: Once = { key: `${who.accountId}:${sent.once.key}`, hash: sent.once.hash };
   if (doc.closed?.key === once.key) {
     refuseOtherBody(doc.closed, once);
     return doc;
   }
-  const { outcome, pays, seenVersion } = body;
-  if (!doc.open || doc.version !== seenVersion) throw movedOn(doc);
-  const keyId = dataKeyId('request', doc.requestId);
-  const key = (await ctx.seals.load([keyId], session)).get(keyId);
-  const owed = outcome === 'notDone' ? [] : purchasesIn(doc, key);
-  if (owed.length && !pays) throw invalid([{ path: 'pays', code: 'required' }]);
-  const { communityId, _id, requestId } = doc;
-  const closed = await Reconciliations(ctx)
-    .findOneAndUpdate(
-      { communityId, _id, open: true, version: seenVersion },
-      {
-        $set: { open: false, closed: { ...closing(ctx, who, doc, body, key), ...once } },
-        $unset: { nextStepAt: 1 },
-        $inc: { version: 1 },
-      },
-      { session, returnDocument: 'after' },
-    )
-    .lean();
-  const errand = await Errands(ctx).findOne({ communityId, _id: requestId }).session(session).lean();
-  if (!closed || !errand) throw movedOn(doc);
-  for (const one of owed) await owePurchase(ctx, { who, once }, { errand, doc, pays, ...one }, session);
+  if (!doc.open || doc.version !== body.seenVersion) throw movedOn(doc);
+  const key = await keyOf(ctx, doc, session);
+  const owed = owedFrom(doc, body, key);
+  const closed = await write(ctx, doc, { ...closing(ctx, who, doc, body, key), ...once }, session);
+  const errand = closed && (await errandOf(ctx, doc, session));
+  if (!errand) throw movedOn(doc);
+  for (const one of owed)
+    await owePurchase(ctx, { who, once }, { errand, doc, pays: body.pays, ...one }, session);
   await destroyEnded(ctx, [errand], session);
   return closed;
 }
+
+/** The key of what was written for the errand; it may be destroyed. */
+async function keyOf(ctx: Context, { requestId }: ReconciliationDoc, session: ClientSession) {
+  const keyId = dataKeyId('request', requestId);
+  return (await ctx.seals.load([keyId], session)).get(keyId);
+}
+
+/** What was bought and counts; the leader says then who pays for it. Problem: input.invalid. */
+function owedFrom(doc: ReconciliationDoc, { outcome, pays }: Sent['body'], key: DataKey | undefined) {
+  const owed = outcome === 'notDone' ? [] : purchasesIn(doc, key);
+  if (owed.length && !pays) throw invalid([{ path: 'pays', code: 'required' }]);
+  return owed;
+}
+
+/** Closed as it was seen, or null. */
+const write = (
+  ctx: Context,
+  { communityId, _id, version }: ReconciliationDoc,
+  closed: ReconciliationDoc['closed'],
+  session: ClientSession,
+): Promise<ReconciliationDoc | null> =>
+  Reconciliations(ctx)
+    .findOneAndUpdate(
+      { communityId, _id, open: true, version },
+      { $set: { open: false, closed }, $unset: { nextStepAt: 1 }, $inc: { version: 1 } },
+      { session, returnDocument: 'after' },
+    )
+    .lean();
+
+const errandOf = (ctx: Context, { communityId, requestId }: ReconciliationDoc, session: ClientSession) =>
+  Errands(ctx).findOne({ communityId, _id: requestId }).session(session).lean();
 
 const movedOn = ({ open, version }: ReconciliationDoc): Problem =>
   problem('request.movedOn', { state: open ? 'open' : 'closed', version });
