@@ -1,13 +1,11 @@
 import { carryingRoles } from '@shared/accounts/contract';
 import { Types } from 'mongoose';
 import type { ActiveMembership, Context } from '../context';
+import { createKnown } from '../platform/known';
 import { type MembershipDoc, Memberships } from './model';
 import { isActive } from './tokens';
 
-interface Cached {
-  rightsVersion: number;
-  from: Date;
-  until: Date | undefined;
+interface Cached extends Pick<MembershipDoc, 'rightsVersion' | 'from' | 'until'> {
   membership: ActiveMembership;
 }
 
@@ -23,35 +21,27 @@ export interface MembershipCache {
   ): Promise<{ rightsVersion: number; membership: ActiveMembership } | null>;
 }
 
-const maxEntries = 20_000;
-const trustStreamSeconds = 5;
-
 /** Memberships by id, evicted by the change stream; while the stream is down, every request reads. */
 export function createMembershipCache(changes: Context['changes']): MembershipCache {
-  const entries = new Map<string, Cached>();
-  let evictions = 0;
-  changes.on('memberships', ({ id }) => {
-    evictions += 1;
-    entries.delete(id);
+  const known = createKnown<string, Cached>(changes, {
+    collection: 'memberships',
+    forgets: ({ id }) => [id],
   });
-  const forgetAll = () => {
-    evictions += 1;
-    entries.clear();
-  };
   // A grid that came to lie elsewhere is of another estate; teams and opened kinds say who may accept what.
-  for (const reaching of ['grids', 'teams', 'communities']) changes.on(reaching, forgetAll);
-  changes.onGap(forgetAll);
+  for (const reaching of ['grids', 'teams', 'communities']) changes.on(reaching, () => known.forget());
   return {
     async get(ctx, id, seenVersion) {
-      const trusted = changes.downForSeconds() <= trustStreamSeconds;
-      const before = evictions;
-      const known = trusted ? entries.get(id) : undefined;
-      const cached = known && known.rightsVersion >= seenVersion ? known : await read(ctx, id);
-      if (!cached) return null;
-      if (entries.size >= maxEntries) entries.clear();
-      // What was read while something was evicted may be what it was before.
-      if (before === evictions) entries.set(id, cached);
-      return isActive(cached as { from: Date; until?: Date }, ctx.clock.now()) ? cached : null;
+      const readIt = async () => {
+        const found = await read(ctx, id);
+        return new Map(found && [[id, found]]);
+      };
+      const load = async () => (await known.load([id], readIt)).get(id);
+      let cached = await load();
+      if (cached && cached.rightsVersion < seenVersion) {
+        known.forget([id]);
+        cached = await load();
+      }
+      return cached && isActive(cached, ctx.clock.now()) ? cached : null;
     },
   };
 }
@@ -62,7 +52,7 @@ async function read(ctx: Context, id: string): Promise<Cached | null> {
   return {
     rightsVersion: doc.rightsVersion,
     from: doc.from,
-    until: doc.until ?? undefined,
+    ...(doc.until && { until: doc.until }),
     membership: {
       id,
       accountId: String(doc.accountId),
