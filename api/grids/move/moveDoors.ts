@@ -26,6 +26,8 @@ export async function moveDoors(ctx: Context, move: GridMoveDoc): Promise<MovedB
   const dwellings = await Dwellings(ctx)
     .find({ communityId, ...(cursor && { _id: { $gt: cursor } }) }, { address: 1 })
     .sort({ _id: 1 })
+    // The index of the ids alone leads through the doors of other communities.
+    .hint({ communityId: 1, _id: 1 })
     .limit(doorsOfBatch)
     .lean();
   const moved: Record<string, number> = {};
