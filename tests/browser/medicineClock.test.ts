@@ -1,16 +1,12 @@
-import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
-import { see, tap } from '../kit/declaring';
 import { acting, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
-import { faultsOfLooks } from '../kit/looks';
+import { looking } from '../kit/looks';
+import { see, tap } from '../kit/page';
 
 const { community, open } = browserStory();
 const act = acting(community);
-const faults: string[] = [];
-const look = async (page: Page, name: string) => {
-  faults.push(...(await faultsOfLooks(page, name)));
-};
+const look = looking();
 const at = (clock: string, day = '2026-11-22') => `${day}T${clock}:00+08:00`;
 
 describe('medicine that runs low', () => {
@@ -57,6 +53,5 @@ describe('medicine that runs low', () => {
     const again = await open('居民', 1);
     await see(again, '请过的忙');
     expect(await again.getByText('上次配的药快吃完了').count()).toBe(0);
-    expect(faults).toEqual([]);
   });
 });

@@ -1,19 +1,15 @@
-import type { Page } from 'playwright-core';
 import { keepOnPage } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import type { Caller } from '../kit/caller';
-import { see, tap } from '../kit/declaring';
 import { acting, errandDoc, orderOf } from '../kit/errands';
-import { faultsOfLooks, shootWide } from '../kit/looks';
+import { looking, shootWide } from '../kit/looks';
+import { see, tap } from '../kit/page';
 import { photoOf } from '../kit/photos';
 import { sendsDone } from '../kit/reconciliations';
 
 const { community, open } = browserStory();
 const act = acting(community);
-const faults: string[] = [];
-const look = async (page: Page, name: string, widths?: number[]) => {
-  faults.push(...(await faultsOfLooks(page, name, widths)));
-};
+const look = looking();
 const at = (clock: string) => `2026-11-22T${clock}:00+08:00`;
 const trash = { kind: 'trash' as const, details: { bags: 1, infectious: false } };
 
@@ -79,11 +75,9 @@ describe('what was done without network while others went on', () => {
     expect((await errandDoc(community, id)).state).toBe('accepted');
     await tap(leader, '返回');
     await see(leader, '现在没有等您办的');
-    expect(faults).toEqual([]);
   });
 
   it('that was bought is paid for by whom the leader says; what the household disputes waits for the leader until it is settled', async () => {
-    faults.length = 0;
     const [worker, resident] = [await community.signIn('worker', 1), await community.signIn('resident', 1)];
     const { id } = await resident.gets('placeRequest', { body: await orderOf(resident) });
     expect((await act(worker, id, 'accept')).status).toBe(200);
@@ -129,6 +123,5 @@ describe('what was done without network while others went on', () => {
     await see(leader, '垫的钱都结清了');
     await tap(leader, '返回');
     await see(leader, '现在没有等您办的');
-    expect(faults).toEqual([]);
   });
 });

@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import type { Caller } from '../kit/caller';
-import { see, tap } from '../kit/declaring';
 import { acting, errandSeenBy, orderOf } from '../kit/errands';
-import { faultsOfLooks } from '../kit/looks';
+import { looking } from '../kit/looks';
+import { see, tap } from '../kit/page';
 
 const { community, open } = browserStory();
 const act = acting(community);
-const faults: string[] = [];
-const look = async (page: Page, name: string, widths?: number[]) => {
-  faults.push(...(await faultsOfLooks(page, name, widths)));
-};
+const look = looking();
 const at = (clock: string, day = '2026-11-22') => `${day}T${clock}:00+08:00`;
 const trash = { kind: 'trash' as const, details: { bags: 1, infectious: false } };
 /** A figure and what it is a part of. */
@@ -94,6 +91,5 @@ describe('the day', () => {
     await tap(leader, '昨天');
     await see(leader, '1 单没有赶上');
     expect((await colleague.gets('getSameDay', { query: { date: '2026-11-22' } })).total.placed).toBe(2);
-    expect(faults).toEqual([]);
   });
 });

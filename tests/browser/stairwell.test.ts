@@ -1,29 +1,18 @@
 /// <reference lib="dom" />
-import type { Locator, Page, Route } from 'playwright-core';
+import type { Route } from 'playwright-core';
 import { isKept } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
 import { groceriesOf, homesOfBuilding, row } from '../kit/building';
-import { see, tap } from '../kit/declaring';
 import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
-import { faultsOfLooks } from '../kit/looks';
-import { photoOf } from '../kit/photos';
+import { looking } from '../kit/looks';
+import { cardOf, see, takePhoto, tap, tapIn } from '../kit/page';
+import { beginTrip, chooseBuilding } from '../kit/trip';
 
 const { community, open } = browserStory();
 const act = acting(community);
-const faults: string[] = [];
-const look = async (page: Page, name: string) => {
-  faults.push(...(await faultsOfLooks(page, name)));
-};
+const look = looking();
 const at = (clock: string) => `2026-11-22T${clock}:00+08:00`;
-const photo = async () => ({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: (await photoOf()).bytes });
-/** The card of a door, and what is done in it. */
-const cardOf = (page: Page, door: string): Locator =>
-  page
-    .locator('.card')
-    .filter({ has: page.getByRole('heading', { name: door }), visible: true })
-    .first();
-const tapIn = (card: Locator, name: string) => card.getByRole('button', { name, exact: true }).click();
 
 describe('a worker in the stairwell', () => {
   it('shops with one list for all doors, delivers without a network, and all of it arrives once', async () => {
@@ -99,18 +88,12 @@ describe('a worker in the stairwell', () => {
     await tap(worker, '楼栋一趟');
     await see(worker, '先选一栋楼');
     await look(worker, 'run-buildings');
-    await worker
-      .getByRole('button', { name: /送东西、上门办事 3/ })
-      .filter({ visible: true })
-      .click();
-    await see(worker, '打算什么时候走完');
+    await chooseBuilding(worker, 3);
     await tap(worker, '开始这一趟');
     await see(worker, '请选一个');
     await look(worker, 'run-start');
-    await worker.getByLabel('打算什么时候走完').selectOption({ label: '今天 12:00' });
-    await tap(worker, '开始这一趟');
+    await beginTrip(worker, '今天 12:00');
     await see(worker, '走完 0 / 3 户');
-    await see(worker, '打算 12:00 走完');
     await look(worker, 'run-begun');
     // The first door is told while there is a network; it has its code from then on.
     await tapIn(cardOf(worker, codeDoor), '出门了');
@@ -131,7 +114,7 @@ describe('a worker in the stairwell', () => {
     await see(worker, '走完 1 / 3 户');
     await tapIn(cardOf(worker, photoDoor), '送到了，办好了');
     await tapIn(cardOf(worker, photoDoor), '拍照');
-    await worker.getByLabel('拍照或选照片').setInputFiles(await photo());
+    await takePhoto(worker);
     await see(worker, '照片已存手机，有网自己发');
     await tapIn(cardOf(worker, photoDoor), '已经消杀两次');
     await look(worker, 'run-photo-kept');
@@ -197,6 +180,5 @@ describe('a worker in the stairwell', () => {
       async () => (await own.gets('getRun', { query: where })).run,
       (run) => run === null,
     );
-    expect(faults).toEqual([]);
   });
 });

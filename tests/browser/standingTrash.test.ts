@@ -1,16 +1,10 @@
-import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
-import { see, tap } from '../kit/declaring';
-import { faultsOfLooks } from '../kit/looks';
+import { looking } from '../kit/looks';
+import { gone, see, tap } from '../kit/page';
 import { observe } from '../kit/underObservation';
 
 const { community, open } = browserStory();
-const faults: string[] = [];
-const look = async (page: Page, name: string) => {
-  faults.push(...(await faultsOfLooks(page, name)));
-};
-const gone = (page: Page, words: string) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
+const look = looking();
 const at = (clock: string, day = '2026-11-22') => `${day}T${clock}:00+08:00`;
 
 describe('standing trash', () => {
@@ -59,6 +53,5 @@ describe('standing trash', () => {
       query: { householdId, kind: 'trash', date: '2026-11-23' },
     });
     expect(items).toMatchObject([{ state: 'excused', excused: { reason: 'nothingToday' } }]);
-    expect(faults).toEqual([]);
   });
 });

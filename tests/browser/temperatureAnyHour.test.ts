@@ -1,12 +1,13 @@
 import type { SlotView } from '@shared/schedules/contract';
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
-import { fillTime, see, tap } from '../kit/declaring';
-import { faultsOfLooks } from '../kit/looks';
+import { looking } from '../kit/looks';
+import { fillTime, see, tap } from '../kit/page';
 import { readingAt } from '../kit/readings';
 import { observe, type UnderObservation } from '../kit/underObservation';
 
 const { community, open, phone } = browserStory();
+const look = looking();
 
 const slotOf = async ({ slots }: UnderObservation, day: string, window: string): Promise<SlotView> => {
   const found = (await slots()).find((slot) => slot.day === day && slot.window === window);
@@ -46,17 +47,17 @@ describe('temperatures at any hour', () => {
     await community.timeIs('2026-11-22T22:30:00+08:00');
     const page = await open('居民', 1);
     await see(page, '今晚的体温');
-    expect(await faultsOfLooks(page, 'any-hour-home')).toEqual([]);
+    await look(page, 'any-hour-home');
     await tap(page, '再报一次体温');
     await measures(page, '369');
     await tap(page, '提交');
     await see(page, '22:30 已收到');
     await see(page, '36.9 ℃');
-    expect(await faultsOfLooks(page, 'any-hour-done')).toEqual([]);
+    await look(page, 'any-hour-done');
     await tap(page, '知道了');
     await tap(page, '我的天数');
     await see(page, '开始，');
-    expect(await faultsOfLooks(page, 'any-hour-days')).toEqual([]);
+    await look(page, 'any-hour-days');
     await tap(page, '再报一次体温');
     await measures(page, '385');
     await tap(page, '提交');
@@ -83,7 +84,7 @@ describe('temperatures at any hour', () => {
     });
     await page.reload();
     await see(page, `${nurse} 22:30 已看到`);
-    expect(await faultsOfLooks(page, 'any-hour-fever')).toEqual([]);
+    await look(page, 'any-hour-fever');
     await tap(page, '更正 22:30 的 38.5 ℃');
     await see(page, '为什么更正');
     await tap(page, '填错了');
@@ -143,7 +144,7 @@ describe('temperatures at any hour', () => {
     await see(page, '昨晚的体温');
     await see(page, '下一次：今天 06:00');
     expect(await count(page, '第一次报体温')).toBe(0);
-    expect(await faultsOfLooks(page, 'after-midnight')).toEqual([]);
+    await look(page, 'after-midnight');
     await tap(page, '补报');
     await measures(page, '366');
     await fillTime(page, '什么时候量的', '昨天', '21:30');
@@ -157,7 +158,7 @@ describe('temperatures at any hour', () => {
     await home(page);
     await tap(page, '我的天数');
     await see(page, '没报的还能补');
-    expect(await faultsOfLooks(page, 'days-missed')).toEqual([]);
+    await look(page, 'days-missed');
     await page.getByRole('button', { name: '前天早上' }).filter({ visible: true }).click();
     await see(page, '那时候量过，请填上量的时间');
     await measures(page, '367');
@@ -223,11 +224,11 @@ describe('temperatures at any hour', () => {
     const page = await open('居民', 6);
     await see(page, '在医院或集中隔离点');
     expect(await count(page, '从外地回来了')).toBe(0);
-    expect(await faultsOfLooks(page, 'away-home')).toEqual([]);
+    await look(page, 'away-home');
     await tap(page, '我的天数');
     await see(page, '在医院或集中隔离点，这段时间不用报体温');
     expect(await count(page, '再报一次体温')).toBe(0);
-    expect(await faultsOfLooks(page, 'away-days')).toEqual([]);
+    await look(page, 'away-days');
     await isFetched(page);
     await page.context().close();
   });
@@ -241,7 +242,7 @@ describe('temperatures at any hour', () => {
     await tap(page, '提交');
     await see(page, '请留在家里，先别出门');
     await isFetched(page);
-    expect(await faultsOfLooks(page, 'fever-unobserved')).toEqual([]);
+    await look(page, 'fever-unobserved');
     await page.context().close();
   });
 });

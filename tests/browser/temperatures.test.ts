@@ -3,11 +3,12 @@ import type { SlotView } from '@shared/schedules/contract';
 import type { Page, Request } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import type { Caller } from '../kit/caller';
-import { see, tap } from '../kit/declaring';
 import { familyOf, leftArea } from '../kit/family';
-import { faultsOfLooks } from '../kit/looks';
+import { looking } from '../kit/looks';
+import { see, tap } from '../kit/page';
 
 const { community, open } = browserStory();
+const look = looking();
 const day = '2026-11-22';
 
 /** The household of this number under observation since this morning; so many of it. */
@@ -52,16 +53,16 @@ describe('temperatures on a resident’s phone', () => {
     const { resident } = await observed(1, 1);
     const page = await open('居民', 1);
     await see(page, '今早的体温');
-    expect(await faultsOfLooks(page, 'temperature-home')).toEqual([]);
+    await look(page, 'temperature-home');
     await tap(page, '报体温');
     await see(page, '还差：体温');
-    expect(await faultsOfLooks(page, 'temperature-report')).toEqual([]);
+    await look(page, 'temperature-report');
     // 1 报体温, 2 额温枪, 3 都没有, 4 提交; and the temperature itself.
     expect(await measures(page, '365')).toBe(5);
     await see(page, '36.5');
     await page.getByRole('button', { name: '提交', exact: true }).dblclick();
     await see(page, '会看到');
-    expect(await faultsOfLooks(page, 'temperature-done')).toEqual([]);
+    await look(page, 'temperature-done');
     expect(celsiusOf(await slotsOf(resident, 'morning'))).toEqual([36.5]);
 
     await tap(page, '更正');
@@ -71,7 +72,7 @@ describe('temperatures on a resident’s phone', () => {
     await tap(page, '用键盘填');
     await page.getByLabel('体温（如 36.5）').fill('366');
     await see(page, '您是说 36.6 ℃ 吗');
-    expect(await faultsOfLooks(page, 'temperature-typed')).toEqual([]);
+    await look(page, 'temperature-typed');
     await tap(page, '是 36.6');
     await tap(page, '额温枪');
     await tap(page, '都没有');
@@ -87,10 +88,10 @@ describe('temperatures on a resident’s phone', () => {
     await tap(page, '我的天数');
     await see(page, '看表格');
     expect(await isDrawn(page)).toBe(true);
-    expect(await faultsOfLooks(page, 'temperature-days')).toEqual([]);
+    await look(page, 'temperature-days');
     await tap(page, '看表格');
     await see(page, '已更正');
-    expect(await faultsOfLooks(page, 'temperature-table')).toEqual([]);
+    await look(page, 'temperature-table');
     await page.context().close();
   });
 
@@ -98,13 +99,13 @@ describe('temperatures on a resident’s phone', () => {
     const { resident, names } = await observed(3, 3);
     const page = await open('居民', 3);
     await see(page, '报家里人的体温');
-    expect(await faultsOfLooks(page, 'temperature-family')).toEqual([]);
+    await look(page, 'temperature-family');
     await tap(page, '报家里人的体温');
     await see(page, '报体温 1/3');
     await measures(page, '364');
     await tap(page, '下一位');
     await see(page, `正在替 ${names[1]} 填`);
-    expect(await faultsOfLooks(page, 'temperature-family-second')).toEqual([]);
+    await look(page, 'temperature-family-second');
     // Nothing of the first is on the second.
     expect(await page.locator('.cell.on').filter({ visible: true }).count()).toBe(0);
     // A rare value is asked about beside its field.
@@ -113,7 +114,7 @@ describe('temperatures on a resident’s phone', () => {
     await tap(page, '都没有');
     await tap(page, '还差：确认一下');
     await see(page, '这个体温少见，请再量一次确认');
-    expect(await faultsOfLooks(page, 'temperature-rare')).toEqual([]);
+    await look(page, 'temperature-rare');
     for (const _ of '391') await tap(page, '退一格');
     for (const key of '367') await tap(page, key);
     await tap(page, '下一位');
@@ -130,7 +131,7 @@ describe('temperatures on a resident’s phone', () => {
     await tap(again, '提交');
     await see(again, '体温已存在这部手机里');
     await see(again, '待发送 1');
-    expect(await faultsOfLooks(again, 'temperature-kept')).toEqual([]);
+    await look(again, 'temperature-kept');
     await tap(again, '回首页');
     await see(again, '待发送 36.7 ℃');
     const kept = await again.evaluate(() => JSON.stringify(localStorage));
@@ -180,7 +181,7 @@ describe('temperatures on a resident’s phone', () => {
     await tap(page, '提交');
     await see(page, '别的都报好了，这 1 位还要改一下');
     await see(page, `正在替 ${names[1]} 填`);
-    expect(await faultsOfLooks(page, 'temperature-partly')).toEqual([]);
+    await look(page, 'temperature-partly');
     expect(celsiusOf(await slotsOf(resident, 'morning'))).toEqual([36.4]);
     await page.unroute('**/api/households/*/readings');
     // Answered once more: a second tap at once would be a trembling hand’s.
@@ -205,7 +206,7 @@ describe('temperatures on a resident’s phone', () => {
     await tap(page, '提交');
     await see(page, '请留在家里，先别出门');
     await see(page, '等网格员和卫生站看到');
-    expect(await faultsOfLooks(page, 'fever-raised')).toEqual([]);
+    await look(page, 'fever-raised');
 
     const health = await community.signIn('health');
     const { items } = await health.gets('listRequests', { query: { kind: 'fever', open: 'true' } });
@@ -220,7 +221,7 @@ describe('temperatures on a resident’s phone', () => {
     await community.timeIs('2026-11-22T10:16:00+08:00');
     await page.reload();
     await see(page, '到时候了，请现在量');
-    expect(await faultsOfLooks(page, 'fever-again')).toEqual([]);
+    await look(page, 'fever-again');
     await page.locator('.card.waiting').getByRole('button', { name: '再量一次' }).click();
     await see(page, '还差');
     await measures(page, '369');
@@ -228,13 +229,13 @@ describe('temperatures on a resident’s phone', () => {
     await see(page, '已经量过了');
     await page.goto(`${community.running.url}/?polling=off#/resident/home/index`);
     await see(page, '看进展，打电话');
-    expect(await faultsOfLooks(page, 'fever-home')).toEqual([]);
+    await look(page, 'fever-home');
     await tap(page, '看进展，打电话');
     const handled = await act('handle', seen.version, { step: 'call', result: 'reached' });
     await see(page, '打通了电话');
     await act('close', handled.version, { outcome: 'recovered' });
     await see(page, '已经好了');
-    expect(await faultsOfLooks(page, 'fever-closed')).toEqual([]);
+    await look(page, 'fever-closed');
     await tap(page, '又不舒服了，重新打开');
     await page.getByLabel('哪里不舒服').fill('又烧起来了');
     await tap(page, '提交');
@@ -249,7 +250,7 @@ describe('temperatures on a resident’s phone', () => {
     await measures(late, '366');
     await late.getByRole('group', { name: '什么时候量的' }).getByRole('button', { name: '今天' }).click();
     await late.locator('input[type=time]').filter({ visible: true }).fill('11:30');
-    expect(await faultsOfLooks(late, 'temperature-closed')).toEqual([]);
+    await look(late, 'temperature-closed');
     await tap(late, '提交');
     await see(late, '会看到');
     expect(await slotsOf(other, 'morning')).toMatchObject([{ state: 'late', arrivedAfterClose: true }]);
@@ -268,7 +269,7 @@ describe('temperatures on a resident’s phone', () => {
     await tap(page, '提交');
     await see(page, '连续 1 天');
     expect(await isDrawn(page)).toBe(true);
-    expect(await faultsOfLooks(page, 'check-in')).toEqual([]);
+    await look(page, 'check-in');
     await page.context().close();
   });
 });

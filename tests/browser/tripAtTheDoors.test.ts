@@ -1,31 +1,19 @@
 /// <reference lib="dom" />
 import { Types } from 'mongoose';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
 import { homesOfBuilding } from '../kit/building';
-import { see, tap } from '../kit/declaring';
 import { acting, errandDoc } from '../kit/errands';
 import { eventually } from '../kit/eventually';
-import { faultsOfLooks } from '../kit/looks';
-import { photoOf } from '../kit/photos';
+import { looking } from '../kit/looks';
+import { cardOf, gone, see, takePhoto, tap, tapIn } from '../kit/page';
+import { beginTrip, chooseBuilding } from '../kit/trip';
 import { observe } from '../kit/underObservation';
 
 const { community, open } = browserStory();
 const act = acting(community);
-const faults: string[] = [];
-const look = async (page: Page, name: string) => {
-  faults.push(...(await faultsOfLooks(page, name)));
-};
+const look = looking();
 const at = (clock: string) => `2026-11-22T${clock}:00+08:00`;
-/** The card of a door; what is infectious stands once more, below. */
-const cardOf = (page: Page, door: string): Locator =>
-  page
-    .locator('.card')
-    .filter({ has: page.getByRole('heading', { name: door }), visible: true })
-    .first();
-const tapIn = (card: Locator, name: string) => card.getByRole('button', { name, exact: true }).click();
-const gone = (page: Page, words: string) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
 
 /** A phone on which nothing more can be kept, or there is room again. */
 const setFull = (page: Page, isFull: boolean) =>
@@ -63,14 +51,8 @@ describe('a worker on a trip through a building', () => {
     await tap(worker, '买菜跑腿');
     await tap(worker, '楼栋一趟');
     await see(worker, '先选一栋楼');
-    await worker
-      .getByRole('button', { name: /送东西、上门办事 1/ })
-      .filter({ visible: true })
-      .click();
-    await see(worker, '打算什么时候走完');
-    await worker.getByLabel('打算什么时候走完').selectOption({ label: '今天 12:00' });
-    await tap(worker, '开始这一趟');
-    await see(worker, '打算 12:00 走完');
+    await chooseBuilding(worker, 1);
+    await beginTrip(worker, '今天 12:00');
     await look(worker, 'trip-begun');
 
     // Whoever cannot report is measured at the door.
@@ -160,10 +142,7 @@ describe('a worker on a trip through a building', () => {
     await tapIn(last, '送到了，办好了');
     await tapIn(last, '拍照');
     await worker.context().setOffline(true);
-    const { bytes } = await photoOf();
-    await worker
-      .getByLabel('拍照或选照片')
-      .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: bytes });
+    await takePhoto(worker);
     await last.getByText('也没有存下').waitFor();
     await look(worker, 'trip-full-photo');
     await worker.context().setOffline(false);
@@ -177,6 +156,5 @@ describe('a worker on a trip through a building', () => {
     );
     expect(delivered.history.at(-1)).toMatchObject({ evidence: 'photo' });
     await setFull(worker, false);
-    expect(faults).toEqual([]);
   });
 });

@@ -1,22 +1,14 @@
-import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
-import { see, tap } from '../kit/declaring';
 import { acting, errandDoc, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
-import { faultsOfLooks } from '../kit/looks';
+import { looking } from '../kit/looks';
 import { homeOf } from '../kit/mandates';
-import { photoOf } from '../kit/photos';
+import { gone, see, takePhoto, tap } from '../kit/page';
 
 const { community, open } = browserStory();
 const act = acting(community);
-const faults: string[] = [];
-const look = async (page: Page, name: string, widths?: number[]) => {
-  faults.push(...(await faultsOfLooks(page, name, widths)));
-};
-const gone = (page: Page, words: string) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
+const look = looking();
 const parcel = { kind: 'parcel' as const, details: { carrier: '顺丰', pickupCode: '3-2211', size: 'small' } };
-const photo = async () => ({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: (await photoOf()).bytes });
 
 describe('a volunteer', () => {
   it('is let accept what the office opens, carries one to the door, and sees the door no longer', async () => {
@@ -56,7 +48,7 @@ describe('a volunteer', () => {
     await tap(volunteer, '出门了');
     await tap(volunteer, '送到了，办好了');
     await tap(volunteer, '拍照');
-    await volunteer.getByLabel('拍照或选照片').setInputFiles(await photo());
+    await takePhoto(volunteer);
     await see(volunteer, '照片已上传');
     await tap(volunteer, '已经消杀两次');
     await tap(volunteer, '记下，请住户确认');
@@ -68,7 +60,6 @@ describe('a volunteer', () => {
     ]);
     await tap(volunteer, '返回');
     await see(volunteer, '您手上没有单');
-    expect(faults).toEqual([]);
   });
 
   it('of a team, as the office makes it, is offered what the team does', async () => {
@@ -114,6 +105,5 @@ describe('a volunteer', () => {
     await tap(office, '解散 清运组');
     await tap(office, '再点一下就解散');
     await see(office, '还没有专责组');
-    expect(faults).toEqual([]);
   });
 });

@@ -1,24 +1,7 @@
 import type { Page } from 'playwright-core';
-import { clickShown, settled } from './browser';
+import { fillTime, see, tap } from './page';
 
-/** Taps the newest button of this name. */
-export async function tap(page: Page, name: string): Promise<void> {
-  await settled(page);
-  await clickShown(page.getByRole('button', { name, exact: true }).filter({ visible: true }).last());
-}
-
-/** Waits until these words can be read; pages behind this one do not count. */
-export const see = (page: Page, words: string): Promise<void> =>
-  page.getByText(words).filter({ visible: true }).first().waitFor();
-
-/** A day by its word, such as 今天, or as `YYYY-MM-DD`; and a time `HH:mm`. */
-export async function fillTime(page: Page, label: string, day: string, time: string): Promise<void> {
-  const field = page.getByRole('group', { name: label, exact: true }).filter({ visible: true }).last();
-  const isDate = /^\d/.test(day);
-  await field.getByRole('button', { name: isDate ? '更早' : day, exact: true }).click();
-  if (isDate) await field.locator('input[type=date]').fill(day);
-  await field.locator('input[type=time]').fill(time);
-}
+export { fillTime, see, tap };
 
 /** The journey of a declaration: from Xi’an by train, home at 09:00 on 22 November 2026. */
 export async function fillJourney(page: Page): Promise<void> {

@@ -42,6 +42,15 @@ export async function faultsOfLooks(
   return faults;
 }
 
+/** Looks at screens as {@link faultsOfLooks} does. Whatever is wrong with one fails the test that looked at it, at its end. */
+export function looking() {
+  const faults: string[] = [];
+  afterEach(() => expect(faults.splice(0)).toEqual([]));
+  return async (page: Page, name: string, widths?: readonly number[]): Promise<void> => {
+    faults.push(...(await faultsOfLooks(page, name, widths)));
+  };
+}
+
 function turn(page: Page, size: Size): Promise<void> {
   const toggle = page.getByRole('button', { name: switches[size] });
   // Pages behind this one have the same button.
