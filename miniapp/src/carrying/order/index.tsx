@@ -8,21 +8,21 @@ import {
   type RequestKindName,
 } from '@shared/requests/kinds';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { open } from '@/client/navigate';
 import { pages } from '@/client/pages';
 import { useEntry } from '@/client/useEntry';
-import { Button, Card, Cells, Heading, Kept, Line, Notice, Page, TextField } from '@/parts';
+import { Button, Card, Cells, Heading, Kept, Notice, Page, TextField } from '@/parts';
 import { PhotoField } from '@/photos/PhotoField';
 import { ErrandSummary } from '@/requests/errands/ErrandSummary';
 import { KindFields } from '@/requests/errands/KindFields';
 import { useOrderWords } from '@/requests/errands/orderWords';
 import { WhenFields } from '@/requests/errands/WhenFields';
 import { useErrandWords, useKindWord } from '@/requests/errands/words';
-import { DoorSearch } from '@/residents/change/DoorSearch';
 import { useHomesAt } from '@/residents/useHomesAt';
 import { usePlainWords } from '@/words';
 import { useWatermark } from '@/worklist/useWatermark';
+import { WhichHome } from '../WhichHome';
 import { isAboutPerson, mayBeAnywhere, needsPhoto, ofKind, staffChannels } from './form';
 import { type StaffOrdering, useStaffOrder } from './useStaffOrder';
 import { useStaffOrderWords } from './words';
@@ -102,15 +102,8 @@ type PartProps = Pick<StaffOrdering, 'form' | 'change' | 'faultOf'>;
 function Who({ form, change, faultOf }: PartProps) {
   const words = useStaffOrderWords();
   const { whoIsIt } = useOrderWords();
-  const { channel, caller, dwellingId, door, householdId, place = '' } = form;
-  const homes = useHomesAt(dwellingId);
-  const [only, ...more] = homes.options;
-  const single = only && !more.length && !householdId ? only.value : '';
-  // Where one household lives behind the door there is nothing to choose.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is chosen once, when it is known.
-  useEffect(() => {
-    if (single) change(() => ({ householdId: single }));
-  }, [single]);
+  const { channel, caller, dwellingId, householdId, place = '' } = form;
+  const { peopleOf } = useHomesAt(dwellingId);
   return (
     <Card>
       <Cells
@@ -128,28 +121,17 @@ function Who({ form, change, faultOf }: PartProps) {
           fault={faultOf('caller')}
         />
       )}
-      <DoorSearch
-        value={dwellingId}
-        fault={dwellingId ? undefined : faultOf('about')}
-        onChange={(id, door) => change(() => ({ dwellingId: id, door, householdId: '', residentId: '' }))}
+      <WhichHome
+        of={form}
+        onChange={(changes) => change(() => ({ ...changes, residentId: '' }))}
+        fault={faultOf('about')}
       />
-      {dwellingId && <Line label={words.door} value={door} />}
       {!dwellingId && mayBeAnywhere(form.kind) && (
         <TextField
           label={words.place}
           max={100}
           value={place}
           onChange={(next) => change(() => ({ place: next }))}
-        />
-      )}
-      {homes.options.length > 0 && (
-        <Cells
-          label={words.whichHome}
-          whole
-          value={householdId}
-          onChange={(id) => change(() => ({ householdId: id, residentId: '' }))}
-          fault={faultOf('about')}
-          options={homes.options}
         />
       )}
       {householdId && isAboutPerson(form.kind) && (
@@ -159,11 +141,8 @@ function Who({ form, change, faultOf }: PartProps) {
           value={form.residentId ?? ''}
           onChange={(id) => change(() => ({ residentId: id }))}
           fault={faultOf('about.residentId')}
-          options={homes.peopleOf(householdId)}
+          options={peopleOf(householdId)}
         />
-      )}
-      {dwellingId && !homes.isLoading && homes.options.length === 0 && (
-        <View className="under">{words.nobody}</View>
       )}
     </Card>
   );
