@@ -1,10 +1,8 @@
 import type { DutyHours, DutyView } from '@shared/grids/absenceContract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { call } from '@/client/call';
-import { touched } from '@/client/live';
 import { Button, Card, Cells, Chip, Heading, Notice, Select } from '@/parts';
 import { usePlainWords } from '@/words';
+import { useDutyHours } from './useDutyHours';
 import { useAbsenceWords } from './words';
 
 const hours = Array.from({ length: 24 }, (_, n) => `${String(n).padStart(2, '0')}:00`).map((value) => ({
@@ -17,26 +15,7 @@ const usual: DutyHours = { days: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' 
 export function DutyForm({ own }: { own: DutyView }) {
   const words = useAbsenceWords();
   const plain = usePlainWords();
-  const [span, setSpan] = useState<DutyHours | null>(own.hours[0] ?? null);
-  const [state, setState] = useState<'' | 'saved' | 'failed'>('');
-  const change = (next: DutyHours | null) => {
-    setState('');
-    setSpan(next);
-  };
-  const save = async () => {
-    try {
-      const body = { hours: span ? [span] : [] };
-      await call('setDutyHours', { params: { membershipId: own.membershipId }, body });
-      touched('absence');
-      setState('saved');
-    } catch {
-      setState('failed');
-    }
-  };
-  const kinds = [
-    { value: 'always', label: words.always },
-    { value: 'some', label: words.someHours },
-  ];
+  const { span, change, save, state } = useDutyHours(own);
   return (
     <Card>
       <Heading level={2}>{words.duty}</Heading>
@@ -45,37 +24,13 @@ export function DutyForm({ own }: { own: DutyView }) {
         halves
         label={words.duty}
         value={span ? 'some' : 'always'}
-        options={kinds}
+        options={[
+          { value: 'always', label: words.always },
+          { value: 'some', label: words.someHours },
+        ]}
         onChange={(value) => change(value === 'always' ? null : usual)}
       />
-      {span && (
-        <>
-          <Cells
-            label={words.days}
-            value={span.days.map(String)}
-            options={words.weekdays.map((label, i) => ({ value: String(i + 1), label }))}
-            onChange={(value) => {
-              const day = Number(value);
-              const days = span.days.includes(day)
-                ? span.days.filter((one) => one !== day)
-                : [...span.days, day].sort();
-              change(days.length ? { ...span, days } : null);
-            }}
-          />
-          <Select
-            label={words.dutyFrom}
-            value={span.from}
-            options={hours}
-            onChange={(from) => from && change({ ...span, from })}
-          />
-          <Select
-            label={words.dutyUntil}
-            value={span.until}
-            options={hours}
-            onChange={(until) => until && change({ ...span, until })}
-          />
-        </>
-      )}
+      {span && <Hours of={span} onChange={change} />}
       {state === 'failed' && <Notice>{plain.failed}</Notice>}
       {state === 'saved' ? (
         <Chip kind="ok" label={words.savedDuty} />
@@ -83,5 +38,36 @@ export function DutyForm({ own }: { own: DutyView }) {
         <Button kind="tint" label={words.saveDuty} onTap={() => void save()} />
       )}
     </Card>
+  );
+}
+
+/** On which days, and from when until when; without a day it is always. */
+function Hours({ of, onChange }: { of: DutyHours; onChange(hours: DutyHours | null): void }) {
+  const words = useAbsenceWords();
+  const toggle = (day: number) => {
+    const days = of.days.includes(day) ? of.days.filter((one) => one !== day) : [...of.days, day].sort();
+    onChange(days.length ? { ...of, days } : null);
+  };
+  return (
+    <>
+      <Cells
+        label={words.days}
+        value={of.days.map(String)}
+        options={words.weekdays.map((label, i) => ({ value: String(i + 1), label }))}
+        onChange={(value) => toggle(Number(value))}
+      />
+      <Select
+        label={words.dutyFrom}
+        value={of.from}
+        options={hours}
+        onChange={(from) => from && onChange({ ...of, from })}
+      />
+      <Select
+        label={words.dutyUntil}
+        value={of.until}
+        options={hours}
+        onChange={(until) => until && onChange({ ...of, until })}
+      />
+    </>
   );
 }
