@@ -1,10 +1,11 @@
 import type { CaseView } from '@shared/requests/caseView';
 import { View } from '@tarojs/components';
-import { useSession } from '@/client/session';
-import { forgetDrafts, useDraft } from '@/client/useDraft';
-import { Button, Card, TextField } from '@/parts';
+import { useDraft } from '@/client/useDraft';
+import { Button, Card } from '@/parts';
 import type { useActing } from '@/requests/useActing';
 import { usePlainWords } from '@/words';
+import { useSaying } from '../useSaying';
+import { Why } from '../Why';
 import { useHelpWords } from '../words';
 
 interface FormProps {
@@ -50,29 +51,18 @@ export function EndRepeatForm(props: FormProps) {
 export function ReopenForm({ of, acting, onDone }: FormProps) {
   const words = useHelpWords();
   const plain = usePlainWords();
-  const accountId = useSession(({ session }) => session?.account.id ?? '');
   const draft = `homeCase:${of.id}:reopen`;
   const [reason, setReason] = useDraft(draft);
-  const { act, isSending, faultOf, show, recheck } = acting;
-  const missing = (text: string) =>
-    text.trim() ? [] : [{ path: 'input.reason', code: 'required' as const }];
-  const send = async () => {
-    const found = missing(reason);
-    if (found.length) return show(found);
-    if (!(await act('reopen', { reason: reason.trim() }))) return;
-    forgetDrafts(accountId, draft);
-    onDone();
-  };
+  const { send, changing } = useSaying({
+    ...{ acting, onDone, draft, input: { reason }, action: 'reopen' as const },
+  });
+  const { isSending, faultOf } = acting;
   return (
     <Card kind="waiting">
-      <TextField
+      <Why
         label={words.reopenWhy}
         value={reason}
-        onChange={(value) => {
-          setReason(value);
-          recheck(missing(value));
-        }}
-        max={200}
+        onChange={changing('reason', setReason)}
         fault={faultOf('input.reason')}
       />
       <Button kind="plain" label={words.back} onTap={onDone} />

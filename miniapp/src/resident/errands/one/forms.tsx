@@ -1,11 +1,12 @@
 import type { ErrandView, Payer } from '@shared/requests/errandView';
 import { View } from '@tarojs/components';
-import { useSession } from '@/client/session';
-import { forgetDrafts, useDraft } from '@/client/useDraft';
-import { Button, Card, Cells, TextField } from '@/parts';
+import { useDraft } from '@/client/useDraft';
+import { Button, Card, Cells } from '@/parts';
 import type { ErrandActing } from '@/requests/errands/useErrandActing';
 import { yuanText } from '@/requests/errands/yuan';
 import { usePlainWords } from '@/words';
+import { useSaying } from '../useSaying';
+import { Why } from '../Why';
 import { useHelpWords } from '../words';
 
 interface FormProps {
@@ -18,45 +19,15 @@ interface FormProps {
 /** What is written down about an errand is kept until it was sent. */
 const draftOf = ({ id }: Pick<ErrandView, 'id'>, name = '') => `errand:${id}:${name}`;
 
-type Input = Record<string, string>;
-const missingIn = (input: Input) =>
-  Object.entries(input).flatMap(([name, value]) =>
-    value.trim() ? [] : [{ path: `input.${name}`, code: 'required' as const }],
-  );
-
-/** Sends what was written down with an action; what is missing is named first, until it is there. */
-function useSend({ of, acting, onDone }: FormProps, action: 'object' | 'cancel', input: Input) {
-  const accountId = useSession(({ session }) => session?.account.id ?? '');
-  const send = async () => {
-    const missing = missingIn(input);
-    if (missing.length) return acting.show(missing);
-    const trimmed = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, value.trim()]));
-    if (!(await acting.act(action, trimmed))) return;
-    forgetDrafts(accountId, draftOf(of));
-    onDone();
-  };
-  /** Keeps what is changed; it is not called missing any more. */
-  const changing =
-    <T extends string>(name: string, set: (value: T) => void) =>
-    (value: string) => {
-      set(value as T);
-      acting.recheck(missingIn({ ...input, [name]: value }));
-    };
-  return { send, changing };
-}
-
-/** Why, in own words. */
-const Why = (props: Pick<Parameters<typeof TextField>[0], 'label' | 'value' | 'onChange' | 'fault'>) => (
-  <TextField {...props} max={200} />
-);
-
 /** Something is wrong with what was delivered: why, so that somebody else does it better. */
-export function ObjectForm(props: FormProps) {
-  const { of, acting, onDone } = props;
+export function ObjectForm({ of, acting, onDone }: FormProps) {
   const words = useHelpWords();
   const plain = usePlainWords();
   const [reason, setReason] = useDraft(draftOf(of, 'object'));
-  const { send, changing } = useSend(props, 'object', { reason });
+  const { send, changing } = useSaying({
+    ...{ acting, onDone, action: 'object' as const },
+    ...{ input: { reason }, draft: draftOf(of) },
+  });
   const { isSending, faultOf } = acting;
   return (
     <Card kind="waiting">
@@ -74,14 +45,17 @@ export function ObjectForm(props: FormProps) {
 }
 
 /** It is not wanted any more: why; and once something was bought, who pays. */
-export function CancelForm(props: FormProps) {
-  const { of, acting, onDone } = props;
+export function CancelForm({ of, acting, onDone }: FormProps) {
   const words = useHelpWords();
   const plain = usePlainWords();
   const [reason, setReason] = useDraft(draftOf(of, 'cancel'));
   const [pays, setPays] = useDraft<Payer>(draftOf(of, 'pays'));
   const { paidFen } = of.money;
-  const { send, changing } = useSend(props, 'cancel', { reason, ...(paidFen !== null && { pays }) });
+  const { send, changing } = useSaying({
+    ...{ acting, onDone, action: 'cancel' as const },
+    input: { reason, ...(paidFen !== null && { pays }) },
+    draft: draftOf(of),
+  });
   const { isSending, faultOf } = acting;
   return (
     <Card kind="waiting">
