@@ -34,9 +34,24 @@ export interface Changes {
 /** The database answers a stream every second, also when nothing changed. */
 const silentMs = 4000;
 
-export function watchChanges(connection: Connection, log: Log): Changes {
+/** Who listens to what. */
+function createListeners() {
   const events = new EventEmitter().setMaxListeners(0);
   const listening = new Map<string, (() => boolean)[]>();
+  return {
+    on: (collection: string, listener: (change: Change) => void, isListening = () => true) => {
+      events.on(collection, listener);
+      listening.set(collection, [...(listening.get(collection) ?? []), isListening]);
+    },
+    onGap: (listener: () => void) => void events.on('gap', listener),
+    isHeard: (collection: string) => listening.get(collection)?.some((isListening) => isListening()) ?? false,
+    tell: (change: Change) => void events.emit(change.collection, change),
+    tellGap: () => void events.emit('gap'),
+  };
+}
+
+export function watchChanges(connection: Connection, log: Log): Changes {
+  const { on, onGap, isHeard, tell, tellGap } = createListeners();
   let stream: ChangeStream | null = null;
   let heardAt = machineNow();
   let downSince: Date | null = heardAt;
@@ -52,7 +67,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     const hear = (batch: Seen[]) => {
       if (opened !== stream) return;
       heard();
-      for (const change of batch.map(changeOf)) events.emit(change.collection, change);
+      for (const change of batch.map(changeOf)) tell(change);
     };
     // The driver resumes short breaks by itself; only a lost stream ends here.
     followChanges(db, opened, isHeard, hear).then(
@@ -61,14 +76,11 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     );
   };
 
-  const isHeard = (collection: string) =>
-    listening.get(collection)?.some((isListening) => isListening()) ?? false;
-
   const heard = () => {
     heardAt = machineNow();
     if (!downSince) return;
     downSince = null;
-    events.emit('gap');
+    tellGap();
   };
 
   const lose = (lost: ChangeStream, code?: number) => {
@@ -77,7 +89,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
     stream = null;
     downSince ??= heardAt;
     lost.close().catch(() => undefined);
-    events.emit('gap');
+    tellGap();
     retry = setTimeout(open, 500);
   };
 
@@ -91,11 +103,7 @@ export function watchChanges(connection: Connection, log: Log): Changes {
 
   open();
   return {
-    on(collection, listener, isListening = () => true) {
-      events.on(collection, listener);
-      listening.set(collection, [...(listening.get(collection) ?? []), isListening]);
-    },
-    onGap: (listener) => void events.on('gap', listener),
+    ...{ on, onGap },
     downForSeconds: () => (downSince ? (machineNow().getTime() - downSince.getTime()) / 1000 : 0),
     async close() {
       closed = true;
