@@ -33,11 +33,3 @@ export async function profile(connection: Connection, ask: () => Promise<unknown
 /** A list looks at no more than this for what it gives back. */
 export const isTooMuch = ({ keys, returned, isCount, isScan }: Look): boolean =>
   isScan || (!isCount && keys > 2 * returned + 10);
-
-/** What is looked at in vain by the question itself: seen each time it is asked, unlike what the sweep does beside it. */
-export async function wastefulLooks(connection: Connection, ask: () => Promise<unknown>): Promise<Look[]> {
-  const wasteful = (await profile(connection, ask)).filter(isTooMuch);
-  if (!wasteful.length) return [];
-  const again = (await profile(connection, ask)).filter(isTooMuch);
-  return wasteful.filter((look) => again.some(({ collection }) => collection === look.collection));
-}
