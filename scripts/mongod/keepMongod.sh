@@ -4,6 +4,8 @@
 # usage: keepMongod.sh <folder to delete afterwards, or ''> <mongod> <arguments…>
 throwaway=$1
 shift
+# It opens a file for each collection and each index: as many as the system lets it.
+ulimit -n "$(ulimit -H -n)" 2>/dev/null
 exec 3<&0
 "$@" </dev/null 3<&- &
 mongod=$!

@@ -33,6 +33,8 @@ export interface MongodOptions {
   transactionSeconds?: number;
   /** How long what was deleted is kept for readers of the past, with its files; five minutes unless told. */
   historySeconds?: number;
+  /** How often it writes its data down, and lets go of files that were deleted; once a minute unless told. */
+  checkpointSeconds?: number;
 }
 
 export interface Mongod {
@@ -98,6 +100,7 @@ function spawnKept(options: MongodOptions, port: number, setName: string) {
     throwaway,
     transactionSeconds = 10,
     historySeconds = 300,
+    checkpointSeconds = 60,
     cacheGb = 0.5,
   } = options;
   const log = openSync(logFile, 'a');
@@ -113,6 +116,7 @@ function spawnKept(options: MongodOptions, port: number, setName: string) {
   );
   // A transaction of a program that was killed holds its documents until it expires; a minute is too long to wait.
   args.push('--setParameter', `transactionLifetimeLimitSeconds=${transactionSeconds}`);
+  args.push('--syncdelay', String(checkpointSeconds));
   args.push('--setParameter', `minSnapshotHistoryWindowInSeconds=${historySeconds}`);
   // On a signal mongod waits 15 s for a successor to be elected; a set of one has none.
   args.push('--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0');

@@ -22,7 +22,7 @@ export default async function startTestMongod(): Promise<void> {
     // Stories kill the API in the middle of one, and wait.
     transactionSeconds: 4,
     // Each story leaves a database with hundreds of files, which stay open until they are deleted.
-    historySeconds: 5,
+    ...{ historySeconds: 5, checkpointSeconds: 15 },
   });
   process.env.MONGODB_URI = mongod.uri;
   globalThis.testMongod = mongod;
