@@ -17,7 +17,7 @@ type Sent = Input<typeof contract>;
 
 /**
  * What the leader found out, with an outcome; a repeat finds it closed. What was bought and counts is owed from then on, as any other
- * purchase. Problems: notFound, input.invalid, request.movedOn, destroyed.
+ * purchase. Problems: notFound, input.invalid, request.movedOn.
  */
 export async function closeReconciliation(ctx: Context, who: Who, sent: Sent) {
   const doc = await inTransaction(ctx, (session) => close(ctx, who, sent, session));
@@ -78,7 +78,7 @@ const errandOf = (ctx: Context, { communityId, requestId }: ReconciliationDoc, s
 const movedOn = ({ open, version }: ReconciliationDoc): Problem =>
   problem('request.movedOn', { state: open ? 'open' : 'closed', version });
 
-/** What the leader wrote; the text sealed. Problem: destroyed. */
+/** What the leader wrote; the text sealed, and kept by nothing where whoever it is about is forgotten. */
 function closing(
   ctx: Context,
   { accountId }: Who,
@@ -86,7 +86,6 @@ function closing(
   { outcome, text }: Sent['body'],
   key: DataKey | undefined,
 ) {
-  if (text && !key) throw problem('destroyed');
   const sealed = text && key?.seal(text, placeOf.outcome(_id));
   return {
     ...{ at: ctx.clock.now(), accountId: new Types.ObjectId(accountId), outcome },

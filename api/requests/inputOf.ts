@@ -3,9 +3,12 @@ import type { ActionInput } from './acting';
 import type { DoneStep, ReconciliationDoc } from './reconciliationModel';
 import { placeOf } from './texts';
 
-/** What was written with a step that is to be found out about; nothing once its key is destroyed. */
+/** What was written with a step that is to be found out about; once its key is destroyed the sum alone, where it arrived after that. */
 export const inputOf = (
   { _id }: ReconciliationDoc,
-  { input, key: name }: DoneStep,
+  { input, amountFen, key: name }: DoneStep,
   key: DataKey | undefined,
-): ActionInput => (key ? (JSON.parse(key.open(input, placeOf.done(_id, name))) as ActionInput) : {});
+): ActionInput =>
+  input && key
+    ? (JSON.parse(key.open(input, placeOf.done(_id, name))) as ActionInput)
+    : { ...(amountFen !== undefined && { amountFen }) };

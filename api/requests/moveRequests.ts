@@ -5,14 +5,14 @@ import { type GridPlace, placing } from '../roster';
 import { Slots } from '../schedules';
 import { hearRequests } from './hearing';
 import { mergeRequests } from './mergeRequests';
-import { type CaseDoc, Cases, isErrand, Requests } from './model';
+import { type CaseDoc, Cases, Errands, isErrand, Requests } from './model';
 import { movePayments } from './movePayments';
 import { poolAnew } from './poolAnew';
 import { Reconciliations } from './reconciliationModel';
 
 interface Of {
   communityId: Types.ObjectId;
-  residentId: Types.ObjectId;
+  residentId?: Types.ObjectId;
   /** Their household, where all of it is moved: what it asked for as a whole goes along. */
   homeId?: Types.ObjectId | undefined;
 }
@@ -22,8 +22,11 @@ interface Moved {
   residentId?: Types.ObjectId;
   householdId: Types.ObjectId;
   /** The door where the person really is. */
-  place?: GridPlace & { door: string; order: string };
+  place?: GridPlace & { door: string; order: string; building: string };
 }
+
+/** What a household asked for as a whole. */
+export const ofWhole = (householdId: Types.ObjectId) => ({ householdId, residentId: { $exists: false } });
 
 /**
  * Somebody with an open request turned out to be another entry of the roster, or to live behind another door: it, what it asked for and
@@ -36,8 +39,8 @@ export async function moveRequests(
   session: ClientSession,
 ): Promise<void> {
   const { residentId: is, place } = moved;
-  const ofHome = { householdId: homeId, residentId: { $exists: false } };
-  const theirs = { communityId, ...(homeId ? { $or: [{ residentId }, ofHome] } : { residentId }) };
+  const whose = [...(residentId ? [{ residentId }] : []), ...(homeId ? [ofWhole(homeId)] : [])];
+  const theirs = { communityId, $or: whose };
   const docs = await Requests(ctx)
     .find({ ...theirs, ...(!is && { open: true }) } as never)
     .session(session)
@@ -46,13 +49,29 @@ export async function moveRequests(
   const ids = docs.map(({ _id }) => _id);
   const requests = { communityId, _id: { $in: ids } };
   const { changes, heard } = changesOf(moved);
-  await Requests(ctx).updateMany(requests, { ...changes, $inc: { version: 1 } }, { session });
+  const left = docs.map((doc) => audience.household(String(doc.householdId)));
+  await Requests(ctx).updateMany(
+    requests,
+    { ...changes, $pullAll: { audience: left }, $inc: { version: 1 } },
+    { session },
+  );
   await hearRequests(ctx, requests, moved, session);
-  if (place) await poolAnew(ctx, requests, place.gridId, session);
+  if (place) await toBuilding(ctx, requests, place, session);
   const slots = { communityId, requestId: { $in: ids }, ...(!is && { settledAt: null }) };
   await Slots(ctx).updateMany(slots, { ...changes, ...heard, $inc: { version: 1 } }, { session });
   await moveReconciliations(ctx, { communityId, requestId: { $in: ids }, open: true }, moved, session);
   await movePayments(ctx, theirs, moved, session);
+}
+
+/** Whoever sees errands wait reads the building: they wait in its pool. */
+async function toBuilding(
+  ctx: Context,
+  requests: { communityId: Types.ObjectId } & Record<string, unknown>,
+  { building, gridId }: NonNullable<Moved['place']>,
+  session: ClientSession,
+): Promise<void> {
+  await Errands(ctx).updateMany({ ...requests, life: 'errand' }, { $set: { building } }, { session });
+  await poolAnew(ctx, requests, gridId, session);
 }
 
 /** Two sides are heard by the leader of the place where the person is. */

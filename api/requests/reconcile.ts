@@ -4,13 +4,14 @@ import { addMinutes } from '@shared/time';
 import { type ClientSession, Types } from 'mongoose';
 import type { Context, Who } from '../context';
 import { insertAll } from '../platform/mongo';
+import { problem } from '../platform/problem';
 import { placeFieldsOf } from '../roster';
 import type { ErrandDoc } from './model';
 import { attachBrought } from './photos';
 import { type DoneStep, type ReconciliationDoc, Reconciliations } from './reconciliationModel';
 import { climbReconciliation, tellReconciliation } from './reconciliationWork';
 import type { Done } from './tap';
-import { openKeyOf, placeOf } from './texts';
+import { keyOf, placeOf } from './texts';
 
 /**
  * Keeps what somebody did and could not be taken any more; the leader is told and finds out. What the same person did for the same
@@ -65,13 +66,20 @@ async function keptStep(
   session: ClientSession,
 ): Promise<DoneStep> {
   const { action, doneAt, input, once } = done;
-  const sealer = await openKeyOf(ctx, doc, session);
-  // Nobody's photos are thrown away: this one stays with the errand.
-  await attachBrought(ctx, who, doc, input, session);
   const key = `${who.accountId}:${once.key}`;
-  return {
+  const step = {
     action: action as DoneStep['action'],
     ...{ at: doneAt, receivedAt: ctx.clock.now(), key, hash: once.hash },
-    input: sealer.seal(JSON.stringify(input), placeOf.done(_id, key)),
   };
+  const sealer = (await ctx.seals.load([keyOf(doc)], session)).get(keyOf(doc));
+  if (!sealer) return { ...step, amountFen: laidOut(done) };
+  // Nobody's photos are thrown away: this one stays with the errand.
+  await attachBrought(ctx, who, doc, input, session);
+  return { ...step, input: sealer.seal(JSON.stringify(input), placeOf.done(_id, key)) };
+}
+
+/** Whoever it was for is forgotten: nothing is written down about them any more, but whoever paid for them is not forgotten. Problem: destroyed. */
+function laidOut({ action, input: { amountFen } }: Done): number {
+  if (action !== 'buy' || !amountFen) throw problem('destroyed');
+  return amountFen;
 }

@@ -14,7 +14,10 @@ export interface DoneStep {
   action: ErrandAction;
   at: Date;
   receivedAt: Date;
-  input: string;
+  /** Absent where the key was destroyed before it arrived. */
+  input?: string;
+  /** There alone: what was laid out. */
+  amountFen?: number;
   key: string;
   hash: string;
 }
@@ -58,7 +61,10 @@ const reconciliation = new Schema<ReconciliationDoc>(
     open: Boolean,
     version: Number,
     steps: [
-      { _id: false, action: String, at: Date, receivedAt: Date, input: String, key: String, hash: String },
+      {
+        ...{ _id: false, action: String, at: Date, receivedAt: Date, key: String, hash: String },
+        ...{ input: String, amountFen: Number },
+      },
     ],
     openedAt: Date,
     dueAt: Date,

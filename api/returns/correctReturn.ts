@@ -8,7 +8,7 @@ import type { Context, Who } from '../context';
 import { refuseFaults } from '../platform/problem';
 import { dataKeyId } from '../platform/sealing';
 import { moveRequests } from '../requests';
-import { moveProvisionalHousehold, orderOf } from '../roster';
+import { moveProvisionalHousehold, wayTo } from '../roster';
 import { may } from './actors';
 import { changeReturn, type Identity } from './changeReturn';
 import { type Details, openDetails, shortReading } from './details';
@@ -76,8 +76,8 @@ async function moveCases(
   session: ClientSession,
 ): Promise<void> {
   const { communityId, residentId, householdId, door, gridId, gridPath, patchId } = doc;
-  const order = await orderOf(ctx, doc.dwellingId, session);
-  const place = { door, order, gridId, gridPath, ...(patchId && { patchId }) };
+  const way = await wayTo(ctx, doc.dwellingId, session);
+  const place = { door, ...way, gridId, gridPath, ...(patchId && { patchId }) };
   const of = { communityId, residentId, ...(isHomeMoved && { homeId: householdId }) };
   await moveRequests(ctx, of, { householdId, place }, session);
 }

@@ -29,7 +29,7 @@ export {
 export { openAges } from './openAges';
 export { openNames } from './openNames';
 export { openField, openPeople, openResident } from './openPeople';
-export { orderOf } from './orderOf';
+export { orderOf, wayTo } from './orderOf';
 export { rekey } from './rekey';
 export { rekeyPeople } from './rekeyPeople';
 export {

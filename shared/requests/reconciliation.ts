@@ -98,5 +98,5 @@ export const closeReconciliation = contract({
       .describe('Who pays for what was bought without network, where the outcome says that it was done'),
   }),
   reply: ReconciliationView,
-  errors: ['request.movedOn', 'destroyed'],
+  errors: ['request.movedOn'],
 });

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import type { GridDoc } from '../../api/grids';
 import { type PaymentDoc, rekeyRequests } from '../../api/requests';
+import { uuidV7 } from '../../scripts/seed/uuidV7';
 import type { Caller } from '../kit/caller';
 import { actingOnCase, caseDoc, caseOf, caseSeenBy, raises, saidOf } from '../kit/cases';
 import { acting, errandDoc, errandSeenBy, groceries, type OrderBody, orderOf, orders } from '../kit/errands';
@@ -116,7 +117,31 @@ describe('an errand or a case whose people change', () => {
       expect((await caller.gets('listPayments', { query: { requestId: own } })).items).toMatchObject([
         { door: there?.door, state: 'owed' },
       ]);
-    for (const id of people.slice(1)) await moves(id, String(moved.householdId));
+    // What they still wait for as a whole stays as long as anybody is there.
+    const waits = await orders(worker, {
+      ...{ kind: 'groceries', details: groceries, channel: 'door', about: home, urgent: true },
+    } as OrderBody);
+    for (const id of people.slice(1, -1)) await moves(id, String(moved.householdId));
+    expect(await errandDoc(community, waits.id)).toMatchObject({ door: household?.door, building: '14' });
+    await moves(people.at(-1) ?? '', String(moved.householdId));
+    const { door, building, householdId, gridId, poolGridId, audience } = await errandDoc(
+      community,
+      waits.id,
+    );
+    expect({ door, building, householdId, gridId }).toEqual({
+      ...{ door: there?.door, building: '2', householdId: moved.householdId, gridId: moved.gridId },
+    });
+    expect(audience).toContain(`household:${String(householdId)}`);
+    expect(audience).not.toContain(`household:${home.householdId}`);
+    expect(audience).toEqual(
+      expect.arrayContaining([`grid:${String(gridId)}`, `pool:${String(poolGridId)}`]),
+    );
+    expect(await errandSeenBy(await community.signIn('worker', 2), waits.id)).toMatchObject({ door });
+    const atHome = await community.signIn('resident', 14);
+    expect((await act(atHome, waits.id, 'cancel', { reason: '不要了' })).status).toBe(200);
+    // What is over they read as before; it lies where it was.
+    expect(await errandSeenBy(atHome, whole)).toMatchObject({ householdId: String(householdId) });
+    expect(await errandDoc(community, whole)).toMatchObject({ door: household?.door });
     const last = await paymentFor(whole);
     expect(last).toMatchObject({ door: there?.door, householdId: moved.householdId, gridId: moved.gridId });
     expect(last.audience).not.toContain(`household:${home.householdId}`);
@@ -267,6 +292,8 @@ describe('an errand or a case whose people change', () => {
     const unwell = { kind: 'feelingUnwell' as const, details: saidOf.feelingUnwell };
     const raised = await worker.gets('placeRequest', { body: { ...order, ...unwell } });
     await actingOnCase(community)(worker, raised.id, 'withdraw');
+    const goesOn = await worker.gets('placeRequest', { body: { ...order, ...unwell } });
+    expect(await caseDoc(community, raised.id)).toMatchObject({ surname: '欧' });
     const kept = await neighbour.gets('placeRequest', {
       body: await orderOf(neighbour, { fileIds: [await photoBy(neighbour, 'order')] }),
     });
@@ -289,7 +316,12 @@ describe('an errand or a case whose people change', () => {
     const [photo = ''] = (await errandSeenBy(neighbour, kept.id)).fileIds;
     expect((await neighbour.calls('readFile', { params: { id: photo }, query: {} })).status).toBe(200);
     expect((await errandSeenBy(office, theirs.id)).details).toBeNull();
-    expect((await caseSeenBy(office, raised.id)).details).toBeNull();
+    expect(await caseSeenBy(office, raised.id)).toMatchObject({ details: null, name: '' });
+    // Whoever still goes there knows for whom it is, until it is over.
+    const surname = async (id: string) => (await caseDoc(community, id)).surname;
+    expect(await Promise.all([raised.id, goesOn.id].map(surname))).toEqual(['', '欧']);
+    expect((await actingOnCase(community)(worker, goesOn.id, 'withdraw')).status).toBe(200);
+    expect(await surname(goesOn.id)).toBe('');
   });
 
   it('of somebody who is forgotten is destroyed when it ends, where it still went on; what was laid out stays an account', async () => {
@@ -322,6 +354,13 @@ describe('an errand or a case whose people change', () => {
     await act(office, differs, 'cancel', { reason: '人没有来', pays: 'household' });
     const left = await sendsDone(worker, differs, { action: 'leave', at: doneAt });
     expect(left.status).toBe(202);
+    // One was accepted and cancelled, and what was bought meanwhile is still on the way here.
+    const unheard = await orders(worker, {
+      ...{ kind: 'groceries', details: groceries, channel: 'door', about },
+    } as OrderBody);
+    await act(worker, unheard.id, 'accept');
+    const boughtAt = community.running.context.clock.now();
+    await act(office, unheard.id, 'cancel', { reason: '人没有来' });
     const { connection } = community.running.context;
     const isKept = async (id: string) =>
       (await connection.collection('dataKeys').countDocuments({ _id: `request:${id}` } as never)) === 1;
@@ -331,7 +370,33 @@ describe('an errand or a case whose people change', () => {
       body: { decision: 'reject', seenVersion: 1, reason: '没有这个人' },
     });
     expect(await Promise.all([going, over, differs].map(isKept))).toEqual([true, false, true]);
+    // Of what is destroyed nothing is written down any more, but what somebody laid out.
+    const late = { key: uuidV7(), action: 'buy' as const, at: boughtAt };
+    const bought = { ...late, input: { amountFen: 2300, text: '买的是散装鸡蛋' } };
+    expect(
+      (await sendsDone(worker, unheard.id, { action: 'decline', at: boughtAt, input: { reason: '没货' } }))
+        .code,
+    ).toBe('destroyed');
+    expect(
+      (await sendsDone(worker, unheard.id, { ...bought, key: uuidV7(), input: { amountFen: 0 } })).code,
+    ).toBe('destroyed');
+    const [kept, again] = [
+      await sendsDone(worker, unheard.id, bought),
+      await sendsDone(worker, unheard.id, bought),
+    ];
+    expect([kept.status, again.body.reconciliationId]).toEqual([202, kept.body.reconciliationId]);
+    const toFind = await leader.gets('getReconciliation', { params: { id: kept.body.reconciliationId } });
+    expect(toFind).toMatchObject({ steps: [{ action: 'buy', input: { amountFen: 2300 } }] });
+    expect(JSON.stringify(toFind)).not.toContain('鸡蛋');
+    const found = await leader.gets('closeReconciliation', {
+      params: { id: kept.body.reconciliationId },
+      body: { seenVersion: 1, outcome: 'doneInstead', pays: 'household', text: '问过了' },
+    });
+    expect(found).toMatchObject({ outcome: 'doneInstead', text: null });
+    expect(await paymentFor(unheard.id)).toMatchObject({ amountFen: 2300, state: 'owed' });
+    await settle(unheard.id);
     // Nobody is left to agree.
+    expect(await paymentFor(unheard.id)).toMatchObject({ state: 'settled', open: false });
     expect(await paymentFor(over)).toMatchObject({ state: 'settled', open: false });
     // It is over when nobody objects.
     await community.timeIs('2026-11-23T12:00:00+08:00');
