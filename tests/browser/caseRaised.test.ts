@@ -153,6 +153,8 @@ describe('staff', () => {
     await look(office, 'case-place-raised');
     await tap(office, '打开看看');
     await see(office, '东门外的小广场');
+    // A place is nobody's household.
+    await office.getByText('不在任何网格里', { exact: true }).filter({ visible: true }).waitFor();
     await look(office, 'case-place');
     await office.context().close();
     const again = await open('社区办公室');

@@ -79,7 +79,7 @@ describe('three windows', () => {
     await tap(office, '看谁负责');
     await office.getByLabel('门牌，如 3-2-501').fill(household?.door ?? '');
     await tap(office, '查一查');
-    await see(office, '这一户在“1号楼”');
+    await see(office, '在“1号楼”');
     await look(office, 'office-responsible');
     await tap(office, '返回');
     await see(office, '现在要办');

@@ -1,5 +1,6 @@
 import type { DoorKind } from '@shared/worklist/run';
 import { table, useWords } from '@/words';
+import { unbroken } from '@/words/unbroken';
 
 type Counts = Record<DoorKind, (n: number) => string>;
 
@@ -43,7 +44,7 @@ const words = table(
     add: '排进这一趟',
     notAdded: (doors: string) => `${doors} 的单有变化，没有排进来`,
     notLeft: (doors: string) => `${doors} 的单有变化，没有记上“出门了”`,
-    things: (size: number) => `${size} 样`,
+    things: (size: number) => unbroken(`${size} 样`),
     reading: '量体温',
     visit: '随访',
     measure: '填体温',
@@ -76,7 +77,7 @@ const words = table(
     chooseEnd: 'Choose one',
     start: 'Start the trip',
     plan: (at: string) => `through at ${at}, as planned`,
-    progress: (done: number, of: number) => `${done} of ${of} doors`,
+    progress: (done: number, of: number) => `${done} of ${of === 1 ? '1 door' : `${of} doors`}`,
     unit: (name: string, left: number) =>
       `${name ? `Unit ${name}` : 'The building'} · ${left === 1 ? '1 door' : `${left} doors`} left`,
     apart: 'Infectious waste: apart from everything else, and last',
@@ -88,7 +89,7 @@ const words = table(
     add: 'Put into the trip',
     notAdded: (doors: string) => `The errands of ${doors} have changed: not put in`,
     notLeft: (doors: string) => `The errands of ${doors} have changed: not written down as on the way`,
-    things: (size: number) => (size === 1 ? '1 thing' : `${size} things`),
+    things: (size: number) => unbroken(size === 1 ? '1 thing' : `${size} things`),
     reading: 'Temperature',
     visit: 'Follow-up',
     measure: 'Enter the temperature',

@@ -1,12 +1,14 @@
 import { table, useWords } from '@/words';
+import { unbroken } from '@/words/unbroken';
 
 const words = table(
   {
     title: '采购清单',
     none: '现在没有要买的',
     help: '按店里的路排好，同样的加在一起。点一下就是“拿到了”，再点一下取消。',
-    left: (lines: number, doors: number) => `还差 ${lines} 样 · ${doors} 户`,
-    area: (name: string, left: number) => (left ? `${name} · 还差 ${left} 样` : `${name} · 都有了`),
+    left: (lines: number, doors: number) => `${unbroken(`还差 ${lines} 样`)} · ${unbroken(`${doors} 户`)}`,
+    area: (name: string, left: number) =>
+      left ? `${name} · ${unbroken(`还差 ${left} 样`)}` : `${name} · 都有了`,
     doors: (n: number) => `${n} 户`,
     whose: (item: string) => `${item}，看是哪几户`,
     got: (left: string, all: string) => `还差 ${left}，一共 ${all}`,
@@ -28,8 +30,10 @@ const words = table(
     title: 'Shopping list',
     none: 'Nothing is to be bought now',
     help: 'In the order of the shop, the same things added up. One tap: got. Another tap takes it back.',
-    left: (lines: number, doors: number) => `${lines} to get · ${doors} doors`,
-    area: (name: string, left: number) => (left ? `${name} · ${left} to get` : `${name} · all there`),
+    left: (lines: number, doors: number) =>
+      `${unbroken(`${lines} to get`)} · ${unbroken(doors === 1 ? '1 door' : `${doors} doors`)}`,
+    area: (name: string, left: number) =>
+      left ? `${name} · ${unbroken(`${left} to get`)}` : `${name} · all there`,
     doors: (n: number) => (n === 1 ? '1 door' : `${n} doors`),
     whose: (item: string) => `${item}: for which doors`,
     got: (left: string, all: string) => `${left} to get of ${all}`,

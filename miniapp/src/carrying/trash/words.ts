@@ -28,7 +28,8 @@ const words = table(
   },
   {
     title: 'Daily trash',
-    left: (day: string, n: number, of: number) => `${day}: ${n} of ${of} doors left`,
+    left: (day: string, n: number, of: number) =>
+      `${day}: ${n} of ${of === 1 ? '1 door' : `${of} doors`} left`,
     asOf: (at: string) => `as of ${at}`,
     none: (day: string) => `Nothing to collect ${day}`,
     grid: 'Which grid',

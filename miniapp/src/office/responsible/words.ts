@@ -44,8 +44,8 @@ const words = table(
     called: (name: string) => `急事先打给 ${name}`,
     why: '为什么是这个人',
     step: (code: string, p: Params) => {
-      if (code === 'place') return `这一户在“${textOf(p.grid)}”`;
-      if (code === 'place.unlisted') return '这一户不在任何网格里';
+      if (code === 'place') return `在“${textOf(p.grid)}”`;
+      if (code === 'place.unlisted') return '不在任何网格里';
       const who = `${textOf(p.grid)} ${textOf(p.patch)} ${zhPosts[textOf(p.post)] ?? ''}`.trim();
       if (code === 'absent') return `${who}：不在岗`;
       return code === 'offDuty' ? `${who}：这时不值班` : who;
@@ -69,8 +69,8 @@ const words = table(
     called: (name: string) => `For urgent things call ${name} first`,
     why: 'Why this person',
     step: (code: string, p: Params) => {
-      if (code === 'place') return `The door lies in “${textOf(p.grid)}”`;
-      if (code === 'place.unlisted') return 'The door lies in no grid';
+      if (code === 'place') return `Lies in “${textOf(p.grid)}”`;
+      if (code === 'place.unlisted') return 'Lies in no grid';
       const who = `${textOf(p.grid)} ${textOf(p.patch)} ${enPosts[textOf(p.post)] ?? ''}`.trim();
       if (code === 'absent') return `${who}: absent`;
       return code === 'offDuty' ? `${who}: not on duty then` : who;

@@ -3,6 +3,7 @@ import type { Channel, ErrandStep, ErrandView, Evidence } from '@shared/requests
 import { kindOf, type RequestKindName } from '@shared/requests/kinds';
 import { useSettings } from '@/client/settings';
 import { table, useWords } from '@/words';
+import { unbroken } from '@/words/unbroken';
 import type { GoingOn, StepName } from './soFar';
 
 type Words<Code extends string> = Record<Code, string>;
@@ -201,7 +202,7 @@ const words = table(
     says: (label: string, value: string) => `${label}：${value}`,
     /** Whoever only sees it wait is told the building alone. */
     building: (name: string) => (/^\d+$/.test(name) ? `${name} 号楼` : name),
-    things: (size: number) => `${size} 样`,
+    things: (size: number) => unbroken(`${size} 样`),
     history: '经过',
     faster: (who: string) => `${who} 比您快，已经接了这一单`,
     movedOn: (who: string, state: string) =>
@@ -240,7 +241,7 @@ const words = table(
     no: 'no',
     says: (label: string, value: string) => `${label}: ${value}`,
     building: (name: string) => (/^\d+$/.test(name) ? `Building ${name}` : name),
-    things: (size: number) => (size === 1 ? '1 thing' : `${size} things`),
+    things: (size: number) => unbroken(size === 1 ? '1 thing' : `${size} things`),
     history: 'What happened',
     faster: (who: string) => `${who} was faster and has accepted it`,
     movedOn: (who: string, state: string) =>
