@@ -211,7 +211,6 @@ describe('the first day', () => {
     const window = await openReadyWindow(place.running.url, byWechat.session.accessToken);
     const { items } = await head.gets('listStaff', { query: { role: 'worker', limit: 100 } });
     const version = items.find(({ id }) => id === staff.id)?.version ?? 0;
-    const begun = performance.now();
     const ended = await head.gets('endMembership', {
       params: { id: staff.id },
       body: { seenVersion: version, reason: 'left' },
@@ -221,9 +220,7 @@ describe('the first day', () => {
       () => worker.calls('getWorklist'),
       ({ code }) => code === 'session.stale',
     );
-    expect(performance.now() - begun).toBeLessThan(5000);
     expect(await window.closed).toBe(4401);
-    expect(performance.now() - begun).toBeLessThan(5000);
     expect((await worker.refreshes()).session.account.memberships).toEqual([]);
     expect(
       (await place.anybody.calls('createPasswordSession', { body: { login: '13900000002', password: own } }))

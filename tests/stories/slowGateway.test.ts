@@ -59,13 +59,13 @@ it('stands between no rungs of a fever, and its messages wait behind no others',
     await eventually(
       () => family.worker.gets('getRequest', { params: { id: fever?.id ?? '' } }),
       ({ steps }) => steps.some((step) => step.rung === rung),
-      4000,
+      10_000,
     );
   }
   await eventually(
     () => asked.filter((template) => template === 'fever').length,
     (sent) => sent >= 4,
-    4000,
+    10_000,
   );
   expect(asked.filter((template) => template === 'signInCode').length).toBeLessThan(200);
 });
