@@ -36,7 +36,8 @@ export async function deliveredByName(
   throw new Error('of three hundred none was drawn');
 }
 
-async function photoBy(worker: Caller): Promise<string> {
+/** A photo that proves a delivery: who proves it by a name alone is asked about by chance. */
+export async function photoBy(worker: Caller): Promise<string> {
   const { id } = await worker.gets('uploadFile', { query: { use: 'evidence' }, file: await photoOf() });
   return id;
 }

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import type { Caller } from '../kit/caller';
+import { photoBy } from '../kit/drawn';
 import { acting, errandDoc, errandSeenBy, orderOf } from '../kit/errands';
 import { eventually } from '../kit/eventually';
 import { isTooMuch, profile } from '../kit/profile';
@@ -99,7 +100,7 @@ describe('the clock of medicine', () => {
     await act(worker, id, 'accept');
     await act(worker, id, 'buy', { amountFen: 3000 });
     await act(worker, id, 'leave');
-    await act(worker, id, 'deliver', { answeredBy: '王阿姨', disinfectedTwice: true });
+    await act(worker, id, 'deliver', { photoFileId: await photoBy(worker), disinfectedTwice: true });
     await community.timeIs(at('23:00', '2026-12-07'));
     await eventually(
       () => errandDoc(community, id),
@@ -201,7 +202,7 @@ describe('the clock of medicine', () => {
       ['accept', {}],
       ['buy', { amountFen: 3000 }],
       ['leave', {}],
-      ['deliver', { answeredBy: '王阿姨', disinfectedTwice: true }],
+      ['deliver', { photoFileId: await photoBy(worker), disinfectedTwice: true }],
     ] as const)
       expect((await act(worker, last.id, action, input)).status).toBe(200);
     await community.timeIs(at('20:00', '2026-12-22'));
