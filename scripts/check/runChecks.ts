@@ -45,7 +45,7 @@ async function runCheck([name, run]: Check): Promise<Count> {
   return count;
 }
 
-/** One after the other; what stands in one row uses one core each and runs together; stories share both cores. */
+/** One after the other; what stands in one row uses one core each and runs together; stories run in two workers. */
 function listChecks(): Check[][] {
   return [
     [['lint', tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.'])]],

@@ -11,19 +11,8 @@ export interface Count {
   skipped: number;
 }
 
-interface Binding {
-  books: number;
-  workers: number;
-}
-
-/**
- * The workers are busy to the end when the last books are small; each costs some seconds of its own. What lives in Node waits a third of
- * its time, for the database and for the next look of the sweep: three workers fill two cores.
- */
-const bindings: Record<string, Binding> = {
-  node: { books: 15, workers: 3 },
-  browser: { books: 8, workers: 2 },
-};
+/** Two workers are busy to the end when the last books are small; each costs some seconds of its own. */
+const books: Record<string, number> = { node: 12, browser: 8 };
 
 /** The counts of a run; a run that crashed, or a file that could not be loaded, counts as one failure. */
 export async function runJest(project: string, args: string[] = []): Promise<Count> {
@@ -33,10 +22,12 @@ export async function runJest(project: string, args: string[] = []): Promise<Cou
   // Young objects in plenty: with room for them the workers collect less often.
   const node = ['--max-semi-space-size=64', 'node_modules/jest/bin/jest.js'];
   const jest = [...node, '--selectProjects', project, '--passWithNoTests'];
+  const count = books[project];
   // Whoever names some files wants those.
-  const binding = args.length ? undefined : bindings[project];
-  const chosen = binding ? bound(project, listTests(jest), binding) : args;
-  const env = binding ? { NUANLIN_TEST_BOOKS: '1' } : {};
+  const isBound = count !== undefined && !args.length;
+  const folder = path.resolve('.cache/books', project);
+  const chosen = isBound ? ['--runTestsByPath', ...bindBooks(folder, listTests(jest), count)] : args;
+  const env = isBound ? { NUANLIN_TEST_BOOKS: '1' } : {};
   const code = await runTool([...jest, '--json', '--outputFile', report, ...chosen], env);
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));
@@ -52,12 +43,6 @@ export async function runJest(project: string, args: string[] = []): Promise<Cou
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
-
-const bound = (project: string, files: string[], { books, workers }: Binding): string[] => [
-  `--maxWorkers=${workers}`,
-  '--runTestsByPath',
-  ...bindBooks(path.resolve('.cache/books', project), files, books),
-];
 
 /** Every test file of the project, as its configuration finds them. */
 function listTests(jest: string[]): string[] {
