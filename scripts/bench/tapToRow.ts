@@ -3,7 +3,8 @@
 import type { Page } from 'playwright-core';
 import type { Running } from '../../api/main';
 import { openBrowser, openPhone, signIn } from '../../tests/kit/browser';
-import { fillDeclaration, tap } from '../../tests/kit/declaring';
+import { fillDeclaration } from '../../tests/kit/declaring';
+import { tap } from '../../tests/kit/page';
 import { withDemo } from './openBench';
 import { atMost, medianOf } from './tellPromise';
 

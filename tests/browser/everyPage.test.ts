@@ -2,11 +2,12 @@
 import type { Page } from 'playwright-core';
 import { settled } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
-import { fillDeclaration, see, tap } from '../kit/declaring';
+import { fillDeclaration } from '../kit/declaring';
 import { eventually } from '../kit/eventually';
 import { addressesIn, beforeSignIn, everyPage, ownerOf } from '../kit/everyPage';
 import { isLongRun } from '../kit/longRun';
 import { faultsOfLooks } from '../kit/looks';
+import { see, tap } from '../kit/page';
 
 const { community, open, phone } = browserStory();
 let addressOf: (page: string) => string;

@@ -2,8 +2,8 @@
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
 import { browserStory } from '../kit/browserStory';
-import { see, tap } from '../kit/declaring';
 import { faultsOfLooks } from '../kit/looks';
+import { see, tap } from '../kit/page';
 import { observe, type UnderObservation } from '../kit/underObservation';
 
 const { community, open } = browserStory();

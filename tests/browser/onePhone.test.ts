@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 import { isKept } from '../kit/browser';
 import { browserStory } from '../kit/browserStory';
-import { fillDeclaration, fillJourney, see, tap } from '../kit/declaring';
+import { fillDeclaration, fillJourney } from '../kit/declaring';
 import { familyOf } from '../kit/family';
 import { faultsOfLooks } from '../kit/looks';
+import { see, tap } from '../kit/page';
 
 const { community, open } = browserStory();
 

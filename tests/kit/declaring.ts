@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { fillTime, see, tap } from './page';
 
-export { fillTime, see, tap };
-
 /** The journey of a declaration: from Xi’an by train, home at 09:00 on 22 November 2026. */
 export async function fillJourney(page: Page): Promise<void> {
   await page.getByLabel('来自哪个省').selectOption({ label: '陕西省' });
