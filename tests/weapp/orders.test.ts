@@ -67,7 +67,8 @@ describe('an errand in the mini-program', () => {
       { touser: openid, template_id: 'errandAccepted', page: 'resident/errands/list/index' },
     ]);
     await step('decline', version, { reason: '来不及' });
-    await owner.sees('等人接单');
+    // It has been waiting before: what has come since is in its history.
+    await owner.sees('接单人办不了，重新等人接');
     await owner.taps('不要了，取消');
     await owner.types('为什么不要了', '有人送来了');
     await owner.taps('确认取消');
