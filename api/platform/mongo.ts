@@ -69,31 +69,32 @@ export async function ensureIndexes(ctx: HasConnection): Promise<void> {
 const together = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
 
 /** All writes in it or none; retried by the driver when another transaction was in the way. */
-export async function inTransaction<T>(
+export const inTransaction = <T>(
   ctx: HasConnection,
   work: (session: ClientSession) => Promise<T>,
-): Promise<T> {
-  const session = await ctx.connection.startSession();
-  try {
-    return await session.withTransaction(() => work(session), together);
-  } finally {
-    await session.endSession();
-  }
-}
+): Promise<T> => inSession(ctx, (session) => session.withTransaction(() => work(session), together));
 
 /** The same, tried once: whoever else is in the way makes it fail. */
-export async function inTransactionOnce<T>(
+export const inTransactionOnce = <T>(
   ctx: HasConnection,
   work: (session: ClientSession) => Promise<T>,
-): Promise<T> {
-  const session = await ctx.connection.startSession();
-  try {
+): Promise<T> =>
+  inSession(ctx, async (session) => {
     session.startTransaction(together);
     const done = await work(session);
     await session.commitTransaction();
     return done;
+  });
+
+/** A session of its own; its end takes back what was not committed. */
+async function inSession<T>(
+  { connection }: HasConnection,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  const session = await connection.startSession();
+  try {
+    return await work(session);
   } finally {
-    // Ends what was not committed.
     await session.endSession();
   }
 }

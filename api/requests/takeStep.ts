@@ -6,8 +6,16 @@ import type { Acting } from './acting';
 import { stepBy } from './actors';
 import { destroyEnded } from './destroyEnded';
 import { leaveToCommunity } from './leaveToCommunity';
-import type { RequestAction, RequestState } from './model';
-import { type CaseDoc, type ErrandDoc, isAboutPerson, isErrand, type RequestDoc, Requests } from './model';
+import {
+  type CaseDoc,
+  type ErrandDoc,
+  isAboutPerson,
+  isErrand,
+  type RequestAction,
+  type RequestDoc,
+  type RequestState,
+  Requests,
+} from './model';
 import { notOrderedAgain } from './orderedAgain';
 import { attachBrought } from './photos';
 import { planStep, type Step, seenAs, updateOf } from './planStep';
